@@ -1,0 +1,150 @@
+// What gradebox asks of gradebox-worker and what it is told. Expected values never appear here.
+// Used by: both programs. A frame is a 4-byte length, the version, the kind, and the fields.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "harness/program.hpp"
+#include "sandbox/limits.hpp"
+#include "sandbox/run_report.hpp"
+
+namespace gradebox::harness {
+
+inline constexpr std::uint8_t kProtocolVersion = 1;
+inline constexpr std::size_t kMaxFrame = std::size_t{256} << 20;
+inline constexpr std::size_t kMaxReply = std::size_t{64} << 20;  // encoded outcomes of one case
+
+enum class EntryKind : std::uint8_t { calls, script };
+
+// Requests come in two forms: gradebox owns its text (std::string); gradebox-worker only points into the
+// frame (std::string_view), which lies in memory that no candidate inherits, and never copies out of it.
+
+// A file put into the working directory before a run. Exactly one of content and host_path is used.
+template <class Text>
+struct BasicInputFile {
+    Text name;       // relative, without ".."; folders are made
+    Text content;    // when host_path is empty
+    Text host_path;  // shown read-only where it is, not copied
+    bool operator==(const BasicInputFile&) const = default;
+};
+
+// Makes the box of one submission. Answered by Opened or Failed.
+template <class Text>
+struct BasicOpen {
+    EntryKind kind{EntryKind::calls};
+    Text entry;                      // calls: the function or class that must exist
+    Text source;                     // the solution, UTF-8
+    std::vector<Text> record_types;  // declared types that travel as Record, e.g. "decimal.Decimal"
+    sandbox::Limits limits;
+    bool operator==(const BasicOpen&) const = default;
+};
+
+// Runs one `calls` case in the submission's living process, or in a fresh one. Answered by Ran or Failed.
+template <class Text>
+struct BasicRunCalls {
+    bool fresh{false};
+    Text program;  // encode(Program)
+    std::vector<BasicInputFile<Text>> files;
+    bool operator==(const BasicRunCalls&) const = default;
+};
+
+// Runs the solution as a program, in a process of its own. Answered by Ran or Failed.
+template <class Text>
+struct BasicRunScript {
+    std::vector<Text> argv;  // without the program's own name
+    std::vector<std::pair<Text, Text>> environment;
+    BasicInputFile<Text> standard_input;  // its name is not used
+    std::vector<BasicInputFile<Text>> files;
+    std::vector<Text> output_files;  // to bring back, relative to the working directory
+    Text standard_output_path;       // a host file to write instead of capturing (generators only); may be empty
+    bool operator==(const BasicRunScript&) const = default;
+};
+
+// Ends everything in the box. Answered by Closed.
+struct Close {
+    bool operator==(const Close&) const = default;
+};
+
+using InputFile = BasicInputFile<std::string>;
+using Open = BasicOpen<std::string>;
+using RunCalls = BasicRunCalls<std::string>;
+using RunScript = BasicRunScript<std::string>;
+using Request = std::variant<Open, RunCalls, RunScript, Close>;
+
+using InputFileView = BasicInputFile<std::string_view>;
+using OpenView = BasicOpen<std::string_view>;
+using RunCallsView = BasicRunCalls<std::string_view>;
+using RunScriptView = BasicRunScript<std::string_view>;
+using RequestView = std::variant<OpenView, RunCallsView, RunScriptView, Close>;
+
+// The worker's first word.
+struct Hello {
+    std::string python_version;
+    std::vector<std::string> packages;
+    sandbox::Protections protections;
+    bool operator==(const Hello&) const = default;
+};
+struct Opened {
+    bool operator==(const Opened&) const = default;
+};
+struct Closed {
+    bool operator==(const Closed&) const = default;
+};
+// The machinery failed; the box is gone. The host may try again.
+struct Failed {
+    std::string reason;
+    bool operator==(const Failed&) const = default;
+};
+
+// How far the candidate's process says it came. Hostile, and only ever used to word a failure.
+struct Loaded {  // the solution was loaded; for calls, the outcomes follow
+    bool operator==(const Loaded&) const = default;
+};
+struct NotCompiled {
+    std::string message;  // "invalid syntax"
+    std::uint32_t line{0};
+    std::uint32_t column{0};
+    bool operator==(const NotCompiled&) const = default;
+};
+struct NoEntry {  // no such function or class, or it is not callable
+    std::string message;
+    bool operator==(const NoEntry&) const = default;
+};
+using Progress = std::variant<Loaded, NotCompiled, NoEntry, Raised>;
+
+struct OutputFile {
+    std::string name;
+    bool present{false};
+    std::string problem;  // why it was not taken: "not a regular file", "larger than the output limit"
+    std::string content;
+    bool operator==(const OutputFile&) const = default;
+};
+
+struct Ran {
+    sandbox::RunReport report;
+    bool answered{false};  // whether the candidate's process said anything; if not, progress means nothing
+    Progress progress;
+    std::string outcomes;  // calls: for decode_outcomes
+    std::string standard_output;
+    std::string standard_error;
+    std::vector<OutputFile> files;
+    bool operator==(const Ran&) const = default;
+};
+
+using Reply = std::variant<Hello, Opened, Closed, Failed, Ran>;
+
+// A whole frame, with its length in front.
+std::string encode(const Request& request);
+std::string encode(const Reply& reply);
+// The views point into the frame.
+// Decoders take the frame without its length.
+tl::expected<RequestView, DecodeError> decode_request(std::string_view frame);
+tl::expected<Reply, DecodeError> decode_reply(std::string_view frame);
+
+}  // namespace gradebox::harness

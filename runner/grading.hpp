@@ -1,0 +1,73 @@
+// Grades one submission against one challenge, as a dialogue: next() gives the request to send to a worker,
+// accept() takes the reply. It does no input or output of its own but reading the challenge's data files, so
+// a fake worker can stand in for the real one. Retrying after broken machinery is here too.
+// Runs in: gradebox (trusted).
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "harness/messages.hpp"
+#include "runner/challenge.hpp"
+#include "runner/result.hpp"
+
+namespace gradebox::runner {
+
+// A submission's text, or why it cannot be graded.
+struct Submission {
+    std::string name;    // as the user gave it
+    std::string source;  // UTF-8
+    std::string hash;    // "sha256:…"
+};
+
+struct SubmissionFault {
+    Verdict verdict{Verdict::compile_error};  // compile_error for bad content, judge_error for an unreadable file
+    std::string message;
+};
+
+inline constexpr std::uintmax_t kMaxSource = 1 << 20;  // bytes
+
+// Reads a regular file of at most kMaxSource bytes that is UTF-8 without NUL. Never blocks on a fifo.
+tl::expected<Submission, SubmissionFault> read_submission(const std::filesystem::path& path, std::string name);
+
+// Host paths of the challenge's generated inputs, by name.
+using InputPaths = std::map<std::string, std::filesystem::path>;
+
+struct GradingOptions {
+    bool reveal{false};      // feedback of every group, whatever its visibility
+    int machinery_tries{3};  // how often a case is run before it is judge_error
+};
+
+class Grading {
+public:
+    Grading(const Challenge& challenge, Submission submission, InputPaths inputs, GradingOptions options = {});
+    ~Grading();
+    Grading(Grading&&) noexcept;
+    Grading& operator=(Grading&&) noexcept;
+
+    // The request to send now; nullopt when the result is complete.
+    std::optional<harness::Request> next();
+
+    // The reply to the last request. A reply of the wrong kind counts as broken machinery.
+    void accept(const harness::Reply& reply);
+
+    // The worker died or its bytes made no sense: the next request goes to a new one, from Open on.
+    void worker_lost(const std::string& reason);
+
+    void set_worker(const harness::Hello& hello);
+
+    // What is known so far; complete when next() gives nullopt. Cases not run yet are `skipped`.
+    Result result() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// The row of a submission that could not be read.
+Result faulty_submission(const Challenge& challenge, const std::string& name, const SubmissionFault& fault);
+
+}  // namespace gradebox::runner
