@@ -147,4 +147,12 @@ std::string encode(const Reply& reply);
 tl::expected<RequestView, DecodeError> decode_request(std::string_view frame);
 tl::expected<Reply, DecodeError> decode_reply(std::string_view frame);
 
+
+// What a candidate's process left in its mailbox: its progress, then its outcomes, which stay unread.
+struct Answer {
+    Progress progress;
+    std::string_view outcomes;
+};
+tl::expected<Answer, DecodeError> decode_answer(std::string_view bytes);
+
 }  // namespace gradebox::harness
