@@ -1,0 +1,250 @@
+#include "runner/pool.hpp"
+
+#include <poll.h>
+#include <spdlog/spdlog.h>
+#include <sys/timerfd.h>
+
+#include <algorithm>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "runner/worker.hpp"
+#include "sandbox/system_error.hpp"
+
+namespace gradebox::runner {
+
+namespace {
+
+using std::chrono::seconds;
+
+constexpr int kStartTries = 3;          // failed starts in a row, over all slots, before giving up
+constexpr seconds kStartPatience{120};  // for Hello: importing packages is slow on a cold disk
+constexpr seconds kPatience{30};        // beyond the wall time of a run
+constexpr std::size_t kFdsPerSlot = 2;  // the worker's socket, the timer
+
+// A deadline that poll(2) can wait for.
+class Timer {
+public:
+    Timer() : fd_{sandbox::check(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK), "timerfd_create")} {}
+
+    int fd() const noexcept { return fd_.get(); }
+    void arm(sandbox::Microseconds delay) {
+        const auto whole = std::chrono::duration_cast<seconds>(delay);
+        const auto rest = std::chrono::nanoseconds{delay - whole};
+        itimerspec spec{};
+        spec.it_value = {whole.count(), rest.count()};
+        sandbox::check(::timerfd_settime(fd_.get(), 0, &spec, nullptr), "timerfd_settime");
+    }
+    void disarm() { arm(sandbox::Microseconds{0}); }
+
+private:
+    sandbox::UniqueFd fd_;
+};
+
+// Where one worker and the grading it serves stand.
+struct Slot {
+    enum class Awaiting { nothing, hello, reply };
+
+    std::unique_ptr<Grading> grading;
+    std::optional<Worker> worker;
+    std::optional<harness::Hello> hello;
+    Awaiting awaiting{Awaiting::nothing};
+    sandbox::Microseconds wall_time{0};  // of the box that is open
+    Timer timer;
+};
+
+std::string start_failure(const harness::Reply& reply) {
+    if (const auto* failed = std::get_if<harness::Failed>(&reply)) return failed->reason;
+    return "the worker's first word was not Hello";
+}
+
+class Pool {
+public:
+    Pool(const WorkerOptions& options, unsigned workers, int interrupt_fd, const Source& source, const Sink& sink)
+        : options_{options}, interrupt_fd_{interrupt_fd}, source_{source}, sink_{sink}, slots_(std::max(workers, 1U)) {}
+
+    tl::expected<void, NoWorker> run();
+
+private:
+    bool assign_work();
+    bool wait();
+    void stop();
+
+    void serve(Slot& slot);
+    void start_worker(Slot& slot);
+    void ask_next(Slot& slot);
+    void on_socket(Slot& slot, short events);
+    void on_reply(Slot& slot, harness::Reply reply);
+    void on_first_word(Slot& slot, const harness::Reply& reply);
+    void lose(Slot& slot, const std::string& reason);
+    void count_failed_start(const std::string& reason, bool refused);
+
+    const WorkerOptions& options_;
+    int interrupt_fd_;
+    const Source& source_;
+    const Sink& sink_;
+    std::vector<Slot> slots_;
+    std::vector<pollfd> fds_;
+    int failed_starts_{0};
+    bool ever_started_{false};
+    std::optional<NoWorker> given_up_;
+};
+
+tl::expected<void, NoWorker> Pool::run() {
+    while (!given_up_ && assign_work()) {
+        if (!wait()) break;
+        for (std::size_t i = 0; i < slots_.size() && !given_up_; ++i) {
+            Slot& slot = slots_[i];
+            const bool silent = fds_[i * kFdsPerSlot + 1].revents != 0;
+            const short events = fds_[i * kFdsPerSlot].revents;
+            if (events != 0) {
+                on_socket(slot, events);
+            } else if (silent && slot.worker) {
+                slot.worker->kill();
+                lose(slot, "the worker was silent for too long");
+            }
+        }
+    }
+    stop();
+    if (given_up_) return tl::unexpected(*given_up_);
+    return {};
+}
+
+// False when nothing is left to do.
+bool Pool::assign_work() {
+    bool busy = false;
+    for (Slot& slot : slots_) {
+        while (!given_up_ && slot.awaiting == Slot::Awaiting::nothing) {
+            if (!slot.grading && !(slot.grading = source_())) break;
+            serve(slot);
+        }
+        busy = busy || slot.grading;
+    }
+    return busy && !given_up_;
+}
+
+// False when interrupted.
+bool Pool::wait() {
+    fds_.clear();
+    for (Slot& slot : slots_) {
+        const short wanted = slot.worker && slot.worker->has_unsent() ? POLLIN | POLLOUT : POLLIN;
+        fds_.push_back({slot.worker ? slot.worker->socket() : -1, wanted, 0});
+        fds_.push_back({slot.timer.fd(), POLLIN, 0});
+    }
+    fds_.push_back({interrupt_fd_, POLLIN, 0});
+    while (::poll(fds_.data(), fds_.size(), -1) < 0) {
+        if (errno != EINTR) sandbox::throw_errno("poll");
+    }
+    return fds_.back().revents == 0;
+}
+
+void Pool::stop() {
+    for (Slot& slot : slots_) {
+        if (slot.worker) slot.worker->hang_up();
+    }
+    for (Slot& slot : slots_) {
+        if (slot.grading) sink_(std::move(slot.grading));
+        slot.worker.reset();
+    }
+}
+
+// Takes an idle slot with a grading one step further.
+void Pool::serve(Slot& slot) {
+    if (!slot.worker) {
+        start_worker(slot);
+    } else {
+        ask_next(slot);
+    }
+}
+
+void Pool::start_worker(Slot& slot) {
+    try {
+        slot.worker.emplace(options_);
+    } catch (const std::system_error& error) {
+        count_failed_start(error.what(), false);
+        return;
+    }
+    slot.awaiting = Slot::Awaiting::hello;
+    slot.timer.arm(kStartPatience);
+}
+
+void Pool::ask_next(Slot& slot) {
+    slot.grading->set_worker(*slot.hello);
+    const std::optional<harness::Request> request = slot.grading->next();
+    if (!request) {
+        sink_(std::move(slot.grading));
+        return;
+    }
+    if (const auto* open = std::get_if<harness::Open>(&*request)) slot.wall_time = open->limits.wall_time;
+    slot.worker->queue(*request);
+    slot.worker->flush();
+    slot.awaiting = Slot::Awaiting::reply;
+    slot.timer.arm(slot.wall_time + kPatience);
+}
+
+void Pool::on_socket(Slot& slot, short events) {
+    if ((events & POLLOUT) != 0) slot.worker->flush();
+    if ((events & ~POLLOUT) == 0) return;
+    auto received = slot.worker->receive();
+    if (!received) {
+        lose(slot, received.error().reason);
+    } else if (*received) {
+        on_reply(slot, std::move(**received));
+    }
+}
+
+void Pool::on_reply(Slot& slot, harness::Reply reply) {
+    switch (std::exchange(slot.awaiting, Slot::Awaiting::nothing)) {
+        case Slot::Awaiting::nothing:
+            lose(slot, "the worker spoke without being asked");
+            break;
+        case Slot::Awaiting::hello:
+            on_first_word(slot, reply);
+            break;
+        case Slot::Awaiting::reply:
+            slot.timer.disarm();
+            slot.grading->accept(reply);
+            break;
+    }
+}
+
+void Pool::on_first_word(Slot& slot, const harness::Reply& reply) {
+    slot.timer.disarm();
+    if (const auto* hello = std::get_if<harness::Hello>(&reply)) {
+        slot.hello = *hello;
+        failed_starts_ = 0;
+        ever_started_ = true;
+        return;
+    }
+    slot.worker.reset();
+    count_failed_start(start_failure(reply), std::holds_alternative<harness::Failed>(reply));
+}
+
+void Pool::lose(Slot& slot, const std::string& reason) {
+    const Slot::Awaiting awaited = std::exchange(slot.awaiting, Slot::Awaiting::nothing);
+    slot.timer.disarm();
+    slot.worker.reset();
+    slot.hello.reset();
+    if (awaited == Slot::Awaiting::hello) {
+        count_failed_start(reason, false);
+    } else if (slot.grading) {
+        spdlog::warn("{}; starting another", reason);
+        slot.grading->worker_lost(reason);
+    }
+}
+
+// A worker that refuses, before any has ever come up, will refuse again: the machine can't give what is required.
+void Pool::count_failed_start(const std::string& reason, bool refused) {
+    ++failed_starts_;
+    if ((refused && !ever_started_) || failed_starts_ >= kStartTries) given_up_ = NoWorker{reason};
+}
+
+}  // namespace
+
+tl::expected<void, NoWorker> run_pool(const WorkerOptions& options, unsigned workers, int interrupt_fd,
+                                      const Source& source, const Sink& sink) {
+    return Pool{options, workers, interrupt_fd, source, sink}.run();
+}
+
+}  // namespace gradebox::runner
