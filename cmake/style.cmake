@@ -1,0 +1,15 @@
+# Targets for people: `format` rewrites the sources, `tidy` runs clang-tidy over all of them.
+find_program(CLANG_FORMAT clang-format)
+find_program(RUN_CLANG_TIDY run-clang-tidy)
+
+if(CLANG_FORMAT)
+  add_custom_target(format
+      COMMAND ${PROJECT_SOURCE_DIR}/scripts/format
+      COMMENT "Formatting the sources" VERBATIM)
+endif()
+if(RUN_CLANG_TIDY)
+  add_custom_target(tidy
+      COMMAND ${RUN_CLANG_TIDY} -quiet -p ${PROJECT_BINARY_DIR}
+      "${PROJECT_SOURCE_DIR}/(sandbox|harness|runner|tests)/"
+      COMMENT "Running clang-tidy" VERBATIM)
+endif()
