@@ -2,51 +2,47 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
+#include <vector>
 
 namespace gradebox::runner {
-namespace {
 
-// Optimal string alignment: like Levenshtein, but two swapped neighbours are one slip, as they are for fingers.
 std::size_t edit_distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> before(right.size() + 1);
-    std::vector<std::size_t> above(right.size() + 1);
-    std::vector<std::size_t> row(right.size() + 1);
-    std::iota(above.begin(), above.end(), std::size_t{0});
+    std::vector<std::size_t> before_last;
+    std::vector<std::size_t> last(right.size() + 1);
+    std::iota(last.begin(), last.end(), std::size_t{0});
     for (std::size_t i = 1; i <= left.size(); ++i) {
+        std::vector<std::size_t> row(right.size() + 1);
         row[0] = i;
         for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t replaced = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
+            const std::size_t substituted = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, substituted});
             const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-            if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+            if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
         }
-        std::swap(before, above);
-        std::swap(above, row);
+        before_last = std::exchange(last, std::move(row));
     }
-    return above.back();
+    return last.back();
 }
 
-}  // namespace
-
-std::string closest(std::string_view word, const std::vector<std::string>& known) {
-    std::string best;
-    std::size_t fewest = word.size() / 3 + 2;
+std::optional<std::string> closest(std::string_view word, std::span<const std::string> known) {
+    // A third of the word may be wrong, and always one letter; a word of another length can't be that near.
+    std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::optional<std::string> nearest;
     for (const std::string& candidate : known) {
+        const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+        if (longer - shorter >= best) continue;
         const std::size_t distance = edit_distance(word, candidate);
-        if (distance >= fewest) continue;
-        fewest = distance;
-        best = candidate;
+        if (distance >= best) continue;
+        best = distance;
+        nearest = candidate;
     }
-    return best;
+    return nearest;
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-    if (known.empty()) return "";
-    const std::string near = closest(word, known);
-    if (!near.empty()) return "; did you mean \"" + near + "\"?";
-    std::string text = "; known: ";
-    for (std::size_t i = 0; i < known.size(); ++i) text += (i == 0 ? "" : ", ") + known[i];
-    return text;
+std::string did_you_mean(std::string_view word, std::span<const std::string> known) {
+    const std::optional<std::string> nearest = closest(word, known);
+    return nearest ? " (did you mean \"" + *nearest + "\"?)" : "";
 }
 
 }  // namespace gradebox::runner
