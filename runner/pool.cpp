@@ -144,7 +144,7 @@ void Pool::stop() {
         if (slot.worker) slot.worker->hang_up();
     }
     for (Slot& slot : slots_) {
-        if (slot.grading) sink_(std::move(slot.grading));
+        if (slot.grading) sink_(std::move(slot.grading), false);
         slot.worker.reset();
     }
 }
@@ -173,7 +173,7 @@ void Pool::ask_next(Slot& slot) {
     slot.grading->set_worker(*slot.hello);
     const std::optional<harness::Request> request = slot.grading->next();
     if (!request) {
-        sink_(std::move(slot.grading));
+        sink_(std::move(slot.grading), true);
         return;
     }
     if (const auto* open = std::get_if<harness::Open>(&*request)) slot.wall_time = open->limits.wall_time;

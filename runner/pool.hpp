@@ -20,8 +20,8 @@ struct WorkerOptions {
 
 // Gives the next grading to run, or null when there is none left for now.
 using Source = std::function<std::unique_ptr<Grading>()>;
-// Takes a finished one (interrupted: its result is not complete).
-using Sink = std::function<void(std::unique_ptr<Grading>)>;
+// Takes each one back. Its result is incomplete when the pool was interrupted or had to give up.
+using Sink = std::function<void(std::unique_ptr<Grading>, bool complete)>;
 
 // Why no worker could be started at all.
 struct NoWorker {

@@ -1,0 +1,147 @@
+#include "runner/jobs.hpp"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "runner/grading.hpp"
+#include "runner/inputs.hpp"
+#include "runner/installation.hpp"
+#include "runner/pool.hpp"
+
+namespace gradebox::runner {
+
+namespace {
+
+// The jobs whose challenges name the same packages: one kind of worker serves them.
+class Round {
+public:
+    Round(const std::vector<Job>& jobs, std::vector<std::size_t> indices, const RunSettings& settings,
+          const Interrupt& interrupt, const OnResult& on_result)
+        : jobs_{jobs},
+          indices_{std::move(indices)},
+          settings_{settings},
+          interrupt_{interrupt},
+          on_result_{on_result} {}
+
+    // Why no worker could be had, if so.
+    std::optional<std::string> run();
+
+private:
+    std::unique_ptr<Grading> next_grading();
+    const tl::expected<InputPaths, Error>& inputs_of(const Challenge& challenge);
+    void take_back(std::unique_ptr<Grading> grading, bool complete);
+    void fail(std::size_t index, const std::string& reason);
+    void skip(std::size_t index);
+
+    const std::vector<Job>& jobs_;
+    std::vector<std::size_t> indices_;
+    std::size_t position_{0};  // of the next index
+    const RunSettings& settings_;
+    const Interrupt& interrupt_;
+    const OnResult& on_result_;
+    WorkerOptions options_;
+    std::map<const Challenge*, tl::expected<InputPaths, Error>> inputs_;
+    std::unordered_map<const Grading*, std::size_t> running_;
+    std::vector<std::pair<std::size_t, Result>> incomplete_;
+};
+
+std::optional<std::string> Round::run() {
+    options_.program = worker_program();
+    options_.packages = jobs_[indices_.front()].challenge->entry.packages;
+    options_.require = settings_.require;
+    const auto workers = static_cast<unsigned>(std::min<std::size_t>(settings_.workers, indices_.size()));
+    const auto ran = run_pool(
+        options_, workers, interrupt_.fd(), [this] { return next_grading(); },
+        [this](std::unique_ptr<Grading> grading, bool complete) { take_back(std::move(grading), complete); });
+    for (auto& [index, result] : incomplete_) {
+        if (ran) {
+            on_result_(index, std::move(result));
+        } else {
+            fail(index, ran.error().reason);
+        }
+    }
+    for (; position_ < indices_.size(); ++position_) {
+        if (ran) {
+            skip(indices_[position_]);
+        } else {
+            fail(indices_[position_], ran.error().reason);
+        }
+    }
+    if (ran) return std::nullopt;
+    return ran.error().reason;
+}
+
+// Submissions that can't be run get their result here and are passed over.
+std::unique_ptr<Grading> Round::next_grading() {
+    while (position_ < indices_.size() && !interrupt_.raised()) {
+        const std::size_t index = indices_[position_];
+        const Job& job = jobs_[index];
+        auto submission = read_submission(job.path, job.name);
+        if (!submission) {
+            ++position_;
+            on_result_(index, faulty_submission(*job.challenge, job.name, submission.error()));
+            continue;
+        }
+        const auto& inputs = inputs_of(*job.challenge);
+        if (interrupt_.raised()) break;
+        ++position_;
+        if (!inputs) {
+            fail(index, to_string(inputs.error()));
+            continue;
+        }
+        GradingOptions options;
+        options.reveal = settings_.reveal;
+        auto grading = std::make_unique<Grading>(*job.challenge, std::move(*submission), *inputs, options);
+        running_.emplace(grading.get(), index);
+        return grading;
+    }
+    return nullptr;
+}
+
+const tl::expected<InputPaths, Error>& Round::inputs_of(const Challenge& challenge) {
+    const auto known = inputs_.find(&challenge);
+    if (known != inputs_.end()) return known->second;
+    return inputs_.emplace(&challenge, prepare_inputs(challenge, options_, interrupt_.fd())).first->second;
+}
+
+void Round::take_back(std::unique_ptr<Grading> grading, bool complete) {
+    const auto entry = running_.extract(grading.get());
+    if (complete) {
+        on_result_(entry.mapped(), grading->result());
+    } else {
+        incomplete_.emplace_back(entry.mapped(), grading->result());
+    }
+}
+
+void Round::fail(std::size_t index, const std::string& reason) {
+    const Job& job = jobs_[index];
+    on_result_(index, faulty_submission(*job.challenge, job.name, {Verdict::judge_error, reason}));
+}
+
+void Round::skip(std::size_t index) {
+    const Job& job = jobs_[index];
+    auto submission = read_submission(job.path, job.name);
+    if (!submission) return on_result_(index, faulty_submission(*job.challenge, job.name, submission.error()));
+    on_result_(index, Grading{*job.challenge, std::move(*submission), {}}.result());
+}
+
+}  // namespace
+
+std::optional<std::string> run_jobs(const std::vector<Job>& jobs, const RunSettings& settings,
+                                    const Interrupt& interrupt, const OnResult& on_result) {
+    std::map<std::set<std::string>, std::vector<std::size_t>> rounds;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const std::vector<std::string>& packages = jobs[i].challenge->entry.packages;
+        rounds[{packages.begin(), packages.end()}].push_back(i);
+    }
+    std::optional<std::string> no_worker;
+    for (auto& [packages, indices] : rounds) {
+        auto failure = Round{jobs, std::move(indices), settings, interrupt, on_result}.run();
+        if (failure) no_worker = std::move(failure);
+    }
+    return no_worker;
+}
+
+}  // namespace gradebox::runner
