@@ -1,0 +1,81 @@
+"""The rules that keep the parts apart: who may include whom, what gradebox may link, how long a file may get."""
+import os
+import re
+import subprocess
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("sandbox", "harness", "runner")
+LONGEST_SOURCE = 400
+LONGEST_HEADER = 150
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
+
+
+def files_of(part: str) -> list[Path]:
+    files = [path for path in (ROOT / part).rglob("*") if path.suffix in {".cpp", ".hpp"}]
+    assert files, f"{part}/ has no source files"
+    return sorted(files)
+
+
+def includes_of(file: Path) -> list[tuple[str, str]]:
+    """The quote and the name of each include."""
+    return INCLUDE.findall(file.read_text(encoding="utf-8"))
+
+
+def lines_of(file: Path) -> int:
+    return file.read_text(encoding="utf-8").count("\n")
+
+
+class Includes(unittest.TestCase):
+    def offences(self, part: str, allowed: tuple[str, ...]) -> list[str]:
+        """Includes of our own files, in either style, from parts that are not allowed."""
+        return [
+            f"{file.relative_to(ROOT)} includes {name}"
+            for file in files_of(part)
+            for quote, name in includes_of(file)
+            if (quote == '"' or (ROOT / name).exists()) and not name.startswith(allowed)
+        ]
+
+    def test_sandbox_includes_nothing_of_ours_but_itself(self):
+        self.assertEqual(self.offences("sandbox", ("sandbox/",)), [])
+
+    def test_sandbox_knows_nothing_of_python(self):
+        python = re.compile(r"^(Python\.h|pybind11/)")
+        found = [str(f) for f in files_of("sandbox") for _, name in includes_of(f) if python.match(name)]
+        self.assertEqual(found, [])
+
+    def test_harness_includes_nothing_from_runner(self):
+        self.assertEqual(self.offences("harness", ("harness/", "sandbox/")), [])
+
+    def test_runner_includes_no_python(self):
+        python = re.compile(r"^(Python\.h|pybind11/)")
+        found = [str(f) for f in files_of("runner") for _, name in includes_of(f) if python.match(name)]
+        self.assertEqual(found, [])
+
+
+class Sizes(unittest.TestCase):
+    def test_files_are_short(self):
+        limits = {".cpp": LONGEST_SOURCE, ".hpp": LONGEST_HEADER}
+        long = [
+            f"{file.relative_to(ROOT)}: {lines_of(file)} lines, at most {limits[file.suffix]}"
+            for part in PARTS
+            for file in files_of(part)
+            if lines_of(file) > limits[file.suffix]
+        ]
+        self.assertEqual(long, [])
+
+
+class Linking(unittest.TestCase):
+    def libraries(self, variable: str) -> str:
+        return subprocess.run(["ldd", os.environ[variable]], check=True, capture_output=True, text=True).stdout
+
+    def test_gradebox_does_not_link_libpython(self):
+        self.assertNotIn("libpython", self.libraries("GRADEBOX"))
+
+    def test_the_worker_does(self):
+        self.assertIn("libpython3.11", self.libraries("GRADEBOX_WORKER"), "then the test above proves nothing")
+
+
+if __name__ == "__main__":
+    unittest.main()
