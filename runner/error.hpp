@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace gradebox::runner {
 
@@ -16,7 +17,12 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
+using Errors = std::vector<Error>;
+
 // "path/challenge.toml:3:5: message", as compilers print it.
 std::string to_string(const Error& error);
+
+// The order in which faults are shown: by file, then line, then column.
+bool comes_before(const Error& left, const Error& right);
 
 }  // namespace gradebox::runner

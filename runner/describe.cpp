@@ -1,0 +1,76 @@
+#include "runner/comparator.hpp"
+#include "runner/load_cases.hpp"
+#include "runner/utf8.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+using namespace harness;
+
+// One step in Python's notation; the limit bounds each value, so that a large argument costs little.
+class Describer {
+public:
+    explicit Describer(std::size_t limit) : limit_{limit} {}
+
+    std::string operator()(const Call& call) const {
+        std::string text = owner(call.target) + call.name + '(';
+        std::string separator;
+        const auto add = [&](const std::string& argument) {
+            if (text.size() > limit_) return;
+            text += separator + argument;
+            separator = ", ";
+        };
+        for (const Value& argument : call.args) add(shown(argument));
+        for (const auto& [name, argument] : call.kwargs) add(name + '=' + shown(argument));
+        return text + ')';
+    }
+    std::string operator()(const CallTogether& together) const {
+        return (*this)(together.call) + " on " + std::to_string(together.threads) + " threads";
+    }
+    std::string operator()(const GetAttribute& get) const { return owner(get.target) + get.name; }
+    std::string operator()(const SetAttribute& set) const {
+        return owner(set.target) + set.name + " = " + shown(set.value);
+    }
+    std::string operator()(const Take& take) const {
+        return "next " + std::to_string(take.count) + " items of " + result(take.target.step);
+    }
+    std::string operator()(const Digest& digest) const { return "all items of " + result(digest.target.step); }
+
+private:
+    static std::string result(std::uint64_t step) { return '#' + std::to_string(step + 1); }
+
+    static std::string owner(const Target& target) {
+        const auto* const step = std::get_if<StepResult>(&target);
+        return step == nullptr ? "" : result(step->step) + '.';
+    }
+
+    std::string shown(const Value& value) const {
+        const auto* const object = std::get_if<Object>(&value.data);
+        return object == nullptr ? repr(value, limit_) : result(object->handle);
+    }
+
+    std::size_t limit_;
+};
+
+std::string cut(std::string text, std::size_t limit) {
+    if (text.size() <= limit) return text;
+    return std::string{utf8_prefix(text, limit)} + "…";
+}
+
+}  // namespace
+
+std::string describe(const Step& step, std::size_t limit) {
+    return cut(std::visit(Describer{limit}, step), limit);
+}
+
+std::string describe(const Program& program, std::size_t limit) {
+    std::string text;
+    for (std::size_t i = 0; i < program.size() && text.size() <= limit; ++i) {
+        if (i > 0) text += '\n';
+        if (program.size() > 1) text += '#' + std::to_string(i + 1) + ' ';
+        text += describe(program[i], limit);
+    }
+    return cut(std::move(text), limit);
+}
+
+}  // namespace gradebox::runner

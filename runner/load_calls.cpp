@@ -1,0 +1,94 @@
+#include <utility>
+
+#include "runner/load_cases.hpp"
+#include "runner/step_reader.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+using namespace harness;
+
+const std::vector<std::string> kFunctionKeys{"args", "kwargs", "raises", "take", "digest"};
+const std::vector<std::string> kClassKeys{"init", "ops"};
+const std::vector<std::string> kScriptKeys{"argv", "stdin", "env", "stdout", "exit_code", "output_files"};
+
+// {"args": [...], "kwargs": {...}} with one of expect, raises, take + expect, take + raises, digest.
+void read_function(JsonObject& object, const std::string& function, StepReader& reader) {
+    object.forbid(kClassKeys, "the entry is a function");
+    const bool takes = object.has("take");
+    const bool digests = object.has("digest");
+    if (takes && digests) object.fault("\"take\" and \"digest\" exclude each other");
+    if (!object.has("expect") && !object.has("raises") && !digests) {
+        object.fault("nothing is expected: give \"expect\", \"raises\" or \"digest\"");
+    }
+    Call call = reader.read_call(object, Module{}, function);
+    if (digests) {
+        object.forbid({"expect", "raises"}, "\"digest\" is what is expected");
+        reader.add(std::move(call), Anything{});
+        reader.add_digest(object, StepResult{0});
+    } else if (takes) {
+        reader.add(std::move(call), Anything{});
+        reader.add_take(object, StepResult{0});
+    } else {
+        Expectation expectation = reader.read_expectation(object);
+        reader.add(std::move(call), std::move(expectation));
+    }
+}
+
+// ["put", 1, 2]
+std::optional<Call> read_operation(Value json, std::size_t place, const JsonObject& object, StepReader& reader) {
+    const std::string name = "\"ops\" item " + std::to_string(place);
+    auto* const items = std::get_if<List>(&json.data);
+    const bool named = items != nullptr && !items->items.empty();
+    const auto* const method = named ? std::get_if<Str>(&items->items.front().data) : nullptr;
+    if (method == nullptr || !is_identifier(method->text)) {
+        object.fault(name + " must be a list that begins with the name of a method");
+        return std::nullopt;
+    }
+    Call call{StepResult{0}, method->text, {}, {}};
+    items->items.erase(items->items.begin());
+    call.args = reader.read_arguments(std::move(items->items), name, object.place());
+    return call;
+}
+
+// {"init": [...], "ops": [[name, args...], ...], "expect": [...]}
+void read_operations(JsonObject& object, const std::string& class_name, StepReader& reader) {
+    object.forbid(kFunctionKeys, "the entry is a class, which takes \"init\", \"ops\" and \"expect\", or \"steps\"");
+    Call init{Module{}, class_name, {}, {}};
+    if (auto args = object.list("init"))
+        init.args = reader.read_arguments(std::move(*args), "\"init\"", object.place());
+    reader.add(std::move(init), Anything{});
+    for (const char* const key : {"ops", "expect"}) {
+        if (!object.has(key)) object.fault('"' + std::string{key} + "\" is missing");
+    }
+    auto operations = object.list("ops");
+    auto expected = object.list("expect");
+    if (!operations || !expected) return;
+    if (operations->size() != expected->size()) {
+        object.fault("\"ops\" has " + std::to_string(operations->size()) + " items, but \"expect\" has " +
+                     std::to_string(expected->size()));
+        return;
+    }
+    if (operations->empty()) object.fault("\"ops\" is empty");
+    for (std::size_t i = 0; i < operations->size(); ++i) {
+        auto call = read_operation(std::move((*operations)[i]), i, object, reader);
+        auto value =
+            reader.read_expected(std::move((*expected)[i]), "\"expect\" item " + std::to_string(i), object.place());
+        if (call) reader.add(std::move(*call), ExpectedValue{std::move(value)});
+    }
+}
+
+}  // namespace
+
+std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challenge, ValueScope scope) {
+    object.forbid(kScriptKeys, "the entry's kind is \"calls\"");
+    StepReader reader{challenge, std::move(scope)};
+    if (challenge.entry.is_class) {
+        read_operations(object, challenge.entry.name, reader);
+    } else {
+        read_function(object, challenge.entry.name, reader);
+    }
+    return reader.finish();
+}
+
+}  // namespace gradebox::runner

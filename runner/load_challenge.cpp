@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <utility>
+
+#include "runner/challenge.hpp"
+#include "runner/hash.hpp"
+#include "runner/load_cases.hpp"
+#include "runner/load_definition.hpp"
+#include "runner/read_file.hpp"
+#include "runner/suggestion.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_challenge_id(std::string_view id) {
+    return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+// Whether there is a definition to go on with; its faults are told either way.
+bool load_definition(Challenge& challenge, std::vector<bool>& isolated, Errors& faults) {
+    const fs::path file = challenge.folder / "challenge.toml";
+    const auto text = read_file(file);
+    if (!text) {
+        faults.push_back(text.error());
+        return false;
+    }
+    const auto table = parse_toml(*text, file, faults);
+    if (!table) return false;
+    TomlTable reader{*table, "", file, faults};
+    read_definition(reader, challenge, isolated);
+    return true;
+}
+
+void load_groups(Challenge& challenge, const std::vector<bool>& isolated, Errors& faults) {
+    for (std::size_t i = 0; i < challenge.groups.size(); ++i) {
+        Group& group = challenge.groups[i];
+        if (group.name.empty()) continue;
+        group.cases = load_cases({challenge, group.name, group.visibility, isolated[i], faults});
+    }
+}
+
+void load_statement(Challenge& challenge, Errors& faults) {
+    auto text = read_file(challenge.folder / "statement.md");
+    if (!text) {
+        faults.push_back(text.error());
+    } else if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+        faults.push_back({"the statement is empty", challenge.folder / "statement.md", 0, 0});
+    } else {
+        challenge.statement = std::move(*text);
+    }
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+    std::vector<fs::path> entries;
+    std::error_code error;
+    fs::directory_iterator entry{folder, error};
+    for (; !error && entry != fs::directory_iterator{}; entry.increment(error)) entries.push_back(entry->path());
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
+// A verdict that a solution can earn; the others are the grader's own.
+std::optional<Verdict> parse_earned(std::string_view word) {
+    const auto verdict = parse_verdict(word);
+    return verdict == Verdict::skipped || verdict == Verdict::judge_error ? std::nullopt : verdict;
+}
+
+void load_solutions(Challenge& challenge, Errors& faults) {
+    std::vector<std::string> known;
+    for (const Verdict verdict : all_verdicts()) known.emplace_back(to_string(verdict));
+    for (const fs::path& folder : entries_of(challenge.folder / "solutions")) {
+        const std::string name = folder.filename().string();
+        const auto verdict = parse_earned(name);
+        if (!verdict) {
+            faults.push_back({"\"" + name + "\" is not a verdict that a solution can earn" + did_you_mean(name, known),
+                              folder, 0, 0});
+            continue;
+        }
+        for (const fs::path& file : entries_of(folder)) {
+            if (file.extension() == ".py") challenge.solutions.push_back({file, *verdict});
+        }
+    }
+}
+
+}  // namespace
+
+std::string_view to_string(Visibility visibility) {
+    switch (visibility) {
+        case Visibility::open:
+            return "public";
+        case Visibility::hint:
+            return "hint";
+        case Visibility::hidden:
+            return "hidden";
+    }
+    return "hidden";
+}
+
+double Challenge::max_score() const {
+    double sum = 0;
+    for (const Group& group : groups) sum += group.points;
+    return sum;
+}
+
+tl::expected<Challenge, std::vector<Error>> load_challenge(const fs::path& folder) {
+    std::error_code error;
+    Challenge challenge;
+    challenge.folder = fs::canonical(folder, error);
+    if (error || !fs::is_directory(challenge.folder, error)) {
+        return tl::unexpected{Errors{{"there is no such challenge folder", folder, 0, 0}}};
+    }
+    Errors faults;
+    challenge.id = challenge.folder.filename().string();
+    if (!is_challenge_id(challenge.id)) {
+        faults.push_back({"the folder's name must be lower-case letters, digits and -", folder, 0, 0});
+    }
+    std::vector<bool> isolated;
+    if (load_definition(challenge, isolated, faults)) load_groups(challenge, isolated, faults);
+    load_statement(challenge, faults);
+    load_solutions(challenge, faults);
+    if (auto hash = hash_challenge(challenge.folder); hash) {
+        challenge.hash = std::move(*hash);
+    } else if (faults.empty()) {
+        faults.push_back(hash.error());
+    }
+    if (faults.empty()) return challenge;
+    std::stable_sort(faults.begin(), faults.end(), comes_before);
+    return tl::unexpected{std::move(faults)};
+}
+
+}  // namespace gradebox::runner

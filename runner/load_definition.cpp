@@ -1,0 +1,216 @@
+#include "runner/load_definition.hpp"
+
+#include <algorithm>
+
+#include "runner/load_cases.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+namespace fs = std::filesystem;
+
+void read_limits(TomlTable table, sandbox::Limits& limits) {
+    limits.cpu_time = table.duration("cpu_time").value_or(limits.cpu_time);
+    limits.wall_time = table.duration("wall_time").value_or(limits.wall_time);
+    limits.memory = table.bytes("memory").value_or(limits.memory);
+    limits.output = table.bytes("output").value_or(limits.output);
+    limits.processes = table.count("processes").value_or(limits.processes);
+    limits.threads = table.count("threads").value_or(limits.threads);
+    limits.open_files = table.count("open_files").value_or(limits.open_files);
+    limits.file_size = table.bytes("file_size").value_or(limits.file_size);
+    limits.disk = table.bytes("disk").value_or(limits.disk);
+    table.finish();
+}
+
+// "pandas", "decimal.Decimal"
+bool is_dotted_name(std::string_view text) {
+    for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.')) {
+        if (!is_identifier(text.substr(0, dot))) return false;
+        text.remove_prefix(dot + 1);
+    }
+    return is_identifier(text);
+}
+
+std::vector<std::string> read_names(TomlTable& table, const std::string& key) {
+    std::vector<std::string> names = table.strings(key);
+    for (const std::string& name : names) {
+        if (!is_dotted_name(name)) table.fault_at(key, '"' + name + "\" in \"" + key + "\" is not a Python name");
+    }
+    return names;
+}
+
+void read_calls_entry(TomlTable& table, Entry& entry) {
+    const auto class_name = table.string("class");
+    const auto function = table.string("function");
+    entry.is_class = table.has("class");
+    entry.name = entry.is_class ? class_name.value_or("") : function.value_or("");
+    if (table.has("class") == table.has("function")) {
+        table.fault("an entry of kind \"calls\" has exactly one of \"class\" and \"function\"");
+    } else if (!is_identifier(entry.name)) {
+        table.fault_at(entry.is_class ? "class" : "function", '"' + entry.name + "\" is not a Python name");
+    }
+}
+
+void read_entry(TomlTable& file, Entry& entry) {
+    auto table = file.table("entry");
+    if (!table) {
+        if (!file.has("entry")) file.fault("the table [entry] is missing");
+        return;
+    }
+    if (!table->has("kind")) table->fault("\"kind\" is missing: calls or script");
+    const bool is_script = table->word("kind", {"calls", "script"}) == 1;
+    entry.kind = is_script ? harness::EntryKind::script : harness::EntryKind::calls;
+    entry.packages = read_names(*table, "packages");
+    entry.record_types = read_names(*table, "types");
+    if (!is_script) {
+        read_calls_entry(*table, entry);
+    } else {
+        for (const char* const key : {"class", "function"}) {
+            if (table->string(key))
+                table->fault_at(key, "an entry of kind \"script\" has no \"" + std::string{key} + '"');
+        }
+        if (table->has("types")) table->fault_at("types", "an entry of kind \"script\" has no \"types\"");
+    }
+    table->finish();
+}
+
+const std::vector<std::string> kComparators{"exact", "float", "unordered", "text", "json"};
+
+Comparator default_comparator(harness::EntryKind entry) {
+    return entry == harness::EntryKind::script ? Comparator{TextComparator{}} : Comparator{ExactComparator{}};
+}
+
+Comparator comparator_of(std::size_t kind, double abs_tol, double rel_tol, Whitespace whitespace) {
+    switch (kind) {
+        case 1:
+            return FloatComparator{abs_tol, rel_tol};
+        case 2:
+            return UnorderedComparator{};
+        case 3:
+            return TextComparator{whitespace};
+        case 4:
+            return JsonComparator{abs_tol, rel_tol};
+        default:
+            return ExactComparator{};
+    }
+}
+
+double read_tolerance(TomlTable& table, const std::string& key, bool fits) {
+    const auto value = table.number(key);
+    if (value && !fits) table.fault_at(key, '"' + key + "\" is for the comparators float and json");
+    if (value && *value < 0) table.fault_at(key, '"' + key + "\" must not be negative");
+    return value.value_or(1e-9);
+}
+
+Comparator read_comparator(TomlTable& parent, harness::EntryKind entry, const Comparator& inherited) {
+    auto table = parent.table("comparator");
+    if (!table) return inherited;
+    const bool is_script = entry == harness::EntryKind::script;
+    if (!table->has("kind")) table->fault("\"kind\" is missing");
+    const auto word = table->word("kind", kComparators);
+    const std::size_t kind = word.value_or(is_script ? 3 : 0);
+    if (word && (kind >= 3) != is_script) {
+        table->fault_at(
+            "kind", "the comparator \"" + kComparators[kind] + "\" does not fit: " +
+                        (is_script ? "\"script\" takes text and json" : "\"calls\" takes exact, float and unordered"));
+    }
+    const bool tolerant = !word || kind == 1 || kind == 4;
+    const double abs_tol = read_tolerance(*table, "abs_tol", tolerant);
+    const double rel_tol = read_tolerance(*table, "rel_tol", tolerant);
+    const auto whitespace = table->word("whitespace", {"exact", "trailing", "tokens"});
+    if (whitespace && word && kind != 3) table->fault_at("whitespace", "\"whitespace\" is for the comparator text");
+    table->finish();
+    return comparator_of(kind, abs_tol, rel_tol, static_cast<Whitespace>(whitespace.value_or(1)));
+}
+
+Input read_input(TomlTable& table, const fs::path& cases) {
+    Input input;
+    // A generator may take its time: it runs once, and what it makes is kept.
+    input.limits.cpu_time = std::chrono::seconds{60};
+    input.limits.wall_time = std::chrono::seconds{120};
+    input.name = table.required_string("name");
+    if (!input.name.empty() && (!is_inner_path(input.name) || input.name.find('/') != std::string::npos)) {
+        table.fault_at("name", '"' + input.name + "\" is not the name of a file");
+    }
+    const std::string generator = table.required_string("generator");
+    std::error_code error;
+    if (!generator.empty() && !is_inner_path(generator)) {
+        table.fault_at("generator", '"' + generator + "\" is not a path under cases/");
+    } else if (!generator.empty() && !fs::is_regular_file(cases / generator, error)) {
+        table.fault_at("generator", "there is no file cases/" + generator);
+    }
+    input.generator = cases / generator;
+    if (!table.has("size")) table.fault("\"size\" is missing: the most bytes that the generator may write");
+    input.size = table.bytes("size").value_or(sandbox::Bytes{0});
+    if (auto limits = table.table("limits")) read_limits(std::move(*limits), input.limits);
+    table.finish();
+    return input;
+}
+
+void read_inputs(TomlTable& file, Challenge& challenge) {
+    for (TomlTable& table : file.tables("input")) {
+        Input input = read_input(table, challenge.folder / "cases");
+        const auto same = [&](const Input& other) { return other.name == input.name; };
+        if (std::any_of(challenge.inputs.begin(), challenge.inputs.end(), same)) {
+            table.fault_at("name", "the input \"" + input.name + "\" is there twice");
+        }
+        challenge.inputs.push_back(std::move(input));
+    }
+}
+
+bool is_group_name(std::string_view name) {
+    return !name.empty() && name.size() <= 100 &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+               std::string_view::npos;
+}
+
+Group read_group(TomlTable& table, harness::EntryKind entry, const Comparator& inherited, bool& isolated) {
+    Group group;
+    group.name = table.required_string("name");
+    if (!group.name.empty() && !is_group_name(group.name)) {
+        table.fault_at("name", "the name of a group must be letters, digits, - and _");
+    }
+    group.visibility = static_cast<Visibility>(table.word("visibility", {"public", "hint", "hidden"}).value_or(2));
+    group.points = table.number("points").value_or(1);
+    if (group.points <= 0) table.fault_at("points", "\"points\" must be more than 0");
+    group.hint = table.string("hint").value_or("");
+    if (group.visibility == Visibility::hint && group.hint.empty()) table.fault("visibility \"hint\" needs a \"hint\"");
+    isolated = table.word("isolation", {"shared", "case"}) == 1;
+    group.comparator = read_comparator(table, entry, inherited);
+    table.finish();
+    return group;
+}
+
+void read_groups(TomlTable& file, Challenge& challenge, const Comparator& inherited, std::vector<bool>& isolated) {
+    for (TomlTable& table : file.tables("group")) {
+        bool alone = false;
+        Group group = read_group(table, challenge.entry.kind, inherited, alone);
+        const auto same = [&](const Group& other) { return other.name == group.name; };
+        if (!group.name.empty() && std::any_of(challenge.groups.begin(), challenge.groups.end(), same)) {
+            table.fault_at("name", "the group \"" + group.name + "\" is there twice");
+            continue;
+        }
+        challenge.groups.push_back(std::move(group));
+        isolated.push_back(alone);
+    }
+    if (challenge.groups.empty() && !file.has("group")) file.fault("there is no [[group]] of cases");
+}
+
+}  // namespace
+
+void read_definition(TomlTable& file, Challenge& challenge, std::vector<bool>& isolated) {
+    challenge.title = file.required_string("title");
+    challenge.domain = file.string("domain").value_or("");
+    challenge.topics = file.strings("topics");
+    constexpr std::size_t kMedium = 1;
+    const std::vector<std::string> levels{"easy", "medium", "hard"};
+    challenge.difficulty = levels[file.word("difficulty", levels).value_or(kMedium)];
+    read_entry(file, challenge.entry);
+    if (auto limits = file.table("limits")) read_limits(std::move(*limits), challenge.limits);
+    const Comparator comparator = read_comparator(file, challenge.entry.kind, default_comparator(challenge.entry.kind));
+    read_inputs(file, challenge);
+    read_groups(file, challenge, comparator, isolated);
+    file.finish();
+}
+
+}  // namespace gradebox::runner
