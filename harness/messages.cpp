@@ -32,10 +32,8 @@ public:
     void field(const std::string& value) { out_.text(value); }
     void field(const Raised& value) { write_raised(value, out_); }
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    void field(Enum value) {
-        out_.byte(static_cast<std::uint8_t>(value));
-    }
+    requires std::is_enum_v<Enum>
+    void field(Enum value) { out_.byte(static_cast<std::uint8_t>(value)); }
     template <class First, class Second>
     void field(const std::pair<First, Second>& value) {
         (*this)(value.first, value.second);
@@ -51,10 +49,8 @@ public:
         std::visit([this](const auto& alternative) { field(alternative); }, value);
     }
     template <class Message>
-        requires std::is_class_v<Message>
-    void field(const Message& message) {
-        describe(*this, message);
-    }
+    requires std::is_class_v<Message>
+    void field(const Message& message) { describe(*this, message); }
 
 private:
     ByteWriter out_;
@@ -101,10 +97,8 @@ public:
         if (!known) in_.fail();
     }
     template <class Message>
-        requires std::is_class_v<Message>
-    void field(Message& message) {
-        describe(*this, message);
-    }
+    requires std::is_class_v<Message>
+    void field(Message& message) { describe(*this, message); }
 
 private:
     template <class Enum>
@@ -127,37 +121,36 @@ void describe(A& a, M& m) {
 }
 template <class A, Is<sandbox::RunReport> M>
 void describe(A& a, M& m) {
-    a(m.cause, m.exit_code, m.signal, m.cpu_time, m.wall_time, m.peak_memory, m.bytes_read, m.page_faults,
-      m.processes, m.detail);
+    a(m.cause, m.exit_code, m.signal, m.cpu_time, m.wall_time, m.peak_memory, m.bytes_read, m.page_faults, m.processes,
+      m.detail);
 }
 template <class A, Is<sandbox::Protections> M>
 void describe(A& a, M& m) {
-    a(m.tier, m.user_namespace, m.pid_namespace, m.mount_namespace, m.net_namespace, m.ipc_namespace,
-      m.uts_namespace, m.cgroup_namespace, m.cgroup, m.rlimits, m.no_new_privileges, m.capabilities_dropped,
-      m.landlock_abi, m.seccomp);
+    a(m.tier, m.user_namespace, m.pid_namespace, m.mount_namespace, m.net_namespace, m.ipc_namespace, m.uts_namespace,
+      m.cgroup_namespace, m.cgroup, m.rlimits, m.no_new_privileges, m.capabilities_dropped, m.landlock_abi, m.seccomp);
 }
 template <class A, class M>
-    requires Is<M, InputFile> || Is<M, InputFileView>
+requires Is<M, InputFile> || Is<M, InputFileView>
 void describe(A& a, M& m) {
     a(m.name, m.content, m.host_path);
 }
 template <class A, class M>
-    requires Is<M, Open> || Is<M, OpenView>
+requires Is<M, Open> || Is<M, OpenView>
 void describe(A& a, M& m) {
     a(m.kind, m.entry, m.source, m.record_types, m.limits);
 }
 template <class A, class M>
-    requires Is<M, RunCalls> || Is<M, RunCallsView>
+requires Is<M, RunCalls> || Is<M, RunCallsView>
 void describe(A& a, M& m) {
     a(m.fresh, m.program, m.files);
 }
 template <class A, class M>
-    requires Is<M, RunScript> || Is<M, RunScriptView>
+requires Is<M, RunScript> || Is<M, RunScriptView>
 void describe(A& a, M& m) {
     a(m.argv, m.environment, m.standard_input, m.files, m.output_files, m.standard_output_path);
 }
 template <class A, class M>
-    requires Is<M, Close> || Is<M, Opened> || Is<M, Closed> || Is<M, Loaded>
+requires Is<M, Close> || Is<M, Opened> || Is<M, Closed> || Is<M, Loaded>
 void describe(A&, M&) {}
 template <class A, Is<Hello> M>
 void describe(A& a, M& m) {
@@ -206,13 +199,19 @@ tl::expected<Message, DecodeError> unframe(std::string_view bytes, const char* w
 
 }  // namespace
 
-std::string encode(const Request& request) { return frame(request); }
-std::string encode(const Reply& reply) { return frame(reply); }
+std::string encode(const Request& request) {
+    return frame(request);
+}
+std::string encode(const Reply& reply) {
+    return frame(reply);
+}
 
 tl::expected<RequestView, DecodeError> decode_request(std::string_view frame) {
     return unframe<RequestView>(frame, "request");
 }
-tl::expected<Reply, DecodeError> decode_reply(std::string_view frame) { return unframe<Reply>(frame, "reply"); }
+tl::expected<Reply, DecodeError> decode_reply(std::string_view frame) {
+    return unframe<Reply>(frame, "reply");
+}
 
 tl::expected<Answer, DecodeError> decode_answer(std::string_view bytes) {
     ByteReader in{bytes};

@@ -147,7 +147,6 @@ std::string encode(const Reply& reply);
 tl::expected<RequestView, DecodeError> decode_request(std::string_view frame);
 tl::expected<Reply, DecodeError> decode_reply(std::string_view frame);
 
-
 // What a candidate's process left in its mailbox: its progress, then its outcomes, which stay unread.
 struct Answer {
     Progress progress;

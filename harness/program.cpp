@@ -99,10 +99,15 @@ tl::expected<std::vector<Outcome>, DecodeError> decode_outcomes(std::string_view
     outcomes.reserve(std::min(steps, bytes.size()));
     for (std::size_t step = 0; step < steps && in.ok(); ++step) {
         switch (static_cast<OutcomeTag>(in.byte())) {
-            case OutcomeTag::value: outcomes.emplace_back(read_value(in, limits)); break;
-            case OutcomeTag::raised: outcomes.emplace_back(read_raised(in)); break;
+            case OutcomeTag::value:
+                outcomes.emplace_back(read_value(in, limits));
+                break;
+            case OutcomeTag::raised:
+                outcomes.emplace_back(read_raised(in));
+                break;
             case OutcomeTag::end:
-            default: in.fail();
+            default:
+                in.fail();
         }
     }
     const bool ended = static_cast<OutcomeTag>(in.byte()) == OutcomeTag::end;

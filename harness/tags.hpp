@@ -10,19 +10,19 @@ enum class ValueTag : std::uint8_t {
     none,
     false_,
     true_,
-    integer,   // zigzag
-    big_int,   // 0 or 1 (negative), then the magnitude as text
+    integer,  // zigzag
+    big_int,  // 0 or 1 (negative), then the magnitude as text
     real,
     complex,
     str,
     bytes,
-    list,      // count, then the items; so for the next three
+    list,  // count, then the items; so for the next three
     tuple,
     set,
     frozen_set,
-    dict,      // count of pairs, then key, value, key, value …
-    object,    // handle, type name
-    record,    // type name, count, then name, value …
+    dict,    // count of pairs, then key, value, key, value …
+    object,  // handle, type name
+    record,  // type name, count, then name, value …
 };
 
 // In front of every step of a program.

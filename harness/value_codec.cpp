@@ -1,10 +1,11 @@
 // Plain values to bytes and back. The decoder's input is hostile.
+#include "harness/value_codec.hpp"
+
 #include <algorithm>
 
 #include "harness/bytes.hpp"
 #include "harness/program.hpp"
 #include "harness/tags.hpp"
-#include "harness/value_codec.hpp"
 
 namespace gradebox::harness {
 namespace {
@@ -96,22 +97,38 @@ public:
 private:
     Value tagged(ValueTag tag) {
         switch (tag) {
-            case ValueTag::none: return {None{}};
-            case ValueTag::false_: return {false};
-            case ValueTag::true_: return {true};
-            case ValueTag::integer: return {in_.integer()};
-            case ValueTag::big_int: return big_int();
-            case ValueTag::real: return {in_.real()};
-            case ValueTag::complex: return complex();
-            case ValueTag::str: return {Str{std::string{in_.text()}}};
-            case ValueTag::bytes: return {ByteString{std::string{in_.text()}}};
-            case ValueTag::list: return {List{sequence()}};
-            case ValueTag::tuple: return {Tuple{sequence()}};
-            case ValueTag::set: return {Set{sequence()}};
-            case ValueTag::frozen_set: return {FrozenSet{sequence()}};
-            case ValueTag::dict: return dict();
-            case ValueTag::object: return object();
-            case ValueTag::record: return record();
+            case ValueTag::none:
+                return {None{}};
+            case ValueTag::false_:
+                return {false};
+            case ValueTag::true_:
+                return {true};
+            case ValueTag::integer:
+                return {in_.integer()};
+            case ValueTag::big_int:
+                return big_int();
+            case ValueTag::real:
+                return {in_.real()};
+            case ValueTag::complex:
+                return complex();
+            case ValueTag::str:
+                return {Str{std::string{in_.text()}}};
+            case ValueTag::bytes:
+                return {ByteString{std::string{in_.text()}}};
+            case ValueTag::list:
+                return {List{sequence()}};
+            case ValueTag::tuple:
+                return {Tuple{sequence()}};
+            case ValueTag::set:
+                return {Set{sequence()}};
+            case ValueTag::frozen_set:
+                return {FrozenSet{sequence()}};
+            case ValueTag::dict:
+                return dict();
+            case ValueTag::object:
+                return object();
+            case ValueTag::record:
+                return record();
         }
         in_.fail();
         return {};
@@ -166,9 +183,13 @@ private:
 
 }  // namespace
 
-void encode(const Value& value, std::string& out) { std::visit(ValueEncoder{out}, value.data); }
+void encode(const Value& value, std::string& out) {
+    std::visit(ValueEncoder{out}, value.data);
+}
 
-Value read_value(ByteReader& in, const DecodeLimits& limits) { return ValueDecoder{in, limits}.value(); }
+Value read_value(ByteReader& in, const DecodeLimits& limits) {
+    return ValueDecoder{in, limits}.value();
+}
 
 tl::unexpected<DecodeError> decode_failure(const ByteReader& in, const char* what) {
     return tl::unexpected{DecodeError{std::string{"not a valid "} + what, in.position()}};

@@ -1,0 +1,55 @@
+// A control group for one run: what it may use together, and what it used. One interface; v1, v2 and none
+// are a file each. Runs in: gradebox-worker (trusted).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sandbox/limits.hpp"
+
+namespace gradebox::sandbox {
+
+// What the kernel counted for everything that ran in the group.
+struct GroupUse {
+    std::optional<Microseconds> cpu_time;
+    std::optional<Bytes> peak_memory;
+    std::uint64_t oom_kills{0};
+    std::uint32_t peak_tasks{0};  // 0: not counted
+};
+
+class Cgroup {
+public:
+    virtual ~Cgroup() = default;  // removes the group, which must be empty by then
+
+    // Files to which a process writes "0" to move itself in.
+    virtual std::vector<int> doors() const = 0;
+    virtual GroupUse use() const = 0;
+    // The limit of memory is kept by the group (else by an rlimit).
+    virtual bool limits_memory() const = 0;
+};
+
+// Makes groups below the worker's own one.
+class CgroupParent {
+public:
+    virtual ~CgroupParent() = default;  // removes what it made
+    virtual std::unique_ptr<Cgroup> make(const Limits& limits) = 0;
+    virtual std::string kind() const = 0;  // "v1", "v2" or "none"
+    // The folders to remove should this process be killed, for the zygote (sandbox/zygote.hpp).
+    virtual std::array<std::string, 3> folders() const = 0;
+};
+
+// The best this machine and user allow. `name` is unique on the machine.
+std::unique_ptr<CgroupParent> find_cgroup_parent(const std::string& name);
+
+std::unique_ptr<CgroupParent> find_cgroup_v1(const std::string& name);  // null: not available
+std::unique_ptr<CgroupParent> find_cgroup_v2(const std::string& name);  // null: not available
+std::unique_ptr<CgroupParent> no_cgroup();
+
+// Removes groups whose worker is gone: names are "gradebox-<pid>". Removes `folder`'s groups, then itself.
+void remove_cgroup_tree(const std::string& folder) noexcept;
+
+}  // namespace gradebox::sandbox

@@ -1,0 +1,100 @@
+#include "sandbox/cgroup_files.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+#include "sandbox/unique_fd.hpp"
+
+namespace gradebox::sandbox {
+namespace {
+
+bool has_word(const std::string& list, const std::string& word) {
+    std::istringstream words{list};
+    for (std::string item; std::getline(words, item, ',');)
+        if (item == word) return true;
+    return false;
+}
+
+// The path of this process's group within its hierarchy (cgroups(7), /proc/PID/cgroup: "id:controllers:path").
+std::optional<std::string> own_path(const std::string& controller) {
+    std::ifstream lines{"/proc/self/cgroup"};
+    for (std::string line; std::getline(lines, line);) {
+        const auto first = line.find(':');
+        const auto second = line.find(':', first + 1);
+        if (second == std::string::npos) continue;
+        const auto controllers = line.substr(first + 1, second - first - 1);
+        if (controller.empty() ? controllers.empty() : has_word(controllers, controller))
+            return line.substr(second + 1);
+    }
+    return std::nullopt;
+}
+
+struct Mount {
+    std::string root;
+    std::string point;
+};
+
+// proc(5), /proc/PID/mountinfo: "id parent dev root point options … - type source super-options".
+std::optional<Mount> cgroup_mount(const std::string& controller) {
+    std::ifstream lines{"/proc/self/mountinfo"};
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream fields{line};
+        std::string skipped, type, source, super;
+        Mount mount;
+        fields >> skipped >> skipped >> skipped >> mount.root >> mount.point;
+        while (fields >> skipped && skipped != "-") continue;
+        fields >> type >> source >> super;
+        const bool found = controller.empty() ? type == "cgroup2" : type == "cgroup" && has_word(super, controller);
+        if (found) return mount;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+int write_file(const std::string& path, const std::string& value) noexcept {
+    const UniqueFd file{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
+    if (!file || ::write(file.get(), value.data(), value.size()) < 0) return errno;
+    return 0;
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+    std::ifstream file{path};
+    if (!file) return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+std::optional<std::uint64_t> read_number(int fd) noexcept {
+    std::array<char, 32> text{};
+    const auto size = ::pread(fd, text.data(), text.size(), 0);
+    std::uint64_t number = 0;
+    if (size <= 0 || std::from_chars(text.data(), text.data() + size, number).ec != std::errc{}) return std::nullopt;
+    return number;
+}
+
+std::optional<std::uint64_t> keyed_number(const std::string& text, const std::string& key) {
+    std::istringstream words{text};
+    std::string name;
+    std::uint64_t number = 0;
+    while (words >> name >> number)
+        if (name == key) return number;
+    return std::nullopt;
+}
+
+std::string own_cgroup_folder(const std::string& controller) {
+    const auto path = own_path(controller);
+    const auto mount = cgroup_mount(controller);
+    if (!path || !mount) return {};
+    // Within a cgroup namespace the mount's root is "/"; in a container it may be the path's beginning.
+    std::string below = *path;
+    if (mount->root != "/" && below.starts_with(mount->root)) below.erase(0, mount->root.size());
+    return below == "/" ? mount->point : mount->point + below;
+}
+
+}  // namespace gradebox::sandbox

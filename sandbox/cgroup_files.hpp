@@ -1,0 +1,26 @@
+// Reading and writing the one-line files of cgroup file systems, and finding where they are mounted.
+// Runs in: gradebox-worker (trusted).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace gradebox::sandbox {
+
+// Writes a whole value; gives 0 or an errno.
+int write_file(const std::string& path, const std::string& value) noexcept;
+
+// The file's text, or nothing when it cannot be read.
+std::optional<std::string> read_file(const std::string& path);
+
+// The number at `fd`'s start (a file of one number), or nothing.
+std::optional<std::uint64_t> read_number(int fd) noexcept;
+
+// The number behind `key` in lines of "key number", or nothing.
+std::optional<std::uint64_t> keyed_number(const std::string& text, const std::string& key);
+
+// The folder of this process's own group in the v1 hierarchy of `controller`, or in v2 for "". Empty: none.
+std::string own_cgroup_folder(const std::string& controller);
+
+}  // namespace gradebox::sandbox

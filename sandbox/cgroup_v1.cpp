@@ -1,0 +1,115 @@
+// Control groups v1: one hierarchy each for memory, pids and cpuacct
+// (Documentation/admin-guide/cgroup-v1/memory.rst of the kernel).
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "sandbox/cgroup.hpp"
+#include "sandbox/cgroup_files.hpp"
+#include "sandbox/system_error.hpp"
+#include "sandbox/unique_fd.hpp"
+
+namespace gradebox::sandbox {
+namespace {
+
+constexpr std::array<const char*, 3> kControllers{"memory", "pids", "cpuacct"};
+
+void set(const std::string& path, const std::string& value) {
+    if (const int error = write_file(path, value)) throw_errno("writing " + value + " to " + path, error);
+}
+
+UniqueFd open_file(const std::string& path, int flags) {
+    UniqueFd file{::open(path.c_str(), flags | O_CLOEXEC)};
+    if (!file) throw_errno("opening " + path);
+    return file;
+}
+
+class GroupV1 final : public Cgroup {
+public:
+    GroupV1(std::array<std::string, 3> folders, const Limits& limits) : folders_{std::move(folders)} {
+        try {
+            make(limits);
+        } catch (...) {
+            remove();
+            throw;
+        }
+    }
+    ~GroupV1() override { remove(); }
+
+    std::vector<int> doors() const override { return {procs_[0].get(), procs_[1].get(), procs_[2].get()}; }
+
+    GroupUse use() const override {
+        GroupUse use;
+        if (const auto nanoseconds = read_number(cpu_usage_.get())) use.cpu_time = Microseconds{*nanoseconds / 1000};
+        if (const auto peak = read_number(peak_memory_.get())) use.peak_memory = Bytes{*peak};
+        const auto oom = read_file(folders_[0] + "/memory.oom_control");
+        if (oom) use.oom_kills = keyed_number(*oom, "oom_kill").value_or(0);
+        if (peak_tasks_) use.peak_tasks = static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));
+        return use;
+    }
+
+    bool limits_memory() const override { return true; }
+
+private:
+    void make(const Limits& limits) {
+        for (std::size_t i = 0; i < folders_.size(); ++i) {
+            if (::mkdir(folders_[i].c_str(), 0755) != 0) throw_errno("making the cgroup " + folders_[i]);
+            procs_[i] = open_file(folders_[i] + "/cgroup.procs", O_WRONLY);
+        }
+        const auto bytes = std::to_string(count(limits.memory));
+        set(folders_[0] + "/memory.limit_in_bytes", bytes);
+        write_file(folders_[0] + "/memory.memsw.limit_in_bytes", bytes);  // absent without swap accounting
+        set(folders_[1] + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
+        peak_memory_ = open_file(folders_[0] + "/memory.max_usage_in_bytes", O_RDONLY);
+        cpu_usage_ = open_file(folders_[2] + "/cpuacct.usage", O_RDONLY);
+        peak_tasks_ = UniqueFd{::open((folders_[1] + "/pids.peak").c_str(), O_RDONLY | O_CLOEXEC)};
+    }
+    void remove() noexcept {
+        for (const auto& folder : folders_) ::rmdir(folder.c_str());
+    }
+
+    std::array<std::string, 3> folders_;
+    std::array<UniqueFd, 3> procs_;
+    UniqueFd peak_memory_;
+    UniqueFd cpu_usage_;
+    UniqueFd peak_tasks_;
+};
+
+class ParentV1 final : public CgroupParent {
+public:
+    explicit ParentV1(std::array<std::string, 3> folders) : folders_{std::move(folders)} {}
+    ~ParentV1() override {
+        for (const auto& folder : folders_) remove_cgroup_tree(folder);
+    }
+
+    std::unique_ptr<Cgroup> make(const Limits& limits) override {
+        const auto name = "/run-" + std::to_string(++made_);
+        return std::make_unique<GroupV1>(std::array{folders_[0] + name, folders_[1] + name, folders_[2] + name},
+                                         limits);
+    }
+    std::string kind() const override { return "v1"; }
+    std::array<std::string, 3> folders() const override { return folders_; }
+
+private:
+    std::array<std::string, 3> folders_;
+    std::uint64_t made_{0};
+};
+
+}  // namespace
+
+std::unique_ptr<CgroupParent> find_cgroup_v1(const std::string& name) {
+    std::array<std::string, 3> folders;
+    for (std::size_t i = 0; i < folders.size(); ++i) {
+        const auto own = own_cgroup_folder(kControllers[i]);
+        folders[i] = own + "/" + name;
+        if (own.empty() || (::mkdir(folders[i].c_str(), 0755) != 0 && errno != EEXIST)) {
+            for (std::size_t made = 0; made < i; ++made) ::rmdir(folders[made].c_str());
+            return nullptr;
+        }
+    }
+    return std::make_unique<ParentV1>(std::move(folders));
+}
+
+}  // namespace gradebox::sandbox

@@ -1,0 +1,159 @@
+#include "sandbox/confine.hpp"
+
+#include <fcntl.h>
+#include <grp.h>
+#include <linux/capability.h>
+#include <sched.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <ctime>
+
+#include "sandbox/identity.hpp"
+#include "sandbox/landlock.hpp"
+#include "sandbox/root.hpp"
+#include "sandbox/system_calls.hpp"
+#include "sandbox/workspace.hpp"
+
+namespace gradebox::sandbox {
+namespace {
+
+// Of its own, so that a signal to the process group stays within the run.
+int own_session(const Entry&) {
+    return ::setsid() < 0 ? errno : 0;
+}
+
+int join_cgroup(const Entry& entry) {
+    for (const int door : entry.cgroup_doors)
+        if (::write(door, "0", 1) != 1) return errno;
+    return 0;
+}
+
+// The pid namespace was joined by the parent: it takes effect on a fork.
+int join_namespaces(const Entry& entry) {
+    constexpr int kOthers = CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
+    if (::setns(entry.init, kOthers) != 0) return errno;
+    return ::unshare(CLONE_NEWNS) != 0 ? errno : 0;
+}
+
+int enter_workspace(const Entry& entry) {
+    if (const int error = attach_workspace(entry.workspace, entry.shown_trees, entry.shown_paths)) return error;
+    return ::chdir(kWorkFolder) != 0 ? errno : 0;
+}
+
+int connect_streams(const Entry& entry) {
+    const std::array streams{entry.standard_input, entry.standard_output, entry.standard_error};
+    for (int target = 0; target < 3; ++target)
+        if (::dup2(streams[static_cast<std::size_t>(target)], target) < 0) return errno;
+    if (entry.wake >= 0 && ::dup2(entry.wake, kWakeFd) < 0) return errno;
+    return 0;
+}
+
+int become_candidate(const Entry& entry) {
+    if (::setns(entry.user_namespace, CLONE_NEWUSER) != 0) return errno;
+    if (::setresgid(kCandidateId, kCandidateId, kCandidateId) != 0) return errno;
+    if (::setresuid(kCandidateId, kCandidateId, kCandidateId) != 0) return errno;
+    ::close_range(3, kWakeFd - 1, 0);
+    ::close_range(kWakeFd + (entry.wake >= 0 ? 1 : 0), ~0u, 0);
+    return 0;
+}
+
+int set_limit(__rlimit_resource resource, std::uint64_t value) {
+    const rlimit limit{value, value};
+    return ::setrlimit(resource, &limit) != 0 ? errno : 0;
+}
+
+int set_rlimits(const Entry& entry) {
+    const Limits& limits = entry.limits;
+    // The worker's own meter stops a run at its limit; this is for a worker that was killed.
+    const auto cpu_seconds = static_cast<std::uint64_t>(limits.cpu_time.count() / 1'000'000 + 2);
+    int error = set_limit(RLIMIT_CPU, cpu_seconds);
+    if (error == 0) error = set_limit(RLIMIT_FSIZE, count(limits.file_size));
+    if (error == 0) error = set_limit(RLIMIT_NOFILE, limits.open_files);
+    if (error == 0) error = set_limit(RLIMIT_CORE, 0);
+    if (error == 0) error = set_limit(RLIMIT_MSGQUEUE, 0);
+    if (error == 0) error = set_limit(RLIMIT_MEMLOCK, 64 << 10);
+    if (error == 0 && entry.data_limit != 0) error = set_limit(RLIMIT_DATA, entry.data_limit);
+    return error;
+}
+
+int give_up_privileges(const Entry&) {
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    const std::array<__user_cap_data_struct, 2> none{};
+    if (::syscall(SYS_capset, &header, none.data()) != 0) return errno;
+    if (::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) != 0) return errno;
+    // A changed user makes a process undumpable, and so unable to read its own /proc, as honest programs do.
+    if (::prctl(PR_SET_DUMPABLE, 1) != 0) return errno;
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ? errno : 0;
+}
+
+int apply_landlock(const Entry& entry) {
+    return restrict_with_landlock(entry.landlock_abi, entry.limits.processes > 1);
+}
+
+std::int64_t nanoseconds(clockid_t clock) {
+    timespec now{};
+    ::clock_gettime(clock, &now);
+    return now.tv_sec * 1'000'000'000 + now.tv_nsec;
+}
+
+int apply_seccomp(const Entry& entry) {
+    return install(entry.filter);
+}
+
+struct NamedStep {
+    Step step;
+    int (*run)(const Entry&);
+};
+constexpr std::array kSteps{
+    NamedStep{Step::session, own_session},
+    NamedStep{Step::cgroup, join_cgroup},
+    NamedStep{Step::namespaces, join_namespaces},
+    NamedStep{Step::workspace, enter_workspace},
+    NamedStep{Step::standard_streams, connect_streams},
+    NamedStep{Step::user, become_candidate},
+    NamedStep{Step::rlimits, set_rlimits},
+    NamedStep{Step::privileges, give_up_privileges},
+    NamedStep{Step::landlock, apply_landlock},
+    NamedStep{Step::seccomp, apply_seccomp},
+};
+
+}  // namespace
+
+const char* to_string(Step step) {
+    constexpr std::array kNames{"starting",
+                                "making a session",
+                                "joining the cgroup",
+                                "joining the namespaces",
+                                "mounting the workspace",
+                                "connecting the standard streams",
+                                "becoming the candidate's user",
+                                "setting the rlimits",
+                                "giving up privileges",
+                                "Landlock",
+                                "seccomp",
+                                "ready"};
+    return kNames[std::min<std::size_t>(static_cast<std::size_t>(step), kNames.size() - 1)];
+}
+
+void confine(const Entry& entry, SetUp& set_up) noexcept {
+    for (const auto& [step, run] : kSteps) {
+        set_up.step = step;
+        if (const int error = run(entry)) {
+            set_up.error = error;
+            ::_exit(1);
+        }
+    }
+    set_up.cpu_nanoseconds = nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
+    set_up.wall_nanoseconds = nanoseconds(CLOCK_MONOTONIC);
+    set_up.step = Step::ready;
+    ::munmap(&set_up, sizeof set_up);
+}
+
+}  // namespace gradebox::sandbox

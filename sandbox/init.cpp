@@ -1,0 +1,64 @@
+#include "sandbox/init.hpp"
+
+#include <fcntl.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+
+#include "sandbox/kernel.hpp"
+
+namespace gradebox::sandbox {
+namespace {
+
+// A /proc of this pid namespace in place of the host's, which has to be there until the new one is made:
+// otherwise an ordinary user may not make it (mount_too_revealing in the kernel's fs/namespace.c).
+int replace_proc() {
+    const int context = kernel::fsopen("proc");
+    if (context < 0 || kernel::fsconfig_string(context, "hidepid", "invisible") != 0) return errno;
+    if (kernel::fsconfig_create(context) != 0) return errno;
+    const int proc = kernel::fsmount(context, kernel::kMountNoSuid | kernel::kMountNoDevices | 8 /* no exec */);
+    if (proc < 0) return errno;
+    if (::umount2("/proc", MNT_DETACH) != 0 || kernel::move_mount(proc, "/proc") != 0) return errno;
+    ::close(context);
+    ::close(proc);
+    return 0;
+}
+
+int set_up(int root_template, int control) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::prctl(PR_SET_DUMPABLE, 0);
+    ::prctl(PR_SET_NAME, "init");
+    ::signal(SIGCHLD, SIG_IGN);  // orphans are reaped at once
+    if (::setsid() < 0 && errno != EPERM) return errno;
+    if (::setns(root_template, CLONE_NEWNS) != 0 || ::unshare(CLONE_NEWNS) != 0) return errno;
+    if (control > 3) ::close_range(3, static_cast<unsigned>(control) - 1, 0);
+    ::close_range(static_cast<unsigned>(control) + 1, ~0u, 0);
+    if (::sethostname("gradebox", 8) != 0) return errno;
+    return replace_proc();
+}
+
+void kill_everything() {
+    ::kill(-1, SIGKILL);
+    // Every process left is our child by now or becomes it as its parent dies, so this ends when all are gone.
+    while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) continue;
+}
+
+}  // namespace
+
+void run_init(int root_template, int control) {
+    const int error = set_up(root_template, control);
+    if (::send(control, &error, sizeof error, MSG_NOSIGNAL) != sizeof error || error != 0) ::_exit(1);
+    char word = 0;
+    while (::recv(control, &word, 1, 0) == 1) {
+        if (word == kInitKill) kill_everything();
+        if (::send(control, &kInitKilled, 1, MSG_NOSIGNAL) != 1) break;
+    }
+    ::_exit(0);
+}
+
+}  // namespace gradebox::sandbox

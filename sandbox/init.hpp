@@ -1,0 +1,15 @@
+// Pid 1 of a box: mounts its /proc, then reaps and, when told, kills. When it ends, everything in the box does.
+// Runs in: the box's pid 1 (trusted, holds no secret, cannot be traced by a candidate).
+#pragma once
+
+namespace gradebox::sandbox {
+
+// What the worker and pid 1 say to each other, a byte each.
+inline constexpr char kInitKill = 'k';
+inline constexpr char kInitKilled = 'd';
+
+// `control` is a stream socket: it first gives the errno of the set-up, an int (0: ready); its end is the box's end.
+// `root_template` is the mount namespace to copy.
+[[noreturn]] void run_init(int root_template, int control);
+
+}  // namespace gradebox::sandbox

@@ -1,0 +1,74 @@
+#include "sandbox/landlock.hpp"
+
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "sandbox/root.hpp"
+
+namespace gradebox::sandbox {
+namespace {
+
+// Debian 12's headers know ABI 2; the kernel may know more.
+constexpr std::uint64_t kTruncate = 1ull << 14;     // ABI 3
+constexpr std::uint64_t kDeviceIoctl = 1ull << 15;  // ABI 5
+constexpr std::uint64_t kBindAndConnectTcp = 3;     // ABI 4
+constexpr std::uint64_t kScopes = 3;                // ABI 6: abstract unix sockets, signals
+
+struct RulesetAttributes {
+    std::uint64_t handled_access_fs;
+    std::uint64_t handled_access_net;
+    std::uint64_t scoped;
+};
+
+constexpr std::uint64_t kRead = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr std::uint64_t kAllOfAbi1 = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
+
+std::uint64_t all_access(std::uint32_t abi) {
+    std::uint64_t access = kAllOfAbi1;
+    if (abi >= 2) access |= LANDLOCK_ACCESS_FS_REFER;
+    if (abi >= 3) access |= kTruncate;
+    if (abi >= 5) access |= kDeviceIoctl;
+    return access;
+}
+
+int allow_below(int ruleset, const char* path, std::uint64_t access) {
+    const int folder = ::open(path, O_PATH | O_CLOEXEC);
+    if (folder < 0) return errno;
+    const landlock_path_beneath_attr rule{access, folder};
+    const long result = ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    const int error = result == 0 ? 0 : errno;
+    ::close(folder);
+    return error;
+}
+
+int add_rules(int ruleset, std::uint32_t abi, bool may_execute) {
+    const std::uint64_t execute = may_execute ? LANDLOCK_ACCESS_FS_EXECUTE : 0;
+    const std::uint64_t device = LANDLOCK_ACCESS_FS_WRITE_FILE | (abi >= 3 ? kTruncate : 0);
+    if (const int error = allow_below(ruleset, "/", kRead | execute)) return error;
+    for (const char* path : {"/dev/null", "/dev/zero", "/dev/full"})
+        if (const int error = allow_below(ruleset, path, device)) return error;
+    const std::uint64_t own = all_access(abi) & ~(may_execute ? 0ull : LANDLOCK_ACCESS_FS_EXECUTE);
+    for (const char* path : {kWorkFolder, kTemporaryFolder, kSharedMemoryFolder})
+        if (const int error = allow_below(ruleset, path, own)) return error;
+    return 0;
+}
+
+}  // namespace
+
+int restrict_with_landlock(std::uint32_t abi, bool may_execute) noexcept {
+    if (abi == 0) return 0;
+    RulesetAttributes attributes{all_access(abi), abi >= 4 ? kBindAndConnectTcp : 0, abi >= 6 ? kScopes : 0};
+    const std::size_t size = abi >= 6 ? 24 : abi >= 4 ? 16 : 8;
+    const int ruleset = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, size, 0));
+    if (ruleset < 0) return errno;
+    int error = add_rules(ruleset, abi, may_execute);
+    if (error == 0 && ::syscall(SYS_landlock_restrict_self, ruleset, 0) != 0) error = errno;
+    ::close(ruleset);
+    return error;
+}
+
+}  // namespace gradebox::sandbox

@@ -1,0 +1,243 @@
+#include "sandbox/run.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/timerfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <ctime>
+
+#include "sandbox/cgroup_files.hpp"
+#include "sandbox/kernel.hpp"
+#include "sandbox/system_error.hpp"
+
+namespace gradebox::sandbox {
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::nanoseconds;
+
+// A limit that has nearly been reached is looked at no more often than this.
+constexpr Microseconds kShortestWait{500};
+
+nanoseconds read_clock(clockid_t clock) {
+    timespec now{};
+    ::clock_gettime(clock, &now);
+    return std::chrono::seconds{now.tv_sec} + nanoseconds{now.tv_nsec};
+}
+
+Microseconds to_microseconds(const timeval& time) {
+    return std::chrono::seconds{time.tv_sec} + Microseconds{time.tv_usec};
+}
+
+// Memory that an rlimit must leave to what the interpreter has already, and to the stacks of threads.
+std::uint64_t data_limit(const Limits& limits, pid_t zygote) {
+    constexpr std::uint64_t kStack = 9 << 20;
+    const auto status = read_file("/proc/" + std::to_string(zygote) + "/status").value_or("");
+    const auto at = status.find("VmData:");
+    const auto data = at == std::string::npos ? 0 : std::strtoull(status.c_str() + at + 7, nullptr, 10) << 10;
+    return data + count(limits.memory) + limits.threads * kStack;
+}
+
+bool ready(const pollfd& descriptor) {
+    return descriptor.revents != 0;
+}
+
+}  // namespace
+
+Run::Run(Sandbox& sandbox, Box& box, const Workspace& workspace, const Limits& limits, const RunOptions& options)
+    : sandbox_{sandbox},
+      box_{box},
+      limits_{limits},
+      cgroup_{sandbox.cgroups().make(limits)},
+      timer_{check(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK), "timerfd_create")},
+      abandon_{options.abandon},
+      output_{limits.output},
+      error_{limits.output} {
+    if (options.answers) wake_ = UniqueFd{check(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")};
+    base_.wall_time = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
+    spawn(workspace, options);
+}
+
+void Run::spawn(const Workspace& workspace, const RunOptions& options) {
+    const UniqueFd captured = options.standard_output < 0 ? output_.open() : UniqueFd{};
+    const UniqueFd errors = error_.open();
+    const auto doors = cgroup_->doors();
+    std::vector<int> trees;
+    std::vector<const char*> paths;
+    for (const auto& shown : workspace.shown()) {
+        trees.push_back(shown.tree.get());
+        paths.push_back(shown.path.c_str());
+    }
+    Entry entry;
+    entry.init = box_.init();
+    entry.user_namespace = sandbox_.candidate_namespace();
+    entry.workspace = workspace.mount();
+    entry.standard_input = options.standard_input;
+    entry.standard_output = captured ? captured.get() : options.standard_output;
+    entry.standard_error = errors.get();
+    entry.wake = wake_.get();
+    entry.cgroup_doors = doors;
+    entry.shown_trees = trees;
+    entry.shown_paths = paths;
+    entry.limits = limits_;
+    entry.landlock_abi = sandbox_.machine().landlock_abi;
+    entry.data_limit = cgroup_->limits_memory() ? 0 : data_limit(limits_, sandbox_.zygote().pid());
+    pid_ = sandbox_.zygote().spawn(entry, options.shared, options.shared_size);
+    pidfd_ = UniqueFd{check(kernel::pidfd_open(pid_), "pidfd_open")};
+}
+
+Run::~Run() {
+    try {
+        if (alive()) end(std::nullopt);
+    } catch (const std::system_error&) {
+        // The zygote or pid 1 is gone, and the run with it; the next request will say so.
+    }
+}
+
+bool Run::started() const {
+    return sandbox_.zygote().set_up().step == Step::ready;
+}
+
+// Everything that the run and what it started has used, since the candidate's first instruction.
+Microseconds Run::cpu_clock() const {
+    if (!started()) return Microseconds{0};
+    if (limits_.processes > 1)
+        if (const auto all = cgroup_->use().cpu_time) return *all;
+    clockid_t clock{};
+    if (::clock_getcpuclockid(pid_, &clock) != 0) return Microseconds{0};
+    const auto own = read_clock(clock) - nanoseconds{sandbox_.zygote().set_up().cpu_nanoseconds};
+    return duration_cast<Microseconds>(std::max(own, nanoseconds{0}));
+}
+
+Run::Use Run::use() const {
+    const auto now = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
+    const auto first = started() ? duration_cast<Microseconds>(nanoseconds{sandbox_.zygote().set_up().wall_nanoseconds})
+                                 : base_.wall_time;
+    return {cpu_clock() - base_.cpu_time, now - std::max(base_.wall_time, first)};
+}
+
+Bytes Run::read_so_far() const {
+    const auto io = read_file("/proc/" + std::to_string(pid_) + "/io").value_or("");
+    return Bytes{keyed_number(io, "rchar:").value_or(0)};
+}
+
+void Run::begin_request() {
+    output_.drain();
+    error_.drain();
+    output_.clear();
+    error_.clear();
+    base_.cpu_time = cpu_clock();
+    base_.wall_time = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
+    base_read_ = read_so_far();
+    answered_ = false;
+}
+
+std::optional<ExitCause> Run::limit_passed() const {
+    const auto used = use();
+    if (used.cpu_time > limits_.cpu_time) return ExitCause::cpu_time;
+    if (used.wall_time > limits_.wall_time) return ExitCause::wall_time;
+    return std::nullopt;
+}
+
+// To the earliest moment at which a limit can have been passed: processor time runs at most as fast as there are
+// processors to run on.
+void Run::arm_timer() {
+    const auto used = use();
+    const auto tasks = limits_.processes + limits_.threads - 1;
+    const auto speed = std::min(tasks, sandbox_.machine().processors);
+    const auto wait = std::min((limits_.cpu_time - used.cpu_time) / speed, limits_.wall_time - used.wall_time);
+    const auto time = duration_cast<nanoseconds>(std::max(wait + Microseconds{1}, kShortestWait)).count();
+    const itimerspec setting{{0, 0}, {time / 1'000'000'000, time % 1'000'000'000}};
+    check(::timerfd_settime(timer_.get(), 0, &setting, nullptr), "timerfd_settime");
+}
+
+// Waits for what comes first. False: nothing that ends the wait.
+bool Run::handle_events(const std::function<bool()>& answered) {
+    std::array<pollfd, 6> events{{{pidfd_.get(), POLLIN, 0},
+                                  {wake_.get(), POLLIN, 0},
+                                  {timer_.get(), POLLIN, 0},
+                                  {output_.readable(), POLLIN, 0},
+                                  {error_.readable(), POLLIN, 0},
+                                  {abandon_, POLLRDHUP, 0}}};
+    if (::poll(events.data(), events.size(), -1) < 0 && errno != EINTR) throw_errno("poll");
+    if (ready(events[5])) throw Abandoned{};
+    std::uint64_t count = 0;
+    if (ready(events[1]) && ::read(wake_.get(), &count, sizeof count) > 0) answered_ = answered && answered();
+    ended_ = ready(events[0]);
+    if ((ready(events[3]) && !output_.drain()) || (ready(events[4]) && !error_.drain())) stop_ = ExitCause::output;
+    if (answered_ || ended_ || stop_) return true;
+    if (!ready(events[2])) return false;
+    if (::read(timer_.get(), &count, sizeof count) > 0) stop_ = limit_passed();
+    if (!stop_) arm_timer();
+    return stop_.has_value();
+}
+
+RunReport Run::wait(const std::function<bool()>& answered) {
+    stop_.reset();
+    arm_timer();
+    while (!handle_events(answered)) continue;
+    if (!stop_ && !ended_) stop_ = limit_passed();
+    if (stop_ || ended_) return end(stop_);
+    if (!output_.drain() || !error_.drain()) return end(ExitCause::output);
+    if (cgroup_->use().oom_kills > 0) return end(ExitCause::memory);
+    return report(ExitCause::replied, use());
+}
+
+void Run::kill_run() {
+    kernel::pidfd_send_signal(pidfd_.get(), SIGKILL);
+    pollfd gone{pidfd_.get(), POLLIN, 0};
+    while (::poll(&gone, 1, -1) < 0 && errno == EINTR) continue;
+}
+
+RunReport Run::report(ExitCause cause, const Use& use) {
+    RunReport result;
+    const auto group = cgroup_->use();
+    result.cause = cause;
+    result.cpu_time = use.cpu_time;
+    result.wall_time = use.wall_time;
+    result.peak_memory = group.peak_memory.value_or(Bytes{0});
+    result.processes = group.peak_tasks;
+    result.bytes_read = Bytes{count(read_so_far()) - std::min(count(base_read_), count(read_so_far()))};
+    return result;
+}
+
+// The run has ended or must: reaps it and all that it started, and finds the cause. The first one wins: a limit
+// that was passed while it lived, then what the kernel did, then what it did itself.
+RunReport Run::end(std::optional<ExitCause> cause) {
+    kill_run();
+    const auto used = use();
+    RunReport result = report(cause.value_or(ExitCause::exited), used);
+    const SetUp& set_up = sandbox_.zygote().set_up();
+    const bool was_started = started();
+    const auto ended = sandbox_.zygote().reap();
+    pid_ = -1;
+    box_.kill_everything();
+    output_.drain();
+    error_.drain();
+    result.page_faults = static_cast<std::uint64_t>(ended.usage.ru_minflt + ended.usage.ru_majflt);
+    if (WIFSIGNALED(ended.status)) result.signal = WTERMSIG(ended.status);
+    if (WIFEXITED(ended.status)) result.exit_code = WEXITSTATUS(ended.status);
+    if (!was_started) {
+        result.cause = ExitCause::machinery;
+        result.detail = std::string{to_string(set_up.step)} + ": " + std::strerror(set_up.error);
+    } else if (cgroup_->use().oom_kills > 0) {
+        result.cause = ExitCause::memory;
+    } else if (!cause && used.cpu_time > limits_.cpu_time) {
+        result.cause = ExitCause::cpu_time;
+    } else if (!cause && WIFSIGNALED(ended.status)) {
+        result.cause = result.signal == SIGSYS    ? ExitCause::forbidden_call
+                       : result.signal == SIGXCPU ? ExitCause::cpu_time
+                                                  : ExitCause::signalled;
+    }
+    return result;
+}
+
+}  // namespace gradebox::sandbox

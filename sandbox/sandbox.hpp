@@ -1,0 +1,49 @@
+// The sandbox as its user sees it: one a worker; boxes are opened in it, and runs started in a box.
+// Runs in: gradebox-worker (trusted).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sandbox/box.hpp"
+#include "sandbox/cgroup.hpp"
+#include "sandbox/machine.hpp"
+#include "sandbox/run_report.hpp"
+#include "sandbox/zygote.hpp"
+
+namespace gradebox::sandbox {
+
+struct SandboxOptions {
+    std::string require{"full"};        // the weakest tier that will do
+    std::vector<std::string> readable;  // absolute folders that a box may read
+    std::function<std::string()> warm_up;
+    std::function<void(const Inherited&)> run;
+};
+
+class Sandbox {
+public:
+    // Sets everything up that is made once. Throws std::runtime_error that says what
+    // is missing, or std::system_error. Call it once, with one thread.
+    explicit Sandbox(const SandboxOptions& options);
+
+    Box open_box() const { return Box{root_template_.get()}; }
+
+    const Machine& machine() const { return machine_; }
+    const Protections& protections() const { return protections_; }
+    uid_t candidate_id() const { return candidate_id_; }
+    int candidate_namespace() const { return candidate_namespace_.get(); }
+    CgroupParent& cgroups() { return *cgroups_; }
+    Zygote& zygote() { return *zygote_; }
+
+private:
+    Machine machine_;
+    Protections protections_;
+    uid_t candidate_id_{0};
+    UniqueFd root_template_;
+    UniqueFd candidate_namespace_;
+    std::unique_ptr<CgroupParent> cgroups_;
+    std::unique_ptr<Zygote> zygote_;
+};
+
+}  // namespace gradebox::sandbox

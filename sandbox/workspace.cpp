@@ -1,0 +1,120 @@
+#include "sandbox/workspace.hpp"
+
+#include <fcntl.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "sandbox/kernel.hpp"
+#include "sandbox/root.hpp"
+#include "sandbox/system_error.hpp"
+
+namespace gradebox::sandbox {
+namespace {
+
+constexpr std::uint64_t kBeneath = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_XDEV;
+constexpr Bytes kBytesPerInode{4096};
+
+UniqueFd make_tmpfs(Bytes size) {
+    const UniqueFd context{check(kernel::fsopen("tmpfs"), "fsopen")};
+    const auto bytes = std::to_string(count(size));
+    const auto inodes = std::to_string(64 + count(size) / count(kBytesPerInode));
+    check(kernel::fsconfig_string(context.get(), "size", bytes.c_str()), "tmpfs size");
+    check(kernel::fsconfig_string(context.get(), "nr_inodes", inodes.c_str()), "tmpfs nr_inodes");
+    check(kernel::fsconfig_string(context.get(), "mode", "755"), "tmpfs mode");
+    check(kernel::fsconfig_create(context.get()), "making a tmpfs");
+    return UniqueFd{check(kernel::fsmount(context.get(), kernel::kMountNoSuid | kernel::kMountNoDevices), "fsmount")};
+}
+
+UniqueFd make_folder(int parent, const char* name, uid_t owner) {
+    if (::mkdirat(parent, name, 0755) != 0 && errno != EEXIST) throw_errno(std::string{"making the folder "} + name);
+    UniqueFd folder{kernel::openat2(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC, kBeneath)};
+    if (!folder) throw_errno(std::string{"opening the folder "} + name);
+    check(::fchown(folder.get(), owner, owner), "fchown");
+    return folder;
+}
+
+void write_all(int file, std::string_view content) {
+    while (!content.empty())
+        content.remove_prefix(
+            static_cast<std::size_t>(check(::write(file, content.data(), content.size()), "writing an input file")));
+}
+
+TakenFile problem(std::string why) {
+    return {true, std::move(why), {}};
+}
+
+}  // namespace
+
+Workspace::Workspace(Bytes disk, uid_t owner) : mount_{make_tmpfs(disk)}, owner_{owner} {
+    work_ = make_folder(mount_.get(), "work", owner);
+    make_folder(mount_.get(), "tmp", owner);
+    make_folder(mount_.get(), "shm", owner);
+}
+
+// The folder in which `name` lies; leaves its last part in `name`.
+UniqueFd Workspace::open_parent(std::string_view& name) {
+    UniqueFd folder{check(::fcntl(work_.get(), F_DUPFD_CLOEXEC, 3), "dup")};
+    for (auto slash = name.find('/'); slash != std::string_view::npos; slash = name.find('/')) {
+        const std::string part{name.substr(0, slash)};
+        folder = make_folder(folder.get(), part.c_str(), owner_);
+        name.remove_prefix(slash + 1);
+    }
+    return folder;
+}
+
+void Workspace::put(std::string_view name, std::string_view content) {
+    const UniqueFd folder = open_parent(name);
+    const std::string last{name};
+    ::unlinkat(folder.get(), last.c_str(), 0);
+    const UniqueFd file{
+        ::openat(folder.get(), last.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644)};
+    if (!file) throw_errno("making the input file " + last);
+    write_all(file.get(), content);
+    check(::fchown(file.get(), owner_, owner_), "fchown");
+}
+
+void Workspace::show(std::string_view name, const std::string& host_path) {
+    put(name, {});
+    UniqueFd tree{kernel::open_tree(AT_FDCWD, host_path.c_str(), kernel::kOpenTreeClone | O_CLOEXEC)};
+    if (!tree) throw_errno("opening " + host_path);
+    constexpr auto attributes = kernel::kMountReadOnly | kernel::kMountNoSuid | kernel::kMountNoDevices;
+    check(kernel::mount_setattr(tree.get(), "", AT_EMPTY_PATH, attributes), "making an input read-only");
+    shown_.push_back({std::string{kWorkFolder} + "/" + std::string{name}, std::move(tree)});
+}
+
+int attach_workspace(int mount, std::span<const int> trees, std::span<const char* const> paths) noexcept {
+    if (kernel::move_mount(mount, kStagingFolder) != 0) return errno;
+    const bool bound = ::mount("/box/work", kWorkFolder, nullptr, MS_BIND, nullptr) == 0 &&
+                       ::mount("/box/tmp", kTemporaryFolder, nullptr, MS_BIND, nullptr) == 0 &&
+                       ::mount("/box/shm", kSharedMemoryFolder, nullptr, MS_BIND, nullptr) == 0 &&
+                       ::umount2(kStagingFolder, MNT_DETACH) == 0;
+    if (!bound) return errno;
+    for (std::size_t i = 0; i < trees.size(); ++i)
+        if (kernel::move_mount(trees[i], paths[i]) != 0) return errno;
+    return 0;
+}
+
+TakenFile Workspace::take(std::string_view name, Bytes cap) const {
+    const UniqueFd file{kernel::openat2(work_.get(), std::string{name}.c_str(),
+                                        O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, kBeneath)};
+    if (!file && errno == ENOENT) return {};
+    if (!file) return problem(errno == ELOOP ? "a link, not a regular file" : "it cannot be opened");
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return problem("not a regular file");
+    if (static_cast<std::uint64_t>(status.st_size) > count(cap)) return problem("larger than the output limit");
+    TakenFile taken{true, {}, std::string(static_cast<std::size_t>(status.st_size), '\0')};
+    std::size_t done = 0;
+    while (done < taken.content.size()) {
+        const auto size =
+            ::pread(file.get(), taken.content.data() + done, taken.content.size() - done, static_cast<off_t>(done));
+        if (size <= 0) break;
+        done += static_cast<std::size_t>(size);
+    }
+    taken.content.resize(done);
+    return taken;
+}
+
+}  // namespace gradebox::sandbox

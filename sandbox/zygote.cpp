@@ -1,0 +1,238 @@
+#include "sandbox/zygote.hpp"
+
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include "sandbox/cgroup.hpp"
+#include "sandbox/kernel.hpp"
+#include "sandbox/socket.hpp"
+#include "sandbox/system_error.hpp"
+
+namespace gradebox::sandbox {
+namespace {
+
+enum class Order : std::uint32_t { spawn, reap };
+
+// An order and what it needs besides descriptors. The descriptors follow the order of kFixed, then the cgroup's
+// doors, then the shown trees; the shown paths follow the header, each ended by a NUL.
+struct Header {
+    Order order{Order::reap};
+    Limits limits;
+    std::uint32_t landlock_abi{0};
+    std::uint64_t data_limit{0};
+    std::uint64_t shared_size{0};
+    std::uint32_t cgroup_doors{0};
+    std::uint32_t shown{0};
+    bool has_wake{false};
+};
+constexpr std::size_t kFixed = 7;  // init, user namespace, workspace, 0, 1, 2, shared
+constexpr std::size_t kMaxOrder = 64 << 10;
+
+struct Spawned {
+    pid_t pid{-1};
+    int error{0};
+};
+
+// The zygote's own side.
+class Server {
+public:
+    Server(const ZygoteProgram& program, int channel, SetUp& set_up)
+        : program_{program}, channel_{channel}, set_up_{set_up} {}
+
+    void serve() {
+        std::vector<std::byte> bytes(kMaxOrder);
+        for (;;) {
+            std::vector<UniqueFd> descriptors;
+            const auto size = receive_message(channel_, bytes, &descriptors);
+            if (size < sizeof(Header)) return;
+            Header header;
+            std::memcpy(&header, bytes.data(), sizeof header);
+            if (header.order == Order::spawn)
+                spawn(header, reinterpret_cast<const char*>(bytes.data() + sizeof header), descriptors);
+            else
+                reap();
+        }
+    }
+
+    // The worker is gone: pid 1 of its box goes with it, and then the groups are empty.
+    void clean_up() {
+        if (last_init_) {
+            pollfd ended{last_init_.get(), POLLIN, 0};
+            while (::poll(&ended, 1, -1) < 0 && errno == EINTR) continue;
+        }
+        while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) continue;
+        for (const auto& folder : program_.cgroup_folders) remove_cgroup_tree(folder);
+    }
+
+private:
+    void spawn(const Header& header, const char* paths, std::vector<UniqueFd>& descriptors) {
+        Spawned spawned;
+        if (::setns(descriptors[0].get(), CLONE_NEWPID) == 0) spawned.pid = ::fork();
+        if (spawned.pid == 0) run(header, paths, descriptors);
+        if (spawned.pid < 0) spawned.error = errno;
+        run_ = spawned.pid;
+        last_init_ = std::move(descriptors[0]);
+        send_message(channel_, std::as_bytes(std::span{&spawned, 1}));
+    }
+
+    [[noreturn]] void run(const Header& header, const char* paths, const std::vector<UniqueFd>& descriptors) {
+        std::array<int, kMaxPassed> fds{};
+        std::array<const char*, kMaxPassed> names{};
+        for (std::size_t i = 0; i < descriptors.size(); ++i) fds[i] = descriptors[i].get();
+        for (std::size_t i = 0; i < header.shown; ++i, paths += std::strlen(paths) + 1) names[i] = paths;
+
+        Entry entry{fds[0],
+                    fds[1],
+                    fds[2],
+                    fds[3],
+                    fds[4],
+                    fds[5],
+                    -1,
+                    {},
+                    {},
+                    {},
+                    {},
+                    header.limits,
+                    header.landlock_abi,
+                    header.data_limit};
+        std::size_t next = kFixed;
+        if (header.has_wake) entry.wake = fds[next++];
+        entry.cgroup_doors = std::span{fds}.subspan(next, header.cgroup_doors);
+        entry.shown_trees = std::span{fds}.subspan(next + header.cgroup_doors, header.shown);
+        entry.shown_paths = std::span{names}.first(header.shown);
+        entry.filter = header.limits.processes > 1 ? program_.forking_filter : program_.filter;
+
+        const Inherited inherited{map_shared(fds[6], header.shared_size), header.shared_size};
+        confine(entry, set_up_);
+        program_.run(inherited);
+        ::_exit(0);
+    }
+
+    static void* map_shared(int file, std::uint64_t size) {
+        if (size == 0) return nullptr;
+        void* memory = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+        if (memory == MAP_FAILED) ::_exit(1);
+        return memory;
+    }
+
+    void reap() {
+        Ended ended;
+        while (::wait4(run_, &ended.status, 0, &ended.usage) < 0 && errno == EINTR) continue;
+        send_message(channel_, std::as_bytes(std::span{&ended, 1}));
+    }
+
+    const ZygoteProgram& program_;
+    int channel_;
+    SetUp& set_up_;
+    pid_t run_{-1};
+    UniqueFd last_init_;
+};
+
+[[noreturn]] void zygote_main(const ZygoteProgram& program, int channel, SetUp& set_up) {
+    ::prctl(PR_SET_NAME, "zygote");
+    try {
+        std::string word = "+";
+        try {
+            word += program.warm_up();
+        } catch (const std::exception& failure) {
+            word = failure.what();
+        }
+        send_message(channel, std::as_bytes(std::span{word}));
+        Server server{program, channel, set_up};
+        if (word.starts_with('+')) server.serve();
+        server.clean_up();
+    } catch (const std::system_error&) {
+        ::_exit(1);  // the worker sees the end of the channel
+    }
+    ::_exit(0);
+}
+
+std::vector<int> descriptors_of(const Entry& entry, int shared) {
+    std::vector<int> fds{entry.init,
+                         entry.user_namespace,
+                         entry.workspace,
+                         entry.standard_input,
+                         entry.standard_output,
+                         entry.standard_error,
+                         shared};
+    if (entry.wake >= 0) fds.push_back(entry.wake);
+    fds.insert(fds.end(), entry.cgroup_doors.begin(), entry.cgroup_doors.end());
+    fds.insert(fds.end(), entry.shown_trees.begin(), entry.shown_trees.end());
+    return fds;
+}
+
+template <class Answer>
+Answer receive_answer(int channel, const char* what) {
+    Answer answer;
+    if (receive_message(channel, std::as_writable_bytes(std::span{&answer, 1})) != sizeof answer)
+        throw_errno(std::string{what} + ": the zygote is gone", ECONNRESET);
+    return answer;
+}
+
+}  // namespace
+
+void Zygote::Unmap::operator()(SetUp* page) const {
+    ::munmap(page, sizeof *page);
+}
+
+Zygote Zygote::start(const ZygoteProgram& program) {
+    Zygote zygote;
+    void* page = ::mmap(nullptr, sizeof(SetUp), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (page == MAP_FAILED) throw_errno("mmap");
+    zygote.set_up_.reset(new (page) SetUp);
+    auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
+    zygote.pid_ = check(::fork(), "fork");
+    if (zygote.pid_ == 0) {
+        ours.reset();
+        zygote_main(program, theirs.get(), *zygote.set_up_);
+    }
+    theirs.reset();
+    zygote.channel_ = std::move(ours);
+    std::vector<std::byte> bytes(kMaxOrder);
+    const auto size = receive_message(zygote.channel_.get(), bytes);
+    const std::string word{reinterpret_cast<const char*>(bytes.data()), size};
+    if (!word.starts_with('+')) throw std::runtime_error{word.empty() ? "the zygote ended while warming up" : word};
+    zygote.word_ = word.substr(1);
+    return zygote;
+}
+
+Zygote::~Zygote() {
+    if (!channel_) return;
+    channel_.reset();
+    ::waitpid(pid_, nullptr, 0);
+}
+
+pid_t Zygote::spawn(const Entry& entry, int shared, std::size_t shared_size) {
+    new (set_up_.get()) SetUp;
+    const Header header{Order::spawn,
+                        entry.limits,
+                        entry.landlock_abi,
+                        entry.data_limit,
+                        shared_size,
+                        static_cast<std::uint32_t>(entry.cgroup_doors.size()),
+                        static_cast<std::uint32_t>(entry.shown_trees.size()),
+                        entry.wake >= 0};
+    std::string bytes{reinterpret_cast<const char*>(&header), sizeof header};
+    for (const char* path : entry.shown_paths) bytes.append(path, std::strlen(path) + 1);
+    if (bytes.size() > kMaxOrder) throw_errno("too many shown files for one run", E2BIG);
+    send_message(channel_.get(), std::as_bytes(std::span{bytes}), descriptors_of(entry, shared));
+    const auto spawned = receive_answer<Spawned>(channel_.get(), "forking a run");
+    if (spawned.error != 0) throw_errno("forking a run", spawned.error);
+    return spawned.pid;
+}
+
+Ended Zygote::reap() {
+    const Header header;
+    send_message(channel_.get(), std::as_bytes(std::span{&header, 1}));
+    return receive_answer<Ended>(channel_.get(), "reaping a run");
+}
+
+}  // namespace gradebox::sandbox

@@ -1,0 +1,72 @@
+// The process that every run is forked from. It is warmed up once (an interpreter, its modules), holds nothing
+// secret, and knows nothing of what it is used for: inputs go from the worker to the run, never through it.
+// The handle lives in gradebox-worker (trusted); the zygote itself is trusted and idle.
+#pragma once
+
+#include <sys/resource.h>
+#include <sys/types.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sandbox/confine.hpp"
+#include "sandbox/unique_fd.hpp"
+
+namespace gradebox::sandbox {
+
+// What the candidate's process starts with, beside 0, 1, 2 and kWakeFd.
+struct Inherited {
+    void* memory{nullptr};  // shared with the worker
+    std::size_t size{0};
+};
+
+struct ZygoteProgram {
+    std::function<std::string()> warm_up;       // once, before the first fork; gives a word for the worker
+    std::function<void(const Inherited&)> run;  // in each fork, confined; ends the process
+    std::vector<sock_filter> filter;            // of runs with one process
+    std::vector<sock_filter> forking_filter;    // of runs that may have more
+    std::vector<std::string> cgroup_folders;    // removed when the worker is gone, however it ended
+};
+
+struct Ended {
+    int status{0};  // of wait4(2)
+    rusage usage{};
+};
+
+class Zygote {
+public:
+    // Forks the zygote and waits until it is warm. Throws std::system_error, or std::runtime_error with what
+    // warm_up threw.
+    static Zygote start(const ZygoteProgram& program);
+    ~Zygote();
+    Zygote(Zygote&&) noexcept = default;
+    Zygote& operator=(Zygote&&) = delete;
+
+    // What warm_up gave.
+    const std::string& word() const { return word_; }
+    pid_t pid() const { return pid_; }
+
+    // Forks a run; entry.filter is chosen here. `shared` is a file of `shared_size` bytes that the run maps.
+    // Gives its pid, which stays taken until reap(). Throws std::system_error.
+    pid_t spawn(const Entry& entry, int shared, std::size_t shared_size);
+    const SetUp& set_up() const { return *set_up_; }
+
+    // Waits for the run's end.
+    Ended reap();
+
+private:
+    Zygote() = default;
+
+    struct Unmap {
+        void operator()(SetUp* page) const;
+    };
+
+    UniqueFd channel_;
+    pid_t pid_{-1};
+    std::string word_;
+    std::unique_ptr<SetUp, Unmap> set_up_;
+};
+
+}  // namespace gradebox::sandbox
