@@ -174,7 +174,7 @@ tl::expected<void, Error> make_input(const Input& input, std::string source, con
         Draft draft{fs::path{target} += ".partial"};
         const std::string failure = generate(input, std::move(source), options, draft, interrupt_fd);
         if (!failure.empty()) {
-            const char* hint = draft.disk_is_full() ? "no space left on the disk of the cache; " : "";
+            const char* hint = draft.disk_is_full() ? "No space left on the disk of the cache; " : "";
             return tl::unexpected(fault(input, hint + failure));
         }
         if (draft.size() > count(input.size)) {

@@ -25,7 +25,7 @@ public:
           interrupt_{interrupt},
           on_result_{on_result} {}
 
-    // Why no worker could be had, if so.
+    // Why some jobs could not be run, if so.
     std::optional<std::string> run();
 
 private:
@@ -45,6 +45,7 @@ private:
     std::map<const Challenge*, tl::expected<InputPaths, Error>> inputs_;
     std::unordered_map<const Grading*, std::size_t> running_;
     std::vector<std::pair<std::size_t, Result>> incomplete_;
+    std::optional<std::string> broken_;
 };
 
 std::optional<std::string> Round::run() {
@@ -55,22 +56,15 @@ std::optional<std::string> Round::run() {
     const auto ran = run_pool(
         options_, workers, interrupt_.fd(), [this] { return next_grading(); },
         [this](std::unique_ptr<Grading> grading, bool complete) { take_back(std::move(grading), complete); });
-    for (auto& [index, result] : incomplete_) {
-        if (ran) {
-            on_result_(index, std::move(result));
-        } else {
-            fail(index, ran.error().reason);
-        }
+    if (ran) {
+        for (auto& [index, result] : incomplete_) on_result_(index, std::move(result));
+        for (; position_ < indices_.size(); ++position_) skip(indices_[position_]);
+    } else {
+        const std::string reason = "no worker: " + ran.error().reason;
+        for (const auto& [index, result] : incomplete_) fail(index, reason);
+        for (; position_ < indices_.size(); ++position_) fail(indices_[position_], reason);
     }
-    for (; position_ < indices_.size(); ++position_) {
-        if (ran) {
-            skip(indices_[position_]);
-        } else {
-            fail(indices_[position_], ran.error().reason);
-        }
-    }
-    if (ran) return std::nullopt;
-    return ran.error().reason;
+    return broken_;
 }
 
 // Submissions that can't be run get their result here and are passed over.
@@ -117,6 +111,7 @@ void Round::take_back(std::unique_ptr<Grading> grading, bool complete) {
 
 void Round::fail(std::size_t index, const std::string& reason) {
     const Job& job = jobs_[index];
+    broken_ = reason;
     on_result_(index, faulty_submission(*job.challenge, job.name, {Verdict::judge_error, reason}));
 }
 
@@ -136,12 +131,12 @@ std::optional<std::string> run_jobs(const std::vector<Job>& jobs, const RunSetti
         const std::vector<std::string>& packages = jobs[i].challenge->entry.packages;
         rounds[{packages.begin(), packages.end()}].push_back(i);
     }
-    std::optional<std::string> no_worker;
+    std::optional<std::string> broken;
     for (auto& [packages, indices] : rounds) {
         auto failure = Round{jobs, std::move(indices), settings, interrupt, on_result}.run();
-        if (failure) no_worker = std::move(failure);
+        if (failure) broken = std::move(failure);
     }
-    return no_worker;
+    return broken;
 }
 
 }  // namespace gradebox::runner

@@ -30,8 +30,8 @@ struct RunSettings {
 // Takes the result of jobs[index]; called once for each job, in the order in which they end.
 using OnResult = std::function<void(std::size_t index, Result result)>;
 
-// Jobs that an interrupt stopped are `skipped`. When no worker can be had, what is left is `judge_error`, and the
-// reason is returned.
+// Jobs that an interrupt stopped are `skipped`. Those that the machine could not run at all, for want of a worker or
+// of an input, are `judge_error`; then the reason is returned.
 std::optional<std::string> run_jobs(const std::vector<Job>& jobs, const RunSettings& settings,
                                     const Interrupt& interrupt, const OnResult& on_result);
 

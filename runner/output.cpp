@@ -35,7 +35,8 @@ tl::expected<ReportTarget, std::string> parse_report_target(const std::string& t
     const auto format = parse_report_format(word);
     if (!format) {
         const std::vector<std::string> known{kReportFormats.begin(), kReportFormats.end()};
-        return tl::unexpected("unknown report format \"" + word + "\"" + did_you_mean(word, known));
+        return tl::unexpected("unknown report format \"" + word + "\"" + did_you_mean(word, known) +
+                              "; there are text, json, jsonl and junit");
     }
     return ReportTarget{*format, text.substr(equals + 1)};
 }
@@ -91,10 +92,8 @@ tl::expected<void, Error> Output::finish() {
         if (destination.file && ::close(destination.file.release()) != 0 && destination.error == 0) {
             destination.error = errno;
         }
-        const bool reader_left = !destination.file && destination.path == "-" && destination.error == EPIPE;
-        if (destination.error != 0 && !reader_left && outcome) {
+        if (destination.error != 0 && outcome)
             outcome = tl::unexpected(unwritable(destination.path, destination.error));
-        }
     }
     return outcome;
 }

@@ -30,7 +30,7 @@ public:
 
     void begin();
     void add(const Result& result);
-    // The first error of any write since begin(). A reader that closed standard output is none.
+    // The first error of any write since begin().
     tl::expected<void, Error> finish();
 
 private:

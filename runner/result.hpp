@@ -32,7 +32,8 @@ struct CaseResult {
     sandbox::Microseconds cpu_time{0};
     sandbox::Microseconds wall_time{0};
     sandbox::Bytes peak_memory{0};
-    std::string message;  // fit for the group's visibility
+    sandbox::Bytes output{0};  // the larger of standard output and standard error
+    std::string message;       // fit for the group's visibility
     std::optional<Feedback> feedback;
 };
 

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "runner/reports/protections.hpp"
 #include "runner/reports/report.hpp"
 
 namespace gradebox::runner {
@@ -43,23 +44,6 @@ Json case_json(const CaseResult& one) {
               {"message", one.message}};
     if (one.feedback) json["feedback"] = feedback_json(*one.feedback);
     return json;
-}
-
-Json protections_json(const sandbox::Protections& protections) {
-    return {{"tier", protections.tier.empty() ? "none" : protections.tier},
-            {"user_namespace", protections.user_namespace},
-            {"pid_namespace", protections.pid_namespace},
-            {"mount_namespace", protections.mount_namespace},
-            {"net_namespace", protections.net_namespace},
-            {"ipc_namespace", protections.ipc_namespace},
-            {"uts_namespace", protections.uts_namespace},
-            {"cgroup_namespace", protections.cgroup_namespace},
-            {"cgroup", protections.cgroup.empty() ? "none" : protections.cgroup},
-            {"rlimits", protections.rlimits},
-            {"no_new_privileges", protections.no_new_privileges},
-            {"capabilities_dropped", protections.capabilities_dropped},
-            {"landlock_abi", protections.landlock_abi},
-            {"seccomp", protections.seccomp}};
 }
 
 Json result_json(const Result& result) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runner/reports/encoding.hpp"
+#include "runner/reports/protections.hpp"
 #include "runner/reports/report.hpp"
 
 namespace gradebox::runner {

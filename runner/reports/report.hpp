@@ -43,7 +43,4 @@ std::unique_ptr<Report> make_junit_report();
 // A score as people write it: at most three decimals and no trailing zeros.
 std::string format_score(double score);
 
-// "tier full: user, pid … namespaces; cgroup v1; seccomp; …", or that nothing ran.
-std::string describe(const sandbox::Protections& protections);
-
 }  // namespace gradebox::runner

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "runner/reports/encoding.hpp"
+#include "runner/reports/protections.hpp"
 #include "runner/reports/report.hpp"
 #include "runner/reports/table.hpp"
 

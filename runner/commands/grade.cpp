@@ -1,0 +1,19 @@
+#include "runner/commands/commands.hpp"
+#include "runner/grading.hpp"
+
+namespace gradebox::runner {
+
+ExitCode run(const GradeCommand& command, const Settings& settings) {
+    const auto challenge = load_named(settings, command.challenge);
+    if (!challenge) return complain(challenge.error());
+    // A file that isn't there is the user's slip, not the solution's; what it holds is judged.
+    const auto submission = read_submission(command.solution, command.solution);
+    if (!submission && submission.error().verdict == Verdict::judge_error) {
+        return complain(Error{submission.error().message, command.solution});
+    }
+    auto output = Output::open(targets(settings), report_style(settings, false));
+    if (!output) return complain(output.error());
+    return grade_into(*output, {{challenge->get(), command.solution, command.solution}}, settings);
+}
+
+}  // namespace gradebox::runner
