@@ -21,4 +21,7 @@ Comparison compare_text(std::string_view expected, std::string_view actual, cons
 // The value as Python's repr would show it, cut at `limit` bytes with "…".
 std::string repr(const harness::Value& value, std::size_t limit = 2000);
 
+// The type as Python names it: "int", "NoneType", or the declared name of an object or record.
+std::string type_name(const harness::Value& value);
+
 }  // namespace gradebox::runner

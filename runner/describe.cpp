@@ -37,7 +37,7 @@ public:
     std::string operator()(const Digest& digest) const { return "all items of " + result(digest.target.step); }
 
 private:
-    static std::string result(std::uint64_t step) { return '#' + std::to_string(step + 1); }
+    static std::string result(std::uint64_t step) { return 'r' + std::to_string(step + 1); }
 
     static std::string owner(const Target& target) {
         const auto* const step = std::get_if<StepResult>(&target);
@@ -63,14 +63,23 @@ std::string describe(const Step& step, std::size_t limit) {
     return cut(std::visit(Describer{limit}, step), limit);
 }
 
-std::string describe(const Program& program, std::size_t limit) {
+std::string describe(const CallsCase& work, std::size_t limit) {
+    const Program& program = work.program;
     std::string text;
     for (std::size_t i = 0; i < program.size() && text.size() <= limit; ++i) {
         if (i > 0) text += '\n';
-        if (program.size() > 1) text += '#' + std::to_string(i + 1) + ' ';
+        if (program.size() > 1) text += 'r' + std::to_string(i + 1) + " = ";
         text += describe(program[i], limit);
     }
     return cut(std::move(text), limit);
+}
+
+std::string describe(const ScriptCase& work, std::size_t limit) {
+    std::string text = "$ python3 solution.py";
+    for (const std::string& argument : work.argv) text += ' ' + argument;
+    const auto* const content = std::get_if<InlineContent>(&work.standard_input);
+    if (content != nullptr && !content->bytes.empty()) text += '\n' + content->bytes;
+    return safe_text(text, limit);
 }
 
 }  // namespace gradebox::runner

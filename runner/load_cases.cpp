@@ -7,7 +7,6 @@
 #include "runner/json_document.hpp"
 #include "runner/read_file.hpp"
 #include "runner/units.hpp"
-#include "runner/utf8.hpp"
 
 namespace gradebox::runner {
 namespace {
@@ -37,15 +36,6 @@ std::optional<sandbox::Bytes> read_max_read(JsonObject& object) {
     if (bytes) return *bytes;
     object.fault("\"max_read\": " + bytes.error());
     return std::nullopt;
-}
-
-std::string describe_script(const ScriptCase& script) {
-    std::string text = "$ python3 solution.py";
-    for (const std::string& argument : script.argv) text += ' ' + argument;
-    if (const auto* const content = std::get_if<InlineContent>(&script.standard_input)) {
-        if (!content->bytes.empty()) text += '\n' + content->bytes;
-    }
-    return safe_text(text, 4000);
 }
 
 // Reads the group's lines one after the other and remembers the ids.
@@ -79,7 +69,7 @@ private:
         object.finish();
         a_case.fresh_process = context_.isolated || uses_input(a_case);
         if (context_.visibility == Visibility::open) {
-            a_case.input_text = std::visit([](const auto& work) { return text_of(work); }, a_case.work);
+            a_case.input_text = std::visit([](const auto& work) { return describe(work); }, a_case.work);
         }
         cases_.push_back(std::move(a_case));
     }
@@ -111,9 +101,6 @@ private:
         if (!is_new) object.fault("the id \"" + id + "\" is taken by line " + std::to_string(earlier->second));
         return id;
     }
-
-    static std::string text_of(const CallsCase& work) { return describe(work.program); }
-    static std::string text_of(const ScriptCase& work) { return describe_script(work); }
 
     std::filesystem::path file_;
     const GroupContext& context_;

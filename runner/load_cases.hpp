@@ -38,8 +38,10 @@ std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challen
 std::optional<CallsCase> read_steps(JsonObject& object, const Challenge& challenge, ValueScope scope);
 std::optional<ScriptCase> read_script(JsonObject& object, const Challenge& challenge);
 
-// The program in Python's notation, a line a step, cut at `limit` bytes with "…".
-std::string describe(const harness::Program& program, std::size_t limit = 4000);
+// What a case asks, cut at `limit` bytes with "…": a program in Python's notation, a line a step; a script's command
+// line and standard input.
+std::string describe(const CallsCase& work, std::size_t limit = 4000);
+std::string describe(const ScriptCase& work, std::size_t limit = 4000);
 std::string describe(const harness::Step& step, std::size_t limit = 300);
 
 // A name in Python's sense; ASCII only.

@@ -1,0 +1,200 @@
+#include "runner/grading.hpp"
+
+#include <csignal>
+#include <stdexcept>
+#include <utility>
+
+#include "runner/case_content.hpp"
+#include "runner/judge.hpp"
+#include "runner/present.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+struct Turn {
+    const Group* group;
+    const Case* a_case;
+};
+
+enum class Phase : std::uint8_t { closed, opening, open, running, closing };
+
+}  // namespace
+
+struct Grading::State {
+    State(const Challenge& the_challenge, Submission the_submission, InputPaths the_inputs, GradingOptions the_options)
+        : challenge{&the_challenge},
+          submission{std::move(the_submission)},
+          inputs{std::move(the_inputs)},
+          options{the_options} {
+        for (const Group& group : challenge->groups) {
+            for (const Case& a_case : group.cases) {
+                turns.push_back({&group, &a_case});
+                results.push_back(skipped_case(group, a_case));
+            }
+        }
+    }
+
+    bool is_finished() const { return current == turns.size(); }
+    Standard standard() const { return {*challenge, *turns[current].group, *turns[current].a_case, inputs}; }
+
+    harness::Request open_request();
+    std::optional<harness::Request> run_request();
+    void advance();
+    void record(const Judgement& judgement, const sandbox::RunReport& report);
+    void record_machinery(const std::string& reason);
+    void ran(const harness::Ran& ran);
+    void broken(const std::string& reason);
+    void open_failed(const std::string& reason);
+
+    const Challenge* challenge;
+    Submission submission;
+    InputPaths inputs;
+    GradingOptions options;
+    harness::Hello worker;
+    std::vector<Turn> turns;
+    std::vector<CaseResult> results;  // one for each turn
+
+    Phase phase{Phase::closed};
+    std::size_t current{0};
+    int tries{0};            // of the current case that broke
+    int failed_openings{0};  // in a row
+    bool was_killed{false};  // the current case once before, by SIGKILL without a known cause
+    bool wants_new_box{false};
+};
+
+harness::Request Grading::State::open_request() {
+    const Entry& entry = challenge->entry;
+    return harness::Open{entry.kind, entry.name, submission.source, entry.record_types, challenge->limits};
+}
+
+// The request for the first case from the current one on whose files can be had.
+std::optional<harness::Request> Grading::State::run_request() {
+    while (!is_finished()) {
+        auto request = request_for(*turns[current].a_case, inputs);
+        if (request) return std::move(*request);
+        Judgement judgement;
+        judgement.verdict = Verdict::judge_error;
+        judgement.message = request.error();
+        judgement.guarded_message = "a file of the case cannot be read";
+        record(judgement, {});
+    }
+    return std::nullopt;
+}
+
+void Grading::State::advance() {
+    ++current;
+    tries = 0;
+    was_killed = false;
+}
+
+void Grading::State::record(const Judgement& judgement, const sandbox::RunReport& report) {
+    const Standard judged = standard();
+    const bool revealed = options.reveal || judged.group.visibility == Visibility::open;
+    results[current] = judged_case(judged, judgement, report, revealed);
+    advance();
+    if (!judgement.ends_submission) return;
+    // What the others are told is what the case that ran may tell.
+    const std::string message = revealed ? judgement.message : judgement.guarded_message;
+    for (; !is_finished(); advance()) {
+        results[current].verdict = judgement.verdict;
+        results[current].message = message;
+    }
+}
+
+void Grading::State::record_machinery(const std::string& reason) {
+    Judgement judgement;
+    judgement.verdict = Verdict::judge_error;
+    judgement.message = "the grader failed, not the solution: " + reason;
+    judgement.guarded_message = judgement.message;
+    record(judgement, {});
+}
+
+void Grading::State::broken(const std::string& reason) {
+    if (++tries >= options.machinery_tries) record_machinery(reason);
+}
+
+void Grading::State::open_failed(const std::string& reason) {
+    // A box that can't be made fails for every case alike, so the cases do not get tries of their own.
+    if (++failed_openings < options.machinery_tries) return;
+    while (!is_finished()) record_machinery(reason);
+}
+
+void Grading::State::ran(const harness::Ran& run) {
+    phase = Phase::open;
+    if (run.report.cause == sandbox::ExitCause::machinery) {
+        wants_new_box = true;
+        return broken(run.report.detail);
+    }
+    // The kernel's own killer of last resort leaves no other trace than SIGKILL, and may have meant a neighbour.
+    const bool killed = run.report.cause == sandbox::ExitCause::signalled && run.report.signal == SIGKILL;
+    if (killed && !was_killed) {
+        was_killed = true;
+        wants_new_box = true;
+        return;
+    }
+    record(judge(standard(), run), run.report);
+}
+
+Grading::Grading(const Challenge& challenge, Submission submission, InputPaths inputs, GradingOptions options)
+    : state_{std::make_unique<State>(challenge, std::move(submission), std::move(inputs), options)} {}
+Grading::~Grading() = default;
+Grading::Grading(Grading&&) noexcept = default;
+Grading& Grading::operator=(Grading&&) noexcept = default;
+
+std::optional<harness::Request> Grading::next() {
+    State& state = *state_;
+    if (state.phase == Phase::closed) {
+        if (state.is_finished()) return std::nullopt;
+        state.phase = Phase::opening;
+        return state.open_request();
+    }
+    if (state.phase != Phase::open) throw std::logic_error{"the last request has not been answered"};
+    if (!std::exchange(state.wants_new_box, false)) {
+        state.phase = Phase::running;
+        if (auto request = state.run_request()) return request;
+    }
+    state.phase = Phase::closing;
+    return harness::Close{};
+}
+
+void Grading::accept(const harness::Reply& reply) {
+    State& state = *state_;
+    const auto* const failed = std::get_if<harness::Failed>(&reply);
+    if (state.phase == Phase::opening && std::holds_alternative<harness::Opened>(reply)) {
+        state.phase = Phase::open;
+        state.failed_openings = 0;
+    } else if (state.phase == Phase::running && std::holds_alternative<harness::Ran>(reply)) {
+        state.ran(std::get<harness::Ran>(reply));
+    } else {
+        // After Closed and after Failed alike, there is no box any more.
+        worker_lost(failed != nullptr ? failed->reason : "the worker sent a reply of the wrong kind");
+    }
+}
+
+void Grading::worker_lost(const std::string& reason) {
+    State& state = *state_;
+    const Phase phase = std::exchange(state.phase, Phase::closed);
+    state.wants_new_box = false;
+    if (phase == Phase::opening) state.open_failed(reason);
+    if (phase == Phase::running) state.broken(reason);
+}
+
+void Grading::set_worker(const harness::Hello& hello) {
+    state_->worker = hello;
+}
+
+Result Grading::result() const {
+    Result result;
+    result.challenge = state_->challenge->id;
+    result.submission = state_->submission.name;
+    result.max_score = state_->challenge->max_score();
+    result.cases = state_->results;
+    result.protections = state_->worker.protections;
+    result.challenge_hash = state_->challenge->hash;
+    result.submission_hash = state_->submission.hash;
+    result.python_version = state_->worker.python_version;
+    sum_up(result, *state_->challenge);
+    return result;
+}
+
+}  // namespace gradebox::runner

@@ -1,0 +1,38 @@
+// What one finished run of a case is worth. Decides from the kernel's facts and plain values alone: no text that the
+// candidate's process wrote can make a case pass.
+// Runs in: gradebox (trusted); outcomes, output and progress are hostile.
+#pragma once
+
+#include <string>
+
+#include "harness/messages.hpp"
+#include "runner/challenge.hpp"
+#include "runner/grading.hpp"
+#include "runner/result.hpp"
+
+namespace gradebox::runner {
+
+struct Judgement {
+    Verdict verdict{Verdict::accepted};
+    std::string message;          // with details of the case: for those who may see them
+    std::string guarded_message;  // fit for every visibility; may be empty
+    Feedback feedback;            // without input
+    bool ends_submission{false};  // the solution can't be loaded, so no case can be run
+};
+
+// What a case is judged against.
+struct Standard {
+    const Challenge& challenge;
+    const Group& group;
+    const Case& a_case;
+    const InputPaths& inputs;
+};
+
+// For every cause but machinery, which the caller retries.
+Judgement judge(const Standard& standard, const harness::Ran& ran);
+
+// The parts of it. The run ended as it should; what did it answer?
+Judgement judge_calls(const CallsCase& work, const Comparator& comparator, const harness::Ran& ran);
+Judgement judge_script(const ScriptCase& work, const Standard& standard, const harness::Ran& ran);
+
+}  // namespace gradebox::runner

@@ -1,0 +1,138 @@
+#include <set>
+#include <utility>
+
+#include "runner/canonical.hpp"
+#include "runner/comparator.hpp"
+#include "runner/exceptions.hpp"
+#include "runner/judge.hpp"
+#include "runner/load_cases.hpp"
+#include "runner/utf8.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+using namespace harness;
+
+constexpr std::size_t kShownTraceback = 16 << 10;
+
+// Judges one step: a visitor over what was expected of it.
+class StepJudge {
+public:
+    StepJudge(const Step& step, const Outcome& outcome, const Comparator& comparator)
+        : step_{step}, outcome_{outcome}, comparator_{comparator} {}
+
+    Judgement operator()(const Anything& /*anything*/) const { return raised() == nullptr ? Judgement{} : crash(); }
+
+    Judgement operator()(const ExpectedValue& expected) const {
+        if (raised() != nullptr) return crash();
+        const Comparison comparison = compare(expected.value, value(), comparator_);
+        Judgement judgement = comparison.equal ? Judgement{} : wrong(comparison.difference);
+        judgement.feedback.expected = repr(expected.value);
+        judgement.feedback.actual = repr(value());
+        judgement.feedback.diff = comparison.difference;
+        return judgement;
+    }
+
+    Judgement operator()(const ExpectedException& expected) const {
+        const Raised* const exception = raised();
+        if (exception != nullptr && is_exception(*exception, expected.type_name)) return {};
+        const std::string got = exception == nullptr ? repr(value(), 200) : describe(*exception);
+        Judgement judgement = wrong("expected " + expected.type_name + " to be raised, got " + got);
+        judgement.feedback.expected = expected.type_name;
+        judgement.feedback.actual = got;
+        if (exception != nullptr) judgement.feedback.standard_error = traceback(*exception);
+        return judgement;
+    }
+
+    Judgement operator()(const ExpectedDistinct& expected) const {
+        if (raised() != nullptr) return crash();
+        const auto* const together = std::get_if<CallTogether>(&step_);
+        const auto* const results = std::get_if<List>(&value().data);
+        if (together == nullptr || results == nullptr || results->items.size() != together->threads) {
+            return wrong("expected one result from each thread, got " + repr(value(), 200));
+        }
+        std::set<std::string> different;
+        for (const Value& result : results->items) different.insert(canonical(result));
+        if (different.size() == expected.objects) return {};
+        return wrong("expected " + std::to_string(expected.objects) + " different objects among the results, got " +
+                     std::to_string(different.size()));
+    }
+
+private:
+    const Raised* raised() const { return std::get_if<Raised>(&outcome_); }
+    const Value& value() const { return std::get<Value>(outcome_); }
+
+    static std::string traceback(const Raised& exception) { return safe_text(exception.traceback, kShownTraceback); }
+
+    Judgement wrong(std::string message) const {
+        Judgement judgement;
+        const bool together = std::holds_alternative<CallTogether>(step_);
+        judgement.verdict = together ? Verdict::race_condition : Verdict::wrong_answer;
+        judgement.message = std::move(message);
+        return judgement;
+    }
+
+    Judgement crash() const {
+        Judgement judgement;
+        judgement.verdict = Verdict::runtime_error;
+        judgement.message = describe(*raised());
+        judgement.feedback.actual = judgement.message;
+        judgement.feedback.standard_error = traceback(*raised());
+        return judgement;
+    }
+
+    const Step& step_;
+    const Outcome& outcome_;
+    const Comparator& comparator_;
+};
+
+Judgement judge_same(const SameObject& same, const std::vector<Outcome>& outcomes) {
+    const auto object_of = [&](std::uint64_t step) -> const Object* {
+        const auto* const value = step < outcomes.size() ? std::get_if<Value>(&outcomes[step]) : nullptr;
+        return value == nullptr ? nullptr : std::get_if<Object>(&value->data);
+    };
+    const Object* const left = object_of(same.left);
+    const Object* const right = object_of(same.right);
+    const std::string names = 'r' + std::to_string(same.left + 1) + " and r" + std::to_string(same.right + 1);
+    Judgement judgement;
+    if (left == nullptr || right == nullptr) {
+        judgement.message = names + " should be objects, but at least one is a plain value";
+    } else if ((left->handle == right->handle) != same.expected) {
+        judgement.message = names + (same.expected ? " should be the same object" : " should be different objects");
+    }
+    if (!judgement.message.empty()) judgement.verdict = Verdict::wrong_answer;
+    return judgement;
+}
+
+std::string place_of(const Program& program, std::size_t step) {
+    return 'r' + std::to_string(step + 1) + " = " + describe(program[step], 200) + ": ";
+}
+
+}  // namespace
+
+Judgement judge_calls(const CallsCase& work, const Comparator& comparator, const Ran& ran) {
+    const auto outcomes = decode_outcomes(ran.outcomes, work.program.size());
+    if (!outcomes) {
+        Judgement judgement;
+        judgement.verdict = Verdict::runtime_error;
+        judgement.message = "the reply is not valid: " + outcomes.error().reason;
+        return judgement;
+    }
+    Judgement last;
+    for (std::size_t i = 0; i < work.program.size(); ++i) {
+        const StepJudge judge{work.program[i], (*outcomes)[i], comparator};
+        Judgement judgement = std::visit(judge, work.expectations[i]);
+        if (judgement.verdict != Verdict::accepted) {
+            if (work.program.size() > 1) judgement.message.insert(0, place_of(work.program, i));
+            return judgement;
+        }
+        if (!judgement.feedback.expected.empty()) last = std::move(judgement);
+    }
+    for (const SameObject& same : work.same) {
+        Judgement judgement = judge_same(same, *outcomes);
+        if (judgement.verdict != Verdict::accepted) return judgement;
+    }
+    return last;
+}
+
+}  // namespace gradebox::runner

@@ -1,0 +1,64 @@
+#include "runner/present.hpp"
+
+#include <map>
+
+#include "runner/load_cases.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+std::string input_of(const Case& a_case) {
+    if (!a_case.input_text.empty()) return a_case.input_text;
+    return std::visit([](const auto& work) { return describe(work); }, a_case.work);
+}
+
+std::string message_for(const Group& group, const Judgement& judgement, bool revealed) {
+    if (revealed) return judgement.message;
+    if (judgement.verdict == Verdict::accepted) return "";
+    if (!judgement.guarded_message.empty()) return judgement.guarded_message;
+    return group.visibility == Visibility::hint ? group.hint : "";
+}
+
+}  // namespace
+
+CaseResult skipped_case(const Group& group, const Case& a_case) {
+    CaseResult row;
+    row.id = a_case.id;
+    row.group = group.name;
+    row.visibility = group.visibility;
+    row.max_score = group.points / static_cast<double>(group.cases.size());
+    return row;
+}
+
+CaseResult judged_case(const Standard& standard, const Judgement& judgement, const sandbox::RunReport& report,
+                       bool revealed) {
+    CaseResult row = skipped_case(standard.group, standard.a_case);
+    row.verdict = judgement.verdict;
+    if (judgement.verdict == Verdict::accepted) row.score = row.max_score;
+    row.cpu_time = report.cpu_time;
+    row.wall_time = report.wall_time;
+    row.peak_memory = report.peak_memory;
+    row.message = message_for(standard.group, judgement, revealed);
+    if (revealed) {
+        row.feedback = judgement.feedback;
+        row.feedback->input = input_of(standard.a_case);
+    }
+    return row;
+}
+
+void sum_up(Result& result, const Challenge& challenge) {
+    std::map<std::string, std::size_t> accepted;
+    result.verdict = Verdict::accepted;
+    for (const CaseResult& row : result.cases) {
+        if (row.verdict == Verdict::accepted) ++accepted[row.group];
+        if (result.verdict == Verdict::accepted) result.verdict = row.verdict;
+    }
+    // By group, not by case: three thirds of a point make one point.
+    result.score = 0;
+    for (const Group& group : challenge.groups) {
+        const auto share = static_cast<double>(accepted[group.name]) / static_cast<double>(group.cases.size());
+        result.score += group.points * share;
+    }
+}
+
+}  // namespace gradebox::runner
