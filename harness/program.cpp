@@ -8,9 +8,59 @@
 namespace gradebox::harness {
 namespace {
 
+// Which steps' results later steps use: only those are kept.
+class UsedSteps {
+public:
+    explicit UsedSteps(const Program& program) : used_(program.size(), false) {
+        for (const auto& step : program) std::visit(*this, step);
+    }
+    bool operator[](std::size_t step) const { return used_[step]; }
+
+    void operator()(const Call& step) {
+        target(step.target);
+        for (const auto& argument : step.args) value(argument);
+        for (const auto& [name, argument] : step.kwargs) value(argument);
+    }
+    void operator()(const CallTogether& step) { (*this)(step.call); }
+    void operator()(const GetAttribute& step) { target(step.target); }
+    void operator()(const SetAttribute& step) {
+        target(step.target);
+        value(step.value);
+    }
+    void operator()(const Take& step) { target(step.target); }
+    void operator()(const Digest& step) { target(step.target); }
+
+private:
+    void mark(std::uint64_t step) {
+        if (step < used_.size()) used_[step] = true;
+    }
+    void target(const Target& target) {
+        if (const auto* step = std::get_if<StepResult>(&target)) mark(step->step);
+    }
+    void items(const Values& values) {
+        for (const auto& item : values) value(item);
+    }
+    void value(const Value& argument) {
+        if (const auto* object = std::get_if<Object>(&argument.data)) mark(object->handle);
+        if (const auto* list = std::get_if<List>(&argument.data)) items(list->items);
+        if (const auto* tuple = std::get_if<Tuple>(&argument.data)) items(tuple->items);
+        if (const auto* dict = std::get_if<Dict>(&argument.data))
+            for (const auto& [key, item] : dict->items) value(item);
+    }
+
+    std::vector<bool> used_;
+};
+
 class StepEncoder {
 public:
-    explicit StepEncoder(std::string& out) : bytes_{out}, out_{out} {}
+    // Writes a step's body, after its tag, with its length in front: a step that fails is skipped whole.
+    void write(const Step& step, bool keep, std::string& out) {
+        body_.clear();
+        std::visit(*this, step);
+        ByteWriter writer{out};
+        writer.byte(static_cast<std::uint8_t>(tag_) | (keep ? kKeepResult : std::uint8_t{0}));
+        writer.text(body_);
+    }
 
     void operator()(const Call& step) {
         tag(StepTag::call);
@@ -30,7 +80,7 @@ public:
         tag(StepTag::set_attribute);
         target(step.target);
         out_.text(step.name);
-        encode(step.value, bytes_);
+        encode(step.value, body_);
     }
     void operator()(const Take& step) {
         tag(StepTag::take);
@@ -43,7 +93,7 @@ public:
     }
 
 private:
-    void tag(StepTag value) { out_.byte(static_cast<std::uint8_t>(value)); }
+    void tag(StepTag value) { tag_ = value; }
     // 0 is the module, n + 1 the result of step n.
     void target(const Target& value) {
         const auto* step = std::get_if<StepResult>(&value);
@@ -53,16 +103,17 @@ private:
         target(step.target);
         out_.text(step.name);
         out_.count(step.args.size());
-        for (const auto& argument : step.args) encode(argument, bytes_);
+        for (const auto& argument : step.args) encode(argument, body_);
         out_.count(step.kwargs.size());
         for (const auto& [name, argument] : step.kwargs) {
             out_.text(name);
-            encode(argument, bytes_);
+            encode(argument, body_);
         }
     }
 
-    std::string& bytes_;
-    ByteWriter out_;
+    StepTag tag_{StepTag::call};
+    std::string body_;
+    ByteWriter out_{body_};
 };
 
 }  // namespace
@@ -70,8 +121,9 @@ private:
 std::string encode(const Program& program) {
     std::string bytes;
     ByteWriter{bytes}.count(program.size());
-    StepEncoder encoder{bytes};
-    for (const auto& step : program) std::visit(encoder, step);
+    StepEncoder encoder;
+    const UsedSteps used{program};
+    for (std::size_t i = 0; i < program.size(); ++i) encoder.write(program[i], used[i], bytes);
     return bytes;
 }
 

@@ -219,7 +219,7 @@ RunReport Run::end(std::optional<ExitCause> cause) {
     const bool was_started = started();
     const auto ended = sandbox_.zygote().reap();
     pid_ = -1;
-    box_.kill_everything();
+    if (limits_.processes > 1) box_.kill_everything();  // else it could start nothing that outlives it
     output_.drain();
     error_.drain();
     result.page_faults = static_cast<std::uint64_t>(ended.usage.ru_minflt + ended.usage.ru_majflt);

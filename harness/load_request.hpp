@@ -1,0 +1,26 @@
+// The first request in every mailbox: the solution, and how to start it.
+// Written by: gradebox-worker (trusted). Read in the candidate's process, before the candidate's first byte.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "harness/messages.hpp"
+
+namespace gradebox::harness {
+
+struct LoadRequest {
+    EntryKind kind{EntryKind::calls};
+    std::string_view entry;
+    std::string_view source;
+    std::vector<std::string_view> record_types;
+    std::vector<std::string_view> argv;
+    std::vector<std::pair<std::string_view, std::string_view>> environment;
+};
+
+std::string encode(const LoadRequest& request);
+LoadRequest decode_load_request(std::string_view bytes);  // the worker's own bytes: always valid
+
+}  // namespace gradebox::harness

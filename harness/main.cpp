@@ -1,0 +1,70 @@
+// gradebox-worker: what a gradebox starts, one for each run that it wants at a time. Not for people to call.
+#include <fcntl.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <sys/socket.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "harness/frame_socket.hpp"
+#include "harness/interpreter.hpp"
+#include "harness/stub.hpp"
+#include "harness/worker.hpp"
+
+namespace {
+
+using namespace gradebox;
+
+struct Options {
+    int socket{-1};
+    std::string require{"full"};
+    std::vector<std::string> packages;
+};
+
+sandbox::SandboxOptions sandbox_options(const Options& options) {
+    sandbox::SandboxOptions result;
+    result.require = options.require;
+    result.readable = harness::interpreter_folders();
+    result.warm_up = [packages = options.packages] { return harness::warm_up(packages); };
+    result.run = harness::run_stub;
+    return result;
+}
+
+void serve(const Options& options, harness::FrameSocket& host) {
+    sandbox::Sandbox sandbox{sandbox_options(options)};
+    host.send(harness::Hello{sandbox.zygote().word(), options.packages, sandbox.protections()});
+    harness::Worker{sandbox, host}.serve();
+}
+
+int run(const Options& options) {
+    ::fcntl(options.socket, F_SETFD, FD_CLOEXEC);
+    harness::FrameSocket host{sandbox::UniqueFd{options.socket}};
+    try {
+        serve(options, host);
+        return 0;
+    } catch (const sandbox::Abandoned&) {
+        return 0;
+    } catch (const std::exception& failure) {
+        spdlog::error("{}", failure.what());
+        try {
+            host.send(harness::Failed{failure.what()});
+        } catch (const std::system_error&) {
+            return 3;  // gradebox is gone too
+        }
+        return 3;
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    spdlog::set_default_logger(spdlog::stderr_logger_st("gradebox-worker"));
+    Options options;
+    CLI::App app{"Runs candidates for gradebox, which starts it."};
+    app.add_option("--socket", options.socket, "the descriptor of the socket to gradebox")->required();
+    app.add_option("--require", options.require, "the weakest tier that will do");
+    app.add_option("--package", options.packages, "a package to import before the first run");
+    CLI11_PARSE(app, argc, argv);
+    return run(options);
+}

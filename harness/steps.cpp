@@ -1,0 +1,172 @@
+#include "harness/steps.hpp"
+
+#include <Python.h>
+
+#include <array>
+#include <stdexcept>
+
+#include "harness/digest.hpp"
+#include "harness/raised.hpp"
+#include "harness/together.hpp"
+
+namespace gradebox::harness {
+namespace {
+
+namespace py = pybind11;
+
+py::object owned(PyObject* object) {
+    if (object == nullptr) throw py::error_already_set{};
+    return py::reinterpret_steal<py::object>(object);
+}
+
+}  // namespace
+
+void Steps::run(std::string_view program, RoomWriter& out) {
+    ByteReader in{program};
+    const auto count = in.items();
+    results_.assign(count, py::object{});
+    iterators_.clear();
+    names_.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto start = out.size();
+        const auto tag = in.byte();
+        const bool keep = (tag & kKeepResult) != 0;
+        ByteReader body{in.text()};
+        try {
+            auto result = step(static_cast<StepTag>(tag & ~kKeepResult), body);
+            write_outcome(result, out);
+            if (keep) results_[i] = std::move(result);
+        } catch (py::error_already_set& raised) {
+            raised.restore();
+            out.rewind(start);
+            out.tag(OutcomeTag::raised);
+            write_raised(out);
+        } catch (const std::runtime_error& fault) {
+            out.rewind(start);
+            out.tag(OutcomeTag::raised);
+            write_raised(out, "RuntimeError", fault.what());
+        }
+    }
+    out.tag(OutcomeTag::end);
+    results_.clear();
+    iterators_.clear();
+}
+
+void Steps::write_outcome(const py::object& result, RoomWriter& out) {
+    const auto start = out.size();
+    out.tag(OutcomeTag::value);
+    ObjectEncoder{out, handles_, records_}.write(result.ptr());
+    if (!out.overflowed()) return;
+    out.rewind(start);
+    throw std::runtime_error{"the result is too large to hand over"};
+}
+
+py::object Steps::step(StepTag tag, ByteReader& in) {
+    switch (tag) {
+        case StepTag::call:
+            return call(in);
+        case StepTag::call_together:
+            return call_together(in);
+        case StepTag::take:
+            return take(in);
+        case StepTag::digest:
+            return digest(in);
+        case StepTag::get_attribute: {
+            const auto object = target(in);
+            return owned(PyObject_GetAttr(object.ptr(), attribute_name(in).ptr()));
+        }
+        case StepTag::set_attribute: {
+            const auto object = target(in);
+            const auto name = attribute_name(in);
+            const auto value = read_object(in, results_, records_);
+            if (PyObject_SetAttr(object.ptr(), name.ptr(), value.ptr()) != 0) throw py::error_already_set{};
+            return py::none();
+        }
+    }
+    throw std::runtime_error{"not a valid step"};
+}
+
+py::object Steps::target(ByteReader& in) {
+    const auto number = in.count();
+    if (number == 0) return module_;
+    if (number > results_.size() || !results_[number - 1])
+        throw std::runtime_error{"the step that was to give this object gave nothing"};
+    return results_[number - 1];
+}
+
+py::object Steps::attribute_name(ByteReader& in) {
+    const auto text = in.text();
+    auto& name = names_[text];
+    if (!name) {
+        PyObject* unicode = PyUnicode_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
+        if (unicode != nullptr) PyUnicode_InternInPlace(&unicode);
+        name = owned(unicode);
+    }
+    return name;
+}
+
+Steps::Arguments Steps::arguments(ByteReader& in) {
+    Arguments result;
+    result.positional = in.items();
+    result.owned.reserve(result.positional);
+    for (std::size_t i = 0; i < result.positional; ++i) result.owned.push_back(read_object(in, results_, records_));
+    const auto keywords = in.items();
+    if (keywords == 0) return result;
+    result.names = owned(PyTuple_New(static_cast<Py_ssize_t>(keywords)));
+    for (std::size_t i = 0; i < keywords; ++i) {
+        PyTuple_SET_ITEM(result.names.ptr(), static_cast<Py_ssize_t>(i), attribute_name(in).release().ptr());
+        result.owned.push_back(read_object(in, results_, records_));
+    }
+    return result;
+}
+
+py::object Steps::call(ByteReader& in) {
+    const auto object = target(in);
+    const auto name = attribute_name(in);
+    const auto given = arguments(in);
+    constexpr std::size_t kFew = 8;
+    std::array<PyObject*, kFew + 1> few{};
+    std::vector<PyObject*> many;
+    PyObject** stack = few.data();
+    if (given.owned.size() > kFew) {
+        many.resize(given.owned.size() + 1);
+        stack = many.data();
+    }
+    stack[0] = object.ptr();
+    for (std::size_t i = 0; i < given.owned.size(); ++i) stack[i + 1] = given.owned[i].ptr();
+    return owned(PyObject_VectorcallMethod(name.ptr(), stack, given.positional + 1, given.names.ptr()));
+}
+
+py::object Steps::call_together(ByteReader& in) {
+    const auto threads = in.count();
+    const auto object = target(in);
+    const auto callable = owned(PyObject_GetAttr(object.ptr(), attribute_name(in).ptr()));
+    const auto given = arguments(in);
+    return harness::call_together(threads, callable, given.owned, given.positional, given.names);
+}
+
+// Taking again goes on where the last take ended.
+py::object Steps::iterator(ByteReader& in) {
+    const auto object = target(in);
+    auto& iterator = iterators_[object.ptr()];
+    if (!iterator) iterator = owned(PyObject_GetIter(object.ptr()));
+    return iterator;
+}
+
+py::object Steps::take(ByteReader& in) {
+    const auto items = iterator(in);
+    auto list = owned(PyList_New(0));
+    for (auto left = in.count(); left > 0; --left) {
+        const auto item = py::reinterpret_steal<py::object>(PyIter_Next(items.ptr()));
+        if (!item) break;
+        if (PyList_Append(list.ptr(), item.ptr()) != 0) break;
+    }
+    if (PyErr_Occurred()) throw py::error_already_set{};
+    return list;
+}
+
+py::object Steps::digest(ByteReader& in) {
+    return digest_items(iterator(in));
+}
+
+}  // namespace gradebox::harness

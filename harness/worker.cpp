@@ -1,0 +1,183 @@
+#include "harness/worker.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "harness/load_request.hpp"
+#include "sandbox/system_error.hpp"
+
+namespace gradebox::harness {
+namespace {
+
+using sandbox::check;
+using sandbox::UniqueFd;
+
+void provide(sandbox::Workspace& workspace, const std::vector<InputFileView>& files) {
+    for (const auto& file : files) {
+        if (file.host_path.empty())
+            workspace.put(file.name, file.content);
+        else
+            workspace.show(file.name, std::string{file.host_path});
+    }
+}
+
+// What a run reads as its standard input: a host's file as it is, or a sealed copy of the content.
+UniqueFd standard_input(const InputFileView& input) {
+    if (!input.host_path.empty())
+        return UniqueFd{
+            check(::open(std::string{input.host_path}.c_str(), O_RDONLY | O_CLOEXEC), "opening the standard input")};
+    if (input.content.empty()) return UniqueFd{check(::open("/dev/null", O_RDONLY | O_CLOEXEC), "opening /dev/null")};
+    const UniqueFd file{check(::memfd_create("stdin", MFD_CLOEXEC | MFD_ALLOW_SEALING), "memfd_create")};
+    for (auto rest = input.content; !rest.empty();)
+        rest.remove_prefix(static_cast<std::size_t>(
+            check(::write(file.get(), rest.data(), rest.size()), "writing the standard input")));
+    check(::fcntl(file.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL), "sealing");
+    // A descriptor of its own, which cannot write and starts at the beginning.
+    const auto path = "/proc/self/fd/" + std::to_string(file.get());
+    return UniqueFd{check(::open(path.c_str(), O_RDONLY | O_CLOEXEC), "opening the standard input")};
+}
+
+}  // namespace
+
+Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
+    : box{sandbox.open_box()},
+      kind{open.kind},
+      entry{open.entry},
+      source{open.source},
+      record_types{open.record_types.begin(), open.record_types.end()},
+      limits{open.limits} {}
+
+void Worker::serve() {
+    while (const auto frame = host_.receive()) {
+        const auto request = decode_request(*frame);
+        if (!request) {
+            host_.send(Failed{"the host sent " + request.error().reason});
+            return;
+        }
+        host_.send(answer(*request));
+    }
+}
+
+Reply Worker::answer(const RequestView& request) {
+    try {
+        return std::visit([this](const auto& message) { return handle(message); }, request);
+    } catch (const std::system_error& failure) {
+        discard();
+        return Failed{failure.what()};
+    }
+}
+
+void Worker::discard() {
+    process_.reset();
+    submission_.reset();
+}
+
+Reply Worker::handle(const OpenView& request) {
+    discard();
+    submission_.emplace(sandbox_, request);
+    return Opened{};
+}
+
+Reply Worker::handle(const Close&) {
+    discard();
+    return Closed{};
+}
+
+sandbox::RunOptions Worker::run_options(int standard_input) const {
+    sandbox::RunOptions options;
+    options.standard_input = standard_input;
+    options.shared = process_->mailbox.file();
+    options.shared_size = kMailboxSize;
+    options.abandon = host_.fd();
+    return options;
+}
+
+LoadRequest Worker::load_request() const {
+    return {submission_->kind,
+            submission_->entry,
+            submission_->source,
+            {submission_->record_types.begin(), submission_->record_types.end()},
+            {},
+            {}};
+}
+
+std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) {
+    process_.emplace(sandbox::Workspace{submission_->limits.disk, sandbox_.candidate_id()});
+    provide(process_->workspace, files);
+    process_->mailbox.post(encode(load_request()));
+    auto options = run_options(standard_input({}).release());
+    const UniqueFd input{options.standard_input};
+    options.answers = true;
+    process_->run =
+        std::make_unique<sandbox::Run>(sandbox_, submission_->box, process_->workspace, submission_->limits, options);
+    const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
+    auto loaded = collect(report);
+    const bool ready = report.cause == sandbox::ExitCause::replied && loaded.answered &&
+                       std::holds_alternative<Loaded>(loaded.progress);
+    if (ready) return std::nullopt;
+    process_.reset();
+    return loaded;
+}
+
+Reply Worker::handle(const RunCallsView& request) {
+    if (!submission_) return Failed{"no submission is open"};
+    if (request.fresh) process_.reset();
+    if (!process_) {
+        if (auto failed = start_calls(request.files)) return *std::move(failed);
+    } else {
+        provide(process_->workspace, request.files);
+    }
+    process_->run->begin_request();
+    process_->mailbox.post(request.program);
+    const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
+    auto ran = collect(report);
+    if (report.cause != sandbox::ExitCause::replied || request.fresh) process_.reset();
+    return ran;
+}
+
+Reply Worker::handle(const RunScriptView& request) {
+    if (!submission_) return Failed{"no submission is open"};
+    process_.emplace(sandbox::Workspace{submission_->limits.disk, sandbox_.candidate_id()});
+    provide(process_->workspace, request.files);
+    auto load = load_request();
+    load.argv = request.argv;
+    load.environment = request.environment;
+    process_->mailbox.post(encode(load));
+    const UniqueFd input = standard_input(request.standard_input);
+    UniqueFd output;
+    auto options = run_options(input.get());
+    if (!request.standard_output_path.empty()) {
+        const std::string path{request.standard_output_path};
+        output = UniqueFd{
+            check(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644), "opening the output file")};
+        options.standard_output = output.get();
+    }
+    process_->run =
+        std::make_unique<sandbox::Run>(sandbox_, submission_->box, process_->workspace, submission_->limits, options);
+    auto ran = collect(process_->run->wait(nullptr));
+    for (const auto name : request.output_files) {
+        auto taken = process_->workspace.take(name, submission_->limits.output);
+        ran.files.push_back({std::string{name}, taken.present, std::move(taken.problem), std::move(taken.content)});
+    }
+    process_.reset();
+    return ran;
+}
+
+// What is known of a request's end, from the meters and from what the candidate's process left.
+Ran Worker::collect(const sandbox::RunReport& report) {
+    Ran ran;
+    ran.report = report;
+    ran.standard_output = process_->run->standard_output();
+    ran.standard_error = process_->run->standard_error();
+    const auto bytes = process_->mailbox.take(kMaxReply);
+    if (bytes.empty()) return ran;
+    if (auto answer = decode_answer(bytes)) {
+        ran.answered = true;
+        ran.progress = std::move(answer->progress);
+        ran.outcomes = answer->outcomes;
+    }
+    return ran;
+}
+
+}  // namespace gradebox::harness

@@ -1,0 +1,63 @@
+// Serves one gradebox: opens a box for each submission, starts runs in it, hands inputs over and replies back.
+// It holds one input at a time and never an expected value. Runs in: gradebox-worker (trusted).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/frame_socket.hpp"
+#include "harness/load_request.hpp"
+#include "harness/mailbox.hpp"
+#include "harness/messages.hpp"
+#include "sandbox/run.hpp"
+#include "sandbox/sandbox.hpp"
+
+namespace gradebox::harness {
+
+class Worker {
+public:
+    Worker(sandbox::Sandbox& sandbox, FrameSocket& host) : sandbox_{sandbox}, host_{host} {}
+
+    // Until the host closes its end.
+    void serve();
+
+private:
+    // One submission: its box, and for calls the process that lives from case to case.
+    struct Submission {
+        Submission(sandbox::Sandbox& sandbox, const OpenView& open);
+
+        sandbox::Box box;
+        EntryKind kind;
+        std::string entry;
+        std::string source;
+        std::vector<std::string> record_types;
+        sandbox::Limits limits;
+    };
+    struct Process {
+        sandbox::Workspace workspace;
+        Mailbox mailbox;
+        std::unique_ptr<sandbox::Run> run;
+    };
+
+    Reply answer(const RequestView& request);
+    Reply handle(const OpenView& request);
+    Reply handle(const RunCallsView& request);
+    Reply handle(const RunScriptView& request);
+    Reply handle(const Close& request);
+
+    LoadRequest load_request() const;
+    // Starts the calls process and loads the solution; gives the reply when that went wrong.
+    std::optional<Ran> start_calls(const std::vector<InputFileView>& files);
+    sandbox::RunOptions run_options(int standard_input) const;
+    Ran collect(const sandbox::RunReport& report);
+    void discard();
+
+    sandbox::Sandbox& sandbox_;
+    FrameSocket& host_;
+    std::optional<Submission> submission_;
+    std::optional<Process> process_;
+};
+
+}  // namespace gradebox::harness
