@@ -57,28 +57,42 @@ std::string cut(std::string text, std::size_t limit) {
     return std::string{utf8_prefix(text, limit)} + "…";
 }
 
-}  // namespace
-
-std::string describe(const Step& step, std::size_t limit) {
-    return cut(std::visit(Describer{limit}, step), limit);
-}
-
-std::string describe(const CallsCase& work, std::size_t limit) {
-    const Program& program = work.program;
+std::string described(const Program& program, std::size_t limit) {
     std::string text;
     for (std::size_t i = 0; i < program.size() && text.size() <= limit; ++i) {
         if (i > 0) text += '\n';
         if (program.size() > 1) text += 'r' + std::to_string(i + 1) + " = ";
         text += describe(program[i], limit);
     }
-    return cut(std::move(text), limit);
+    return text;
 }
 
-std::string describe(const ScriptCase& work, std::size_t limit) {
+std::string described(const ScriptCase& script) {
     std::string text = "$ python3 solution.py";
-    for (const std::string& argument : work.argv) text += ' ' + argument;
-    const auto* const content = std::get_if<InlineContent>(&work.standard_input);
+    for (const std::string& argument : script.argv) text += ' ' + argument;
+    const auto* const content = std::get_if<InlineContent>(&script.standard_input);
     if (content != nullptr && !content->bytes.empty()) text += '\n' + content->bytes;
+    return text;
+}
+
+// Files that are not written out in the case are only named: they may be large.
+std::string described(const CaseFile& file, std::size_t limit) {
+    const auto* const content = std::get_if<InlineContent>(&file.content);
+    const std::string text = "\n--- /work/" + file.name;
+    return content == nullptr ? text : text + '\n' + content->bytes.substr(0, limit);
+}
+
+}  // namespace
+
+std::string describe(const Step& step, std::size_t limit) {
+    return cut(std::visit(Describer{limit}, step), limit);
+}
+
+std::string describe(const Case& a_case, std::size_t limit) {
+    const auto* const script = std::get_if<ScriptCase>(&a_case.work);
+    std::string text =
+        script == nullptr ? described(std::get<CallsCase>(a_case.work).program, limit) : described(*script);
+    for (const CaseFile& file : a_case.files) text += described(file, limit);
     return safe_text(text, limit);
 }
 

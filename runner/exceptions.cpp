@@ -102,8 +102,8 @@ bool is_exception(const harness::Raised& raised, const std::string& wanted) {
     // IOError and EnvironmentError are other names of OSError (PEP 3151).
     const std::string name = wanted == "IOError" || wanted == "EnvironmentError" ? "OSError" : wanted;
     const auto& bases = raised.builtin_bases;
-    if (raised.type_name == name || std::find(bases.begin(), bases.end(), name) != bases.end()) return true;
-    return !is_builtin_exception(name) && raised.type_name.ends_with('.' + name);
+    if (is_builtin_exception(name)) return std::find(bases.begin(), bases.end(), name) != bases.end();
+    return raised.type_name == name || raised.type_name.ends_with('.' + name);
 }
 
 std::string describe(const harness::Raised& raised) {

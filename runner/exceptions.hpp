@@ -12,8 +12,8 @@ namespace gradebox::runner {
 // Whether the name is that of a builtin exception of Python 3.11.
 bool is_builtin_exception(std::string_view name);
 
-// Whether `raised` is a `wanted` or derived from it. Names of modules may be left out ("MyError" for
-// "solution.MyError"), but a class of the solution's own is never taken for the builtin of the same name.
+// Whether `raised` is a `wanted`; for builtins also when it is derived from it. Names of modules may be left out
+// ("JSONDecodeError"), but a class of the solution's own is never taken for the builtin of the same name.
 bool is_exception(const harness::Raised& raised, const std::string& wanted);
 
 // "ValueError: the message", safe to show.

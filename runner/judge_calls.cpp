@@ -18,8 +18,8 @@ constexpr std::size_t kShownTraceback = 16 << 10;
 // Judges one step: a visitor over what was expected of it.
 class StepJudge {
 public:
-    StepJudge(const Step& step, const Outcome& outcome, const Comparator& comparator)
-        : step_{step}, outcome_{outcome}, comparator_{comparator} {}
+    StepJudge(const Step& step, const Outcome& outcome, const Comparator& comparator, bool is_last)
+        : step_{step}, outcome_{outcome}, comparator_{comparator}, is_last_{is_last} {}
 
     Judgement operator()(const Anything& /*anything*/) const { return raised() == nullptr ? Judgement{} : crash(); }
 
@@ -27,6 +27,7 @@ public:
         if (raised() != nullptr) return crash();
         const Comparison comparison = compare(expected.value, value(), comparator_);
         Judgement judgement = comparison.equal ? Judgement{} : wrong(comparison.difference);
+        if (comparison.equal && !is_last_) return judgement;
         judgement.feedback.expected = repr(expected.value);
         judgement.feedback.actual = repr(value());
         judgement.feedback.diff = comparison.difference;
@@ -84,6 +85,7 @@ private:
     const Step& step_;
     const Outcome& outcome_;
     const Comparator& comparator_;
+    bool is_last_;  // its values are shown even when it is right
 };
 
 Judgement judge_same(const SameObject& same, const std::vector<Outcome>& outcomes) {
@@ -120,13 +122,13 @@ Judgement judge_calls(const CallsCase& work, const Comparator& comparator, const
     }
     Judgement last;
     for (std::size_t i = 0; i < work.program.size(); ++i) {
-        const StepJudge judge{work.program[i], (*outcomes)[i], comparator};
+        const StepJudge judge{work.program[i], (*outcomes)[i], comparator, i + 1 == work.program.size()};
         Judgement judgement = std::visit(judge, work.expectations[i]);
         if (judgement.verdict != Verdict::accepted) {
             if (work.program.size() > 1) judgement.message.insert(0, place_of(work.program, i));
             return judgement;
         }
-        if (!judgement.feedback.expected.empty()) last = std::move(judgement);
+        last = std::move(judgement);
     }
     for (const SameObject& same : work.same) {
         Judgement judgement = judge_same(same, *outcomes);

@@ -68,9 +68,7 @@ private:
         if (!read_work(object, a_case)) return;
         object.finish();
         a_case.fresh_process = context_.isolated || uses_input(a_case);
-        if (context_.visibility == Visibility::open) {
-            a_case.input_text = std::visit([](const auto& work) { return describe(work); }, a_case.work);
-        }
+        if (context_.visibility == Visibility::open) a_case.input_text = describe(a_case);
         cases_.push_back(std::move(a_case));
     }
 

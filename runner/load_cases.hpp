@@ -38,13 +38,12 @@ std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challen
 std::optional<CallsCase> read_steps(JsonObject& object, const Challenge& challenge, ValueScope scope);
 std::optional<ScriptCase> read_script(JsonObject& object, const Challenge& challenge);
 
-// What a case asks, cut at `limit` bytes with "…": a program in Python's notation, a line a step; a script's command
-// line and standard input.
-std::string describe(const CallsCase& work, std::size_t limit = 4000);
-std::string describe(const ScriptCase& work, std::size_t limit = 4000);
+// What a case asks, cut at `limit` bytes with "…": a program in Python's notation, a line a step, or a script's command
+// line and standard input; then the case's files.
+std::string describe(const Case& a_case, std::size_t limit = 4000);
 std::string describe(const harness::Step& step, std::size_t limit = 300);
 
-// A name in Python's sense; ASCII only.
+// A name in Python's sense; what is not ASCII counts as a letter.
 bool is_identifier(std::string_view name);
 // Relative, without "." or "..", not empty: it cannot leave its folder.
 bool is_inner_path(std::string_view name);

@@ -7,11 +7,6 @@
 namespace gradebox::runner {
 namespace {
 
-std::string input_of(const Case& a_case) {
-    if (!a_case.input_text.empty()) return a_case.input_text;
-    return std::visit([](const auto& work) { return describe(work); }, a_case.work);
-}
-
 std::string message_for(const Group& group, const Judgement& judgement, bool revealed) {
     if (revealed) return judgement.message;
     if (judgement.verdict == Verdict::accepted) return "";
@@ -41,7 +36,8 @@ CaseResult judged_case(const Standard& standard, const Judgement& judgement, con
     row.message = message_for(standard.group, judgement, revealed);
     if (revealed) {
         row.feedback = judgement.feedback;
-        row.feedback->input = input_of(standard.a_case);
+        const std::string& known = standard.a_case.input_text;
+        row.feedback->input = known.empty() ? describe(standard.a_case) : known;
     }
     return row;
 }

@@ -32,7 +32,9 @@ bool is_type_name(std::string_view text) {
 }  // namespace
 
 bool is_identifier(std::string_view name) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    };
     if (name.empty() || !is_letter(name.front())) return false;
     for (const char c : name) {
         if (!is_letter(c) && (c < '0' || c > '9')) return false;
