@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 #include <map>
+#include <set>
 #include <sstream>
 #include <thread>
 
@@ -12,6 +14,8 @@ namespace {
 
 const std::map<std::string, ColourMode> kColourModes{
     {"auto", ColourMode::automatic}, {"always", ColourMode::always}, {"never", ColourMode::never}};
+
+const std::set<std::string> kTiers{"full", "rootless", "confined"};
 
 constexpr unsigned kMaxWorkers = 1024;
 
@@ -25,6 +29,11 @@ public:
             "Exit codes: 0 all accepted or sound, 1 something is not, 2 interrupted, 3 internal (judge) error,\n"
             "4 usage, 5 nothing to run.");
         settings_.workers = std::max(std::thread::hardware_concurrency(), 1U);
+        // Not by CLI11's envname(): it lets the environment of the commands that weren't given overrule the one that
+        // was.
+        if (const char* folder = std::getenv("GRADEBOX_CHALLENGES")) settings_.challenges = folder;
+        if (const char* tier = std::getenv("GRADEBOX_REQUIRE"); tier != nullptr && *tier != '\0')
+            settings_.require = tier;
         add_grade();
         add_batch();
         add_check();
@@ -36,9 +45,10 @@ public:
 private:
     CLI::App& add_command(const char* name, const char* description) {
         CLI::App& command = *app_.add_subcommand(name, description);
-        command.add_option("--challenges", settings_.challenges, "Folder of challenges (default: the shipped ones)")
-            ->type_name("DIR")
-            ->envname("GRADEBOX_CHALLENGES");
+        command
+            .add_option("--challenges", settings_.challenges,
+                        "Folder of challenges (default: GRADEBOX_CHALLENGES, else the shipped ones)")
+            ->type_name("DIR");
         command.add_flag("-q,--quiet", settings_.quiet, "No table, no progress; errors only");
         return command;
     }
@@ -57,10 +67,10 @@ private:
         command.add_option("--workers", settings_.workers, "Submissions graded at the same time (default: cores)")
             ->check(CLI::Range(1U, kMaxWorkers))
             ->type_name("N");
-        command.add_option("--require", settings_.require, "The weakest protection that will do")
-            ->check(CLI::IsMember({"full", "rootless", "confined"}))
-            ->envname("GRADEBOX_REQUIRE")
-            ->capture_default_str();
+        command
+            .add_option("--require", settings_.require,
+                        "The weakest protection that will do (default: GRADEBOX_REQUIRE, else full)")
+            ->check(CLI::IsMember(kTiers));
     }
 
     void add_report_options(CLI::App& command) {
@@ -147,6 +157,9 @@ tl::expected<Invocation, EarlyExit> parse_command_line(int argc, const char* con
         std::ostringstream errors;
         const bool asked = parser.app().exit(error, output, errors) == 0;
         return tl::unexpected(EarlyExit{asked ? ExitCode::sound : ExitCode::usage, output.str(), errors.str()});
+    }
+    if (!kTiers.contains(invocation.settings.require)) {
+        return tl::unexpected(EarlyExit{ExitCode::usage, "", "GRADEBOX_REQUIRE: not full, rootless or confined\n"});
     }
     return invocation;
 }

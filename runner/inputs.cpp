@@ -23,7 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 using sandbox::UniqueFd;
 
-constexpr std::chrono::seconds kPatience{30};  // beyond the generator's wall time
 constexpr std::chrono::seconds kStartPatience{120};
 constexpr std::size_t kShownErrors = 2000;   // bytes of a generator's standard error, from its end
 constexpr std::uint64_t kNoSpace = 1 << 20;  // less than this is a full disk
@@ -145,7 +144,7 @@ std::string failure_of(const harness::Ran& ran) {
 // Runs the generator with its standard output in the draft. Gives why it failed, or nothing.
 std::string generate(const Input& input, std::string source, const WorkerOptions& options, const Draft& draft,
                      int interrupt_fd) {
-    const auto patience = std::chrono::ceil<std::chrono::milliseconds>(input.limits.wall_time) + kPatience;
+    const auto patience = std::chrono::ceil<std::chrono::milliseconds>(input.limits.wall_time) + options.patience;
     Worker worker{options};
     const auto hello = wait_for_reply(worker, kStartPatience, interrupt_fd);
     if (!hello) return hello.error().reason;
@@ -169,7 +168,7 @@ std::string generate(const Input& input, std::string source, const WorkerOptions
 
 tl::expected<void, Error> make_input(const Input& input, std::string source, const fs::path& target,
                                      const WorkerOptions& options, int interrupt_fd) {
-    spdlog::info("making input \"{}\" (at most {} MiB)", printable(input.name), count(input.size) >> 20);
+    spdlog::info("making input \"{}\" (at most {} KiB)", printable(input.name), count(input.size) >> 10);
     try {
         Draft draft{fs::path{target} += ".partial"};
         const std::string failure = generate(input, std::move(source), options, draft, interrupt_fd);

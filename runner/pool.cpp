@@ -20,7 +20,6 @@ using std::chrono::seconds;
 
 constexpr int kStartTries = 3;          // failed starts in a row, over all slots, before giving up
 constexpr seconds kStartPatience{120};  // for Hello: importing packages is slow on a cold disk
-constexpr seconds kPatience{30};        // beyond the wall time of a run
 constexpr std::size_t kFdsPerSlot = 2;  // the worker's socket, the timer
 
 // A deadline that poll(2) can wait for.
@@ -180,7 +179,7 @@ void Pool::ask_next(Slot& slot) {
     slot.worker->queue(*request);
     slot.worker->flush();
     slot.awaiting = Slot::Awaiting::reply;
-    slot.timer.arm(slot.wall_time + kPatience);
+    slot.timer.arm(slot.wall_time + options_.patience);
 }
 
 void Pool::on_socket(Slot& slot, short events) {

@@ -2,6 +2,7 @@
 // Runs in: gradebox (trusted).
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -16,6 +17,7 @@ struct WorkerOptions {
     std::filesystem::path program;      // gradebox-worker
     std::vector<std::string> packages;  // to import before the first run
     std::string require{"full"};        // "full", "rootless" or "confined": the weakest tier that will do
+    std::chrono::seconds patience{30};  // how long beyond a run's wall time a worker may be silent
 };
 
 // Gives the next grading to run, or null when there is none left for now.

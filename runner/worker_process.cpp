@@ -4,7 +4,6 @@
 #include <linux/close_range.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +16,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "sandbox/kernel.hpp"
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::runner {
@@ -105,7 +105,7 @@ struct WorkerProcess::Child {
 WorkerProcess::WorkerProcess(const WorkerOptions& options, sandbox::UniqueFd socket) {
     child_ = std::make_unique<Child>();
     child_->process = start(options, socket.get());
-    child_->pidfd = sandbox::UniqueFd{static_cast<int>(::syscall(SYS_pidfd_open, child_->process.id(), 0))};
+    child_->pidfd = sandbox::UniqueFd{sandbox::kernel::pidfd_open(child_->process.id())};
     if (!child_->pidfd) {
         const int error = errno;
         child_->kill();

@@ -20,7 +20,10 @@ constexpr std::chrono::seconds kPatience{60};
 tl::expected<harness::Hello, std::string> ask_worker() {
     const Interrupt interrupt;
     try {
-        Worker worker{{worker_program(), {}, "confined"}};
+        WorkerOptions options;
+        options.program = worker_program();
+        options.require = "confined";
+        Worker worker{options};
         const auto reply = wait_for_reply(worker, kPatience, interrupt.fd());
         if (!reply) return tl::unexpected(reply.error().reason);
         if (const auto* hello = std::get_if<harness::Hello>(&*reply)) return *hello;
