@@ -1,18 +1,24 @@
-# A plain Lock taken again by the thread that holds it: the second look waits for itself.
+# Who finds the object made while waiting for the lock takes the same plain Lock again, and waits for itself.
 import threading
+import time
 
 
 class Singleton:
     _instance = None
     _lock = threading.Lock()
+    _late_comers = 0
 
     def __new__(cls):
-        with cls._lock:
-            if not cls._exists():
-                cls._instance = super().__new__(cls)
+        if cls._instance is None:
+            with cls._lock:
+                if cls._instance is None:
+                    time.sleep(0.1)  # slow set-up
+                    cls._instance = super().__new__(cls)
+                else:
+                    cls._count_late_comer()
         return cls._instance
 
     @classmethod
-    def _exists(cls):
+    def _count_late_comer(cls):
         with cls._lock:
-            return cls._instance is not None
+            cls._late_comers += 1
