@@ -1,5 +1,6 @@
 #include "runner/grading.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <stdexcept>
 #include <utility>
@@ -132,7 +133,9 @@ void Grading::State::ran(const harness::Ran& run) {
         wants_new_box = true;
         return;
     }
+    CaseResult& result = results[current];
     record(judge(standard(), run), run.report);
+    result.output = sandbox::Bytes{std::max(run.standard_output.size(), run.standard_error.size())};
 }
 
 Grading::Grading(const Challenge& challenge, Submission submission, InputPaths inputs, GradingOptions options)

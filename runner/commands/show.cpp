@@ -46,7 +46,7 @@ ExitCode run(const ShowCommand& command, const Settings& settings) {
     if (!challenge.entry.packages.empty()) text += fmt::format("  packages    {}\n", joined(challenge.entry.packages));
     text += fmt::format("  limits      {}\n  groups\n", limits(challenge.limits));
     for (const Group& group : challenge.groups) {
-        text += fmt::format("    {}: {}, {} cases, {:g} points\n", group.name, to_string(group.visibility),
+        text += fmt::format("    {}: {}, cases: {}, points: {:g}\n", group.name, to_string(group.visibility),
                             group.cases.size(), group.points);
     }
     text += "\n" + challenge.statement;
