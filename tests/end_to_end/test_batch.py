@@ -48,7 +48,7 @@ class Rows(GradeboxTest):
             [
                 ("a.py", "accepted"),
                 ("b.py", "compile_error"),
-                ("c.py", "compile_error"),
+                ("c.py", "runtime_error"),
                 ("d.py", "judge_error"),
                 ("e.py", "wrong_answer"),
             ],

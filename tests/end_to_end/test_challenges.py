@@ -42,7 +42,7 @@ class Broken(GradeboxTest):
 
     def test_a_missing_cases_file(self):
         toml = DOUBLE_TOML + '\n[[group]]\nname = "absent"\nvisibility = "hidden"\npoints = 1\n'
-        self.assert_fault(toml, "challenge.toml:", "absent.jsonl")
+        self.assert_fault(toml, "cases/absent.jsonl", "no such file", '"absent"')
 
     def test_every_fault_is_reported_at_once(self):
         toml = DOUBLE_TOML.replace('"easy"', '"trivial"').replace("points = 3", "points = -3")

@@ -48,14 +48,22 @@ class NotPython(GradeboxTest):
     def test_indentation_counts_as_syntax(self):
         self.assert_compile_error("def double(n):\nreturn n\n", "line 2")
 
+
+class NoEntry(GradeboxTest):
+    def assert_no_entry(self, solution: str):
+        run, result = self.grade(solution)
+        self.assert_exit(run, NOT_ACCEPTED)
+        self.assertEqual((result["verdict"], result["score"]), ("runtime_error", 0))
+        self.assertIn("double", result["cases"][0]["message"])
+
     def test_an_empty_file(self):
-        self.assert_compile_error("", "double")
+        self.assert_no_entry("")
 
     def test_no_such_function(self):
-        self.assert_compile_error("def triple(n):\n    return n * 3\n", "double")
+        self.assert_no_entry("def triple(n):\n    return n * 3\n")
 
     def test_a_name_that_is_not_callable(self):
-        self.assert_compile_error("double = 2\n", "double")
+        self.assert_no_entry("double = 2\n")
 
 
 class WrongAtRunTime(GradeboxTest):
