@@ -51,14 +51,14 @@ std::string case_table(const Result& result, bool colour) {
     return table.text();
 }
 
-std::string feedback_text(const Feedback& feedback, bool colour) {
+std::string feedback_text(const Feedback& feedback, const std::string& message, bool colour) {
     std::string out;
     for (const auto& [title, text] : {std::pair{"input", &feedback.input},
                                       {"expected", &feedback.expected},
                                       {"actual", &feedback.actual},
                                       {"diff", &feedback.diff},
                                       {"stderr", &feedback.standard_error}}) {
-        if (text->empty()) continue;
+        if (text->empty() || *text == message) continue;  // the message often is the difference
         std::string_view shown{*text};
         while (!shown.empty() && shown.back() == '\n') shown.remove_suffix(1);
         const bool one_line = shown.find('\n') == std::string_view::npos;
@@ -77,7 +77,7 @@ std::string failures(const Result& result, bool colour) {
         out += "\n" + paint(printable(one.id), Colour::bold, colour) + ": " +
                paint(to_string(one.verdict), colour_of(one.verdict), colour) + "\n";
         if (!one.message.empty()) out += indented(one.message, 2) + "\n";
-        if (one.feedback) out += feedback_text(*one.feedback, colour);
+        if (one.feedback) out += feedback_text(*one.feedback, one.message, colour);
     }
     return out;
 }
