@@ -122,7 +122,9 @@ std::optional<JsonObject> JsonObject::object(const std::string& key) {
 
 void JsonObject::forbid(const std::vector<std::string>& keys, const std::string& why) {
     for (const std::string& key : keys) {
-        if (find(key) != nullptr) fault('"' + key + "\" has no place here: " + why);
+        if (!has(key)) continue;
+        forbidden_.push_back(key);
+        fault('"' + key + "\" has no place here: " + why);
     }
 }
 
@@ -130,6 +132,7 @@ void JsonObject::finish() {
     for (const auto& member : members_.items) {
         const std::string& key = key_of(member);
         if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+        if (std::find(forbidden_.begin(), forbidden_.end(), key) != forbidden_.end()) continue;
         fault("unknown key \"" + key + '"' + did_you_mean(key, known_));
     }
 }

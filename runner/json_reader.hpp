@@ -55,6 +55,7 @@ private:
     harness::Dict members_;
     JsonPlace place_;
     std::vector<std::string> known_;
+    std::vector<std::string> forbidden_;  // there, and faulted
 };
 
 }  // namespace gradebox::runner

@@ -42,7 +42,7 @@ std::vector<std::string> read_names(TomlTable& table, const std::string& key) {
 void read_calls_entry(TomlTable& table, Entry& entry) {
     const auto class_name = table.string("class");
     const auto function = table.string("function");
-    entry.is_class = table.has("class");
+    entry.is_class = table.has("class") && !table.has("function");
     entry.name = entry.is_class ? class_name.value_or("") : function.value_or("");
     if (table.has("class") == table.has("function")) {
         table.fault("an entry of kind \"calls\" has exactly one of \"class\" and \"function\"");

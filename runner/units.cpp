@@ -25,8 +25,9 @@ std::string unknown_unit(std::string_view text, std::string_view unit, std::span
     std::vector<std::string> names;
     std::string all;
     for (const Unit& known : units) {
-        names.emplace_back(known.name);
-        all += (all.empty() ? "" : ", ") + names.back();
+        // The largest first: of two equally near ones, "MB" means "MiB" rather than "B".
+        names.emplace(names.begin(), known.name);
+        all += (all.empty() ? "" : ", ") + std::string{known.name};
     }
     const std::string start = '"' + std::string{text} + '"';
     if (unit.empty()) return start + " lacks its unit; units are " + all;
