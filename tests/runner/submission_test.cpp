@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include "runner/grading.hpp"
+#include "tests/runner/script_challenge.hpp"
+
+using namespace gradebox::runner;
+
+namespace {
+
+SubmissionFault fault_of(const std::string& content) {
+    const TemporaryFolder folder;
+    std::ofstream{folder.path() / "a.py", std::ios::binary} << content;
+    return read_submission(folder.path() / "a.py", "a.py").error();
+}
+
+}  // namespace
+
+TEST_CASE("a submission is its text, its name and its hash") {
+    const TemporaryFolder folder;
+    std::ofstream{folder.path() / "a.py"} << "abc";
+    std::filesystem::create_symlink("a.py", folder.path() / "link.py");
+    const auto submission = read_submission(folder.path() / "link.py", "mine");
+    REQUIRE(submission);
+    CHECK(submission->name == "mine");
+    CHECK(submission->source == "abc");
+    CHECK(submission->hash == "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("an empty submission is read like any other") {
+    const TemporaryFolder folder;
+    std::ofstream{folder.path() / "a.py"} << "";
+    CHECK(read_submission(folder.path() / "a.py", "a.py")->source.empty());
+}
+
+TEST_CASE("what can't be read is the grader's problem, and a fifo is never waited for") {
+    const TemporaryFolder folder;
+    REQUIRE(::mkfifo((folder.path() / "fifo").c_str(), 0600) == 0);
+    const auto fault = [](const std::filesystem::path& path) { return read_submission(path, "x").error(); };
+    CHECK(fault(folder.path() / "none").message == "cannot be read: No such file or directory");
+    CHECK(fault(folder.path()).message == "cannot be read: it is a directory, not a file");
+    CHECK(fault(folder.path() / "fifo").message == "cannot be read: it is a fifo, not a regular file");
+    CHECK(fault("/dev/zero").message == "cannot be read: it is a device, not a regular file");
+    CHECK(fault("/dev/zero").verdict == Verdict::judge_error);
+}
+
+TEST_CASE("bad content is a compile error that tells the place") {
+    CHECK(fault_of("x = 1\ny = '\xff'").message ==
+          "the file is not UTF-8 at byte 11 (line 2); save it with that encoding");
+    CHECK(fault_of("\xed\xa0\x80").message.starts_with("the file is not UTF-8 at byte 0"));
+    CHECK(fault_of(std::string{"x\0y", 3}).message == "the file holds a NUL character at byte 1 (line 1)");
+    CHECK(fault_of(std::string(kMaxSource + 1, 'x')).message == "the file is larger than 1 MiB");
+    CHECK(fault_of("\xff").verdict == Verdict::compile_error);
+}
+
+TEST_CASE("a file of just the largest size is read") {
+    const TemporaryFolder folder;
+    std::ofstream{folder.path() / "a.py"} << std::string(kMaxSource, '#');
+    CHECK(read_submission(folder.path() / "a.py", "a.py").has_value());
+}
+
+TEST_CASE("the row of an unreadable submission says why and scores nothing") {
+    const Challenge challenge = script_challenge();
+    const Result result = faulty_submission(challenge, "a.py", {Verdict::judge_error, "cannot be read: gone"});
+    CHECK(result.verdict == Verdict::judge_error);
+    CHECK(result.message == "cannot be read: gone");
+    CHECK(result.score == 0);
+    CHECK(result.max_score == 1);
+    CHECK(result.cases.empty());
+}
