@@ -1,4 +1,7 @@
-"""Writes access.log to standard output: 20 MiB, the same bytes every time."""
+"""Writes large.log to standard output: 20 MiB, the same bytes every time.
+
+Long queries make it large, not many lines: what counts is memory, not the speed of the parsing.
+"""
 import random
 import sys
 
@@ -17,11 +20,11 @@ def request(rng, second):
     host = f"198.51.{rng.randrange(8)}.{rng.randrange(250)}"
     time = f"{10 + second // 86400:02}/Mar/2024:{second // 3600 % 24:02}:{second // 60 % 60:02}:{second % 60:02} +0100"
     path = PATHS[min(rng.randrange(len(PATHS)), rng.randrange(len(PATHS)))]
-    query = f"?page={rng.randrange(1000)}" if rng.random() < 0.5 else ""
+    query = "&".join(f"utm_{n}={rng.getrandbits(128):032x}" for n in range(20))
     status = rng.choices([200, 301, 304, 404, 500], [80, 4, 8, 6, 2])[0]
     size = rng.choice(["-", rng.randrange(100000)])
     agent = rng.choice(AGENTS)
-    return f'{host} - - [{time}] "GET {path}{query} HTTP/1.1" {status} {size} "https://example.org/start" "{agent}"'
+    return f'{host} - - [{time}] "GET {path}?{query} HTTP/1.1" {status} {size} "https://example.org/start" "{agent}"'
 
 
 def main():
@@ -29,7 +32,7 @@ def main():
     written = second = 0
     while written < SIZE:
         line = rng.choice(BAD_LINES) if rng.random() < 0.01 else request(rng, second)
-        second += rng.random() < 0.8
+        second += 5 * (rng.random() < 0.8)
         written += len(line) + 1
         sys.stdout.write(line + "\n")
 

@@ -13,12 +13,18 @@ def take_quoted(text):
     """Cuts a quoted field off the front of text: ('field', rest)."""
     if not text.startswith('"'):
         raise BadLine
-    i = 1
-    while i < len(text) and text[i] != '"':
-        i += 2 if text[i] == "\\" else 1
-    if i >= len(text):
+    end = text.find('"', 1)
+    while end > 0 and is_escaped(text, end):
+        end = text.find('"', end + 1)
+    if end < 0:
         raise BadLine
-    return text[1:i], text[i + 1 :]
+    return text[1:end], text[end + 1 :]
+
+
+def is_escaped(text, position):
+    """An odd number of backslashes before a character escapes it."""
+    before = text[:position]
+    return (position - len(before.rstrip("\\"))) % 2 == 1
 
 
 def parse_time(text):

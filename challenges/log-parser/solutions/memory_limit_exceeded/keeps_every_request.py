@@ -1,4 +1,4 @@
-# Streams the log, and keeps every request until the end to count it then.
+# Streams the log, and keeps every request, with all its fields, until the end to count it then.
 import json
 import re
 import sys
@@ -15,12 +15,22 @@ def parse(line):
     match = LINE.fullmatch(line)
     if not match:
         return None
-    host, time, _, target, _, status, size, _, _ = match.groups()
+    host, time, method, target, protocol, status, size, referer, agent = match.groups()
     try:
         time = datetime.strptime(time, "%d/%b/%Y:%H:%M:%S %z")
     except ValueError:
         return None
-    return host, time, target.split("?")[0], int(status), 0 if size == "-" else int(size)
+    return {
+        "host": host,
+        "hour": time.strftime("%Y-%m-%dT%H"),
+        "method": method,
+        "target": target,
+        "protocol": protocol,
+        "status": status,
+        "size": 0 if size == "-" else int(size),
+        "referer": referer,
+        "agent": agent,
+    }
 
 
 def report(lines):
@@ -36,21 +46,17 @@ def report(lines):
             continue
         requests.append(request)
     total = len(requests)
-    sent = sum(size for _, _, _, _, size in requests)
-    errors = sum(status >= 400 for _, _, _, status, _ in requests)
-    hosts = {host for host, _, _, _, _ in requests}
-    statuses = Counter(str(status) for _, _, _, status, _ in requests)
-    paths = Counter(path for _, _, path, _, _ in requests)
-    hours = Counter(time.strftime("%Y-%m-%dT%H") for _, time, _, _, _ in requests)
+    errors = sum(request["status"] >= "400" for request in requests)
+    paths = Counter(request["target"].split("?")[0] for request in requests)
     top = sorted(paths.items(), key=lambda item: (-item[1], item[0]))
     return {
         "total_requests": total,
         "bad_lines": bad,
-        "unique_ips": len(hosts),
-        "bytes_sent": sent,
-        "status_counts": statuses,
+        "unique_ips": len({request["host"] for request in requests}),
+        "bytes_sent": sum(request["size"] for request in requests),
+        "status_counts": Counter(request["status"] for request in requests),
         "top_paths": top[:10],
-        "requests_per_hour": hours,
+        "requests_per_hour": Counter(request["hour"] for request in requests),
         "error_rate": errors / total if total else 0,
     }
 
