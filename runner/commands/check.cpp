@@ -26,6 +26,7 @@ struct Findings {
     std::vector<Job> jobs;
     std::vector<Verdict> expected;  // of each job
     std::vector<Fault> faults;
+    std::size_t examined{0};  // solutions
     bool judge_error{false};
 };
 
@@ -103,6 +104,7 @@ void examine(const Job& job, Verdict expected, std::size_t order, const Result& 
     const auto report = [&](const std::string& reason) {
         findings.faults.push_back({order, job.name + ": " + reason});
     };
+    ++findings.examined;
     findings.judge_error = findings.judge_error || result.verdict == Verdict::judge_error;
     if (result.verdict != expected) {
         report(fmt::format("must earn {}, earned {}{}", to_string(expected), to_string(result.verdict),
@@ -115,11 +117,16 @@ void examine(const Job& job, Verdict expected, std::size_t order, const Result& 
     }
 }
 
+std::string counted(std::size_t number, const char* noun) {
+    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 std::string summary(const Findings& findings) {
-    const std::size_t challenges = findings.challenges.size() + findings.broken;
-    return fmt::format("{} {}, {} {}, {} {}\n", challenges, challenges == 1 ? "challenge" : "challenges",
-                       findings.jobs.size(), findings.jobs.size() == 1 ? "solution" : "solutions",
-                       findings.faults.size(), findings.faults.size() == 1 ? "fault" : "faults");
+    std::string text = counted(findings.challenges.size() + findings.broken, "challenge") + ", ";
+    text += counted(findings.jobs.size(), "solution") + ", " + counted(findings.faults.size(), "fault");
+    const std::size_t left = findings.jobs.size() - findings.examined;
+    if (left > 0) text += fmt::format("; interrupted with {} not run", counted(left, "solution"));
+    return text + "\n";
 }
 
 std::string lines(Findings& findings, bool colour) {
@@ -147,7 +154,8 @@ ExitCode run(const CheckCommand& command, const Settings& settings) {
     RunSettings run_as = run_settings(settings);
     run_as.reveal = true;
     const auto broken = run_jobs(findings.jobs, run_as, interrupt, [&](std::size_t index, const Result& result) {
-        if (!interrupt.raised()) examine(findings.jobs[index], findings.expected[index], index + 1, result, findings);
+        const bool ran = result.verdict != Verdict::skipped;
+        if (ran) examine(findings.jobs[index], findings.expected[index], index + 1, result, findings);
         bar.advance();
     });
     bar.erase();
