@@ -70,6 +70,7 @@ void read_operations(JsonObject& object, const std::string& class_name, StepRead
         return;
     }
     if (operations->empty()) object.fault("\"ops\" is empty");
+    reader.reserve(operations->size() + 1);
     for (std::size_t i = 0; i < operations->size(); ++i) {
         auto call = read_operation(std::move((*operations)[i]), i, object, reader);
         auto value =

@@ -77,6 +77,11 @@ Expectation StepReader::read_expectation(JsonObject& object) {
     return ExpectedValue{read_expected(std::move(*json), "\"expect\"", object.place())};
 }
 
+void StepReader::reserve(std::size_t steps) {
+    work_.program.reserve(steps);
+    work_.expectations.reserve(steps);
+}
+
 void StepReader::add(Step step, Expectation expectation) {
     work_.program.push_back(std::move(step));
     work_.expectations.push_back(std::move(expectation));

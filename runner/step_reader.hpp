@@ -22,6 +22,7 @@ public:
     // expect or raises of the object; Anything with neither.
     Expectation read_expectation(JsonObject& object);
 
+    void reserve(std::size_t steps);
     void add(harness::Step step, Expectation expectation);
     void add_take(JsonObject& object, harness::StepResult target);
     void add_digest(JsonObject& object, harness::StepResult target);

@@ -1,0 +1,82 @@
+// One case of a challenge: what is asked, and beside it what is expected. Holds the expected values.
+// Runs in: gradebox (trusted).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "harness/program.hpp"
+#include "harness/value.hpp"
+#include "sandbox/limits.hpp"
+
+namespace gradebox::runner {
+
+// Where the bytes of a case's file come from.
+struct InlineContent {
+    std::string bytes;
+};
+struct DataFile {
+    std::filesystem::path path;  // absolute; read when the case runs
+};
+struct GeneratedInput {
+    std::string name;  // of an [[input]]
+};
+using FileContent = std::variant<InlineContent, DataFile, GeneratedInput>;
+
+struct CaseFile {
+    std::string name;  // relative to the working directory
+    FileContent content;
+};
+
+// What a step must give. Anything: it must not raise.
+struct Anything {};
+struct ExpectedValue {
+    harness::Value value;  // Object{0, "T"}: any object of type T; Object{0, "*"}: anything at all
+};
+struct ExpectedException {
+    std::string type_name;
+};
+struct ExpectedDistinct {
+    std::size_t objects{1};
+};
+using Expectation = std::variant<Anything, ExpectedValue, ExpectedException, ExpectedDistinct>;
+
+// Judged by the host alone: whether two earlier steps gave the same object.
+struct SameObject {
+    std::uint64_t left{0};
+    std::uint64_t right{0};
+    bool expected{true};
+};
+
+struct CallsCase {
+    harness::Program program;
+    std::vector<Expectation> expectations;  // one for each step of the program
+    std::vector<SameObject> same;
+    std::optional<sandbox::Bytes> max_read;
+};
+
+struct ScriptCase {
+    std::vector<std::string> argv;
+    std::vector<std::pair<std::string, std::string>> environment;
+    FileContent standard_input{InlineContent{}};
+    std::optional<FileContent> standard_output;  // expected; nullopt: not judged
+    int exit_code{0};                            // expected
+    std::vector<CaseFile> output_files;          // expected
+    std::optional<sandbox::Bytes> max_read;
+};
+
+struct Case {
+    std::string id;  // "group/name"
+    std::uint32_t line{0};
+    bool fresh_process{false};
+    std::vector<CaseFile> files;
+    std::string input_text;  // the case's input as its author wrote it, for public feedback
+    std::variant<CallsCase, ScriptCase> work;
+};
+
+}  // namespace gradebox::runner
