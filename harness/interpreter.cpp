@@ -8,7 +8,10 @@
 #include <array>
 #include <stdexcept>
 
+#include "harness/rehearsal.hpp"
+#include "harness/working_set.hpp"
 #include "sandbox/system_error.hpp"
+#include "sandbox/unique_fd.hpp"
 
 namespace gradebox::harness {
 namespace {
@@ -126,6 +129,22 @@ void freeze() {
     gc.attr("freeze")();
 }
 
+// Set once, before the first fork.
+WorkingSet& working_set() {
+    static WorkingSet pages;
+    return pages;
+}
+
+// What the rehearsal prints goes nowhere.
+void silently(void (*rehearsal)()) {
+    const int output = sandbox::check(::fcntl(1, F_DUPFD_CLOEXEC, 3), "dup");
+    const sandbox::UniqueFd nowhere{sandbox::check(::open("/dev/null", O_WRONLY | O_CLOEXEC), "open")};
+    ::dup2(nowhere.get(), 1);
+    rehearsal();
+    ::dup2(output, 1);
+    ::close(output);
+}
+
 }  // namespace
 
 std::string warm_up(const std::vector<std::string>& packages) {
@@ -133,12 +152,18 @@ std::string warm_up(const std::vector<std::string>& packages) {
     set_environment();
     initialize();
     import_all(packages);
+    silently(rehearse);
     freeze();
+    working_set() = WorkingSet::learn([] {
+        PyOS_AfterFork_Child();
+        silently(rehearse_to_the_end);
+    });
     std::string version{Py_GetVersion()};
     return version.substr(0, version.find(' '));
 }
 
 void after_fork() {
+    working_set().populate();
     PyOS_AfterFork_Child();
 }
 

@@ -10,7 +10,7 @@ namespace gradebox::harness {
 // Initialises CPython and imports `packages`; gives its version. Throws std::runtime_error.
 std::string warm_up(const std::vector<std::string>& packages);
 
-// In a fork: makes the interpreter a process of its own.
+// In a fork: makes the interpreter a process of its own, and brings in the pages that runs touch.
 void after_fork();
 
 // The absolute folders that the interpreter and its packages live in.

@@ -1,7 +1,6 @@
 #include "harness/script.hpp"
 
 #include <Python.h>
-#include <unistd.h>
 
 #include "harness/raised.hpp"
 
@@ -84,7 +83,7 @@ void print_exception() {
 
 // Py_FinalizeEx tears down every module, which touches thousands of pages that the fork shares. The order is its
 // own (pylifecycle.c); what is left out only concerns modules that the solution did not make.
-void finish_script(py::object module, int exit_code) {
+int finish_script(const py::object& module, int exit_code) {
     PyErr_Clear();
     call_if_imported("threading", "_shutdown");
     call_if_imported("atexit", "_run_exitfuncs");
@@ -95,7 +94,7 @@ void finish_script(py::object module, int exit_code) {
     PyErr_Clear();
     if (!flush("stdout")) exit_code = 120;
     flush("stderr");
-    ::_exit(exit_code);
+    return exit_code;
 }
 
 }  // namespace gradebox::harness

@@ -19,7 +19,7 @@ int take_system_exit();
 // Prints the current exception through sys.excepthook, and leaves it current.
 void print_exception();
 
-// Waits for threads, runs what atexit has, flushes, lets go of what the solution made, and ends the process.
-[[noreturn]] void finish_script(pybind11::object module, int exit_code);
+// Waits for threads, runs what atexit has, flushes, and lets go of what the solution made. Gives the exit code.
+int finish_script(const pybind11::object& module, int exit_code);
 
 }  // namespace gradebox::harness

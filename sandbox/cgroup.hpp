@@ -49,7 +49,4 @@ std::unique_ptr<CgroupParent> find_cgroup_v1(const std::string& name);  // null:
 std::unique_ptr<CgroupParent> find_cgroup_v2(const std::string& name);  // null: not available
 std::unique_ptr<CgroupParent> no_cgroup();
 
-// Removes groups whose worker is gone: names are "gradebox-<pid>". Removes `folder`'s groups, then itself.
-void remove_cgroup_tree(const std::string& folder) noexcept;
-
 }  // namespace gradebox::sandbox

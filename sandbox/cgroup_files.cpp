@@ -1,11 +1,15 @@
 #include "sandbox/cgroup_files.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -13,6 +17,8 @@
 
 namespace gradebox::sandbox {
 namespace {
+
+constexpr const char* kWorkerPrefix = "gradebox-worker-";
 
 bool has_word(const std::string& list, const std::string& word) {
     std::istringstream words{list};
@@ -85,6 +91,43 @@ std::optional<std::uint64_t> keyed_number(const std::string& text, const std::st
     while (words >> name >> number)
         if (name == key) return number;
     return std::nullopt;
+}
+
+UniqueFd make_locked_folder(const std::string& path) {
+    for (int tries = 0; tries < 10; ++tries) {
+        if (::mkdir(path.c_str(), 0755) != 0 && errno != EEXIST) return {};
+        UniqueFd folder{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+        if (!folder || ::flock(folder.get(), LOCK_EX | LOCK_NB) != 0) continue;
+        // A sweep may have come between the two: then this is no longer the folder of that name.
+        struct stat held {
+        }, named{};
+        const bool same =
+            ::fstat(folder.get(), &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino;
+        if (same) return folder;
+    }
+    return {};
+}
+
+void sweep_worker_folders(const std::string& own) noexcept {
+    DIR* groups = own.empty() ? nullptr : ::opendir(own.c_str());
+    if (groups == nullptr) return;
+    while (const dirent* entry = ::readdir(groups)) {
+        if (std::strncmp(entry->d_name, kWorkerPrefix, std::strlen(kWorkerPrefix)) != 0) continue;
+        const auto path = own + "/" + entry->d_name;
+        const UniqueFd folder{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+        if (folder && ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0) remove_cgroup_tree(path);
+    }
+    ::closedir(groups);
+}
+
+void remove_cgroup_tree(const std::string& folder) noexcept {
+    if (folder.empty()) return;
+    if (DIR* groups = ::opendir(folder.c_str())) {
+        while (const dirent* entry = ::readdir(groups))
+            if (std::strncmp(entry->d_name, "run-", 4) == 0) ::rmdir((folder + "/" + entry->d_name).c_str());
+        ::closedir(groups);
+    }
+    ::rmdir(folder.c_str());
 }
 
 std::string own_cgroup_folder(const std::string& controller) {

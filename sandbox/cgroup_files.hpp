@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "sandbox/unique_fd.hpp"
+
 namespace gradebox::sandbox {
 
 // Writes a whole value; gives 0 or an errno.
@@ -22,5 +24,15 @@ std::optional<std::uint64_t> keyed_number(const std::string& text, const std::st
 
 // The folder of this process's own group in the v1 hierarchy of `controller`, or in v2 for "". Empty: none.
 std::string own_cgroup_folder(const std::string& controller);
+
+// Makes a folder for a worker's groups and locks it: the lock ends with the last process that has it, however that
+// ends, in whatever pid namespace. Nothing when it cannot be made.
+UniqueFd make_locked_folder(const std::string& path);
+
+// Removes the worker folders in `own` that nobody has locked any more.
+void sweep_worker_folders(const std::string& own) noexcept;
+
+// Removes a worker's folder and the groups in it.
+void remove_cgroup_tree(const std::string& folder) noexcept;
 
 }  // namespace gradebox::sandbox

@@ -79,7 +79,8 @@ private:
 
 class ParentV1 final : public CgroupParent {
 public:
-    explicit ParentV1(std::array<std::string, 3> folders) : folders_{std::move(folders)} {}
+    ParentV1(std::array<std::string, 3> folders, std::array<UniqueFd, 3> locks)
+        : folders_{std::move(folders)}, locks_{std::move(locks)} {}
     ~ParentV1() override {
         for (const auto& folder : folders_) remove_cgroup_tree(folder);
     }
@@ -94,6 +95,7 @@ public:
 
 private:
     std::array<std::string, 3> folders_;
+    std::array<UniqueFd, 3> locks_;
     std::uint64_t made_{0};
 };
 
@@ -101,15 +103,17 @@ private:
 
 std::unique_ptr<CgroupParent> find_cgroup_v1(const std::string& name) {
     std::array<std::string, 3> folders;
+    std::array<UniqueFd, 3> locks;
     for (std::size_t i = 0; i < folders.size(); ++i) {
         const auto own = own_cgroup_folder(kControllers[i]);
         folders[i] = own + "/" + name;
-        if (own.empty() || (::mkdir(folders[i].c_str(), 0755) != 0 && errno != EEXIST)) {
+        if (!own.empty()) locks[i] = make_locked_folder(folders[i]);
+        if (!locks[i]) {
             for (std::size_t made = 0; made < i; ++made) ::rmdir(folders[made].c_str());
             return nullptr;
         }
     }
-    return std::make_unique<ParentV1>(std::move(folders));
+    return std::make_unique<ParentV1>(std::move(folders), std::move(locks));
 }
 
 }  // namespace gradebox::sandbox

@@ -58,7 +58,7 @@ private:
 
 class ParentV2 final : public CgroupParent {
 public:
-    explicit ParentV2(std::string folder) : folder_{std::move(folder)} {}
+    ParentV2(std::string folder, UniqueFd lock) : folder_{std::move(folder)}, lock_{std::move(lock)} {}
     ~ParentV2() override { remove_cgroup_tree(folder_); }
 
     std::unique_ptr<Cgroup> make(const Limits& limits) override {
@@ -69,6 +69,7 @@ public:
 
 private:
     std::string folder_;
+    UniqueFd lock_;
     std::uint64_t made_{0};
 };
 
@@ -93,9 +94,10 @@ std::unique_ptr<CgroupParent> find_cgroup_v2(const std::string& name) {
         controllers.find("memory") != std::string::npos && controllers.find("pids") != std::string::npos;
     if (own.empty() || !offered || !enable_controllers(own)) return nullptr;
     const auto folder = own + "/" + name;
-    if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) return nullptr;
+    UniqueFd lock = make_locked_folder(folder);
+    if (!lock) return nullptr;
     if (write_file(folder + "/cgroup.subtree_control", "+memory +pids") != 0) return ::rmdir(folder.c_str()), nullptr;
-    return std::make_unique<ParentV2>(folder);
+    return std::make_unique<ParentV2>(folder, std::move(lock));
 }
 
 }  // namespace gradebox::sandbox

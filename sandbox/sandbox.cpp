@@ -49,6 +49,12 @@ void demand(const std::string& require, const Machine& machine, const Protection
                              active.tier + "' is possible here. To accept it: --require " + active.tier};
 }
 
+// Workers in other pid namespaces may share the control groups, so a pid alone would not do.
+std::string unique_name() {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+    return "gradebox-worker-" + std::to_string(::getpid()) + "-" + std::to_string(now);
+}
+
 std::vector<std::string> present(const std::array<std::string, 3>& folders) {
     std::vector<std::string> result;
     for (const auto& folder : folders)
@@ -60,7 +66,7 @@ std::vector<std::string> present(const std::array<std::string, 3>& folders) {
 
 Sandbox::Sandbox(const SandboxOptions& options) : machine_{probe_machine()} {
     if (!machine_.obstacle.empty()) throw std::runtime_error{machine_.obstacle};
-    cgroups_ = find_cgroup_parent("gradebox-" + std::to_string(::getpid()));
+    cgroups_ = find_cgroup_parent(unique_name());
     protections_ = protections_of(machine_, *cgroups_);
     demand(options.require, machine_, protections_);
     candidate_id_ = candidate_id_outside(machine_);

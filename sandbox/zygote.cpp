@@ -11,7 +11,7 @@
 #include <csignal>
 #include <cstring>
 
-#include "sandbox/cgroup.hpp"
+#include "sandbox/cgroup_files.hpp"
 #include "sandbox/kernel.hpp"
 #include "sandbox/socket.hpp"
 #include "sandbox/system_error.hpp"

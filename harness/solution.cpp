@@ -1,0 +1,83 @@
+#include "harness/solution.hpp"
+
+#include <Python.h>
+
+#include "harness/raised.hpp"
+
+namespace gradebox::harness {
+namespace {
+
+namespace py = pybind11;
+
+void write_not_compiled(RoomWriter& out, std::string_view message, long line, long column) {
+    out.tag(ProgressTag::not_compiled);
+    out.text(message);
+    out.count(static_cast<std::uint64_t>(line > 0 ? line : 0));
+    out.count(static_cast<std::uint64_t>(column > 0 ? column : 0));
+}
+
+long number_attribute(PyObject* object, const char* name) {
+    const auto value = py::reinterpret_steal<py::object>(PyObject_GetAttrString(object, name));
+    if (!value || !PyLong_Check(value.ptr())) return PyErr_Clear(), 0;
+    const long number = PyLong_AsLong(value.ptr());
+    if (PyErr_Occurred()) return PyErr_Clear(), 0;
+    return number;
+}
+
+}  // namespace
+
+// A SyntaxError with its place; or whatever else the compiler gives up with.
+void write_compile_error(RoomWriter& out) {
+    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
+    PyErr_Fetch(&type, &value, &traceback);
+    PyErr_NormalizeException(&type, &value, &traceback);
+    const auto message = py::reinterpret_steal<py::object>(PyErr_GivenExceptionMatches(type, PyExc_SyntaxError)
+                                                               ? PyObject_GetAttrString(value, "msg")
+                                                               : PyObject_Str(value));
+    PyErr_Clear();
+    const auto text = type_name(Py_TYPE(value)) + ": " + text_of(message.ptr());
+    write_not_compiled(out, text, number_attribute(value, "lineno"), number_attribute(value, "offset"));
+    Py_XDECREF(type);
+    Py_XDECREF(value);
+    Py_XDECREF(traceback);
+}
+
+py::object compile(std::string_view source) {
+    const std::string text{source};  // with a NUL behind it
+    return py::reinterpret_steal<py::object>(
+        Py_CompileStringExFlags(text.c_str(), kSolutionFile, Py_file_input, nullptr, -1));
+}
+
+py::object make_module(EntryKind kind) {
+    auto module =
+        py::reinterpret_borrow<py::object>(PyImport_AddModule(kind == EntryKind::script ? "__main__" : "solution"));
+    module.attr("__file__") = kSolutionFile;
+    module.attr("__builtins__") = py::module_::import("builtins");
+    return module;
+}
+
+bool execute(const py::object& code, const py::object& module) {
+    PyObject* globals = PyModule_GetDict(module.ptr());
+    return py::reinterpret_steal<py::object>(PyEval_EvalCode(code.ptr(), globals, globals)).ptr() != nullptr;
+}
+
+bool load(const LoadRequest& request, const py::object& module, RoomWriter& out) {
+    const auto code = compile(request.source);
+    if (!code) return write_compile_error(out), false;
+    if (!execute(code, module)) {
+        out.tag(ProgressTag::raised);
+        return write_raised(out), false;
+    }
+    const std::string name{request.entry};
+    const auto entry = py::reinterpret_steal<py::object>(PyObject_GetAttrString(module.ptr(), name.c_str()));
+    PyErr_Clear();
+    if (!entry || !PyCallable_Check(entry.ptr())) {
+        out.tag(ProgressTag::no_entry);
+        out.text(entry ? name + " is not callable" : "the solution defines no " + name);
+        return false;
+    }
+    out.tag(ProgressTag::loaded);
+    return true;
+}
+
+}  // namespace gradebox::harness

@@ -1,0 +1,28 @@
+// The candidate's file: compiled, and run as a module. Runs in: the candidate's process.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <string_view>
+
+#include "harness/load_request.hpp"
+#include "harness/object_codec.hpp"
+
+namespace gradebox::harness {
+
+// The code object; null with the current exception set when it does not compile.
+pybind11::object compile(std::string_view source);
+
+// Writes that exception as `NotCompiled`, and clears it.
+void write_compile_error(RoomWriter& out);
+
+// An empty module for the solution to fill: a script is __main__; what is called is what tests would import.
+pybind11::object make_module(EntryKind kind);
+
+// Runs the code in the module. False with the current exception set when it raised.
+bool execute(const pybind11::object& code, const pybind11::object& module);
+
+// Does all of that, and writes why the solution could not be loaded, or that it was.
+bool load(const LoadRequest& request, const pybind11::object& module, RoomWriter& out);
+
+}  // namespace gradebox::harness
