@@ -9,7 +9,6 @@
 #include <system_error>
 
 #include "runner/suggestion.hpp"
-#include "runner/terminal.hpp"
 
 namespace gradebox::runner {
 
@@ -41,23 +40,26 @@ tl::expected<ReportTarget, std::string> parse_report_target(const std::string& t
     return ReportTarget{*format, text.substr(equals + 1)};
 }
 
-tl::expected<Output::Destination, Error> Output::open_one(const ReportTarget& target, const ReportStyle& style) {
+tl::expected<Output::Destination, Error> Output::open_one(const ReportTarget& target, bool batch, ColourMode colour) {
     Destination destination;
     destination.path = target.path;
-    destination.report = make_report(target.format, style);
-    if (target.path == "-") return destination;
+    if (target.path == "-") {
+        destination.report = make_report(target.format, {batch, wants_colour(colour, STDOUT_FILENO)});
+        return destination;
+    }
     destination.file = sandbox::UniqueFd{::open(target.path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666)};
     if (!destination.file) return tl::unexpected(unwritable(target.path, errno));
+    destination.report = make_report(target.format, {batch, wants_colour(colour, destination.file.get())});
     return destination;
 }
 
-tl::expected<Output, Error> Output::open(const std::vector<ReportTarget>& targets, const ReportStyle& style) {
+tl::expected<Output, Error> Output::open(const std::vector<ReportTarget>& targets, bool batch, ColourMode colour) {
     Output output;
     for (auto target = targets.begin(); target != targets.end(); ++target) {
         const bool twice =
             std::any_of(targets.begin(), target, [&](const ReportTarget& other) { return same_place(other, *target); });
         if (twice) return tl::unexpected(Error{"two reports go to the same place", target->path});
-        auto destination = open_one(*target, style);
+        auto destination = open_one(*target, batch, colour);
         if (!destination) return tl::unexpected(destination.error());
         output.destinations_.push_back(std::move(*destination));
     }

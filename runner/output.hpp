@@ -10,6 +10,7 @@
 
 #include "runner/error.hpp"
 #include "runner/reports/report.hpp"
+#include "runner/terminal.hpp"
 #include "sandbox/unique_fd.hpp"
 
 namespace gradebox::runner {
@@ -26,7 +27,7 @@ tl::expected<ReportTarget, std::string> parse_report_target(const std::string& t
 class Output {
 public:
     // Opens every target without emptying it yet. Fails when one can't be written or is named twice.
-    static tl::expected<Output, Error> open(const std::vector<ReportTarget>& targets, const ReportStyle& style);
+    static tl::expected<Output, Error> open(const std::vector<ReportTarget>& targets, bool batch, ColourMode colour);
 
     void begin();
     void add(const Result& result);
@@ -40,7 +41,7 @@ private:
         std::unique_ptr<Report> report;
         int error{0};
     };
-    static tl::expected<Destination, Error> open_one(const ReportTarget& target, const ReportStyle& style);
+    static tl::expected<Destination, Error> open_one(const ReportTarget& target, bool batch, ColourMode colour);
     static void write(Destination& destination, const std::string& text);
 
     std::vector<Destination> destinations_;

@@ -102,7 +102,7 @@ ExitCode run(const BatchCommand& command, const Settings& settings) {
         complain(Error{"there is no solution (*.py)", command.folder});
         return ExitCode::nothing_to_run;
     }
-    auto output = Output::open(targets(settings), report_style(settings, true));
+    auto output = open_reports(settings, work.jobs, true);
     if (!output) return complain(output.error());
     return grade_into(*output, work.jobs, settings);
 }

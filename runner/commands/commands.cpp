@@ -40,16 +40,19 @@ tl::expected<std::unique_ptr<Challenge>, std::vector<Error>> load_named(const Se
     return std::make_unique<Challenge>(std::move(*challenge));
 }
 
-std::vector<ReportTarget> targets(const Settings& settings) {
-    std::vector<ReportTarget> all = settings.reports;
-    const bool taken =
-        std::any_of(all.begin(), all.end(), [](const ReportTarget& target) { return target.path == "-"; });
-    if (!taken && !settings.quiet) all.push_back({ReportFormat::text, "-"});
-    return all;
-}
-
-ReportStyle report_style(const Settings& settings, bool batch) {
-    return {batch, wants_colour(settings.colour, STDOUT_FILENO)};
+tl::expected<Output, Error> open_reports(const Settings& settings, const std::vector<Job>& jobs, bool batch) {
+    std::vector<ReportTarget> targets = settings.reports;
+    const auto is_standard_output = [](const ReportTarget& target) { return target.path == "-"; };
+    const bool taken = std::any_of(targets.begin(), targets.end(), is_standard_output);
+    if (!taken && !settings.quiet) targets.push_back({ReportFormat::text, "-"});
+    for (const ReportTarget& target : targets) {
+        std::error_code error;
+        const bool overwrites = std::any_of(jobs.begin(), jobs.end(), [&](const Job& job) {
+            return std::filesystem::equivalent(job.path, target.path, error);
+        });
+        if (overwrites) return tl::unexpected(Error{"the report would overwrite a submission", target.path});
+    }
+    return Output::open(targets, batch, settings.colour);
 }
 
 RunSettings run_settings(const Settings& settings) {

@@ -37,10 +37,10 @@ ExitCode print(std::string_view text, ExitCode code = ExitCode::sound);
 tl::expected<std::unique_ptr<Challenge>, std::vector<Error>> load_named(const Settings& settings,
                                                                         std::string_view word);
 
-// The reports asked for; when none goes to standard output and --quiet is not given, a table goes there.
-std::vector<ReportTarget> targets(const Settings& settings);
+// Opens the reports asked for; when none goes to standard output and --quiet is not given, a table goes there. Fails,
+// too, when a report would overwrite a submission.
+tl::expected<Output, Error> open_reports(const Settings& settings, const std::vector<Job>& jobs, bool batch);
 
-ReportStyle report_style(const Settings& settings, bool batch);
 RunSettings run_settings(const Settings& settings);
 
 // What one run of jobs comes to. Keeps count of results as they come.

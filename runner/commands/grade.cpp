@@ -11,9 +11,10 @@ ExitCode run(const GradeCommand& command, const Settings& settings) {
     if (!submission && submission.error().verdict == Verdict::judge_error) {
         return complain(Error{submission.error().message, command.solution});
     }
-    auto output = Output::open(targets(settings), report_style(settings, false));
+    const std::vector<Job> jobs{{challenge->get(), command.solution, command.solution}};
+    auto output = open_reports(settings, jobs, false);
     if (!output) return complain(output.error());
-    return grade_into(*output, {{challenge->get(), command.solution, command.solution}}, settings);
+    return grade_into(*output, jobs, settings);
 }
 
 }  // namespace gradebox::runner

@@ -14,6 +14,31 @@ bool xml_allows(char32_t c) {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
 }
 
+// What stands for the character, if it can't stand for itself.
+std::string_view xml_reference(char32_t c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&apos;";
+        // As references they survive a parser's normalization of attributes and line ends.
+        case '\t':
+            return "&#9;";
+        case '\n':
+            return "&#10;";
+        case '\r':
+            return "&#13;";
+        default:
+            return {};
+    }
+}
+
 // The next piece of `text`, which must not be empty; takes it off the front. A lone surrogate is not well-formed.
 struct Piece {
     std::optional<char32_t> code_point;
@@ -56,36 +81,9 @@ std::string xml_text(std::string_view text) {
         const Piece piece = take_piece(text);
         if (!piece.code_point || !xml_allows(*piece.code_point)) {
             out += kReplacement;
-            continue;
-        }
-        switch (*piece.code_point) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&apos;";
-                break;
-            // As references they survive a parser's normalization of attributes and line ends.
-            case '\t':
-                out += "&#9;";
-                break;
-            case '\n':
-                out += "&#10;";
-                break;
-            case '\r':
-                out += "&#13;";
-                break;
-            default:
-                out += piece.bytes;
+        } else {
+            const std::string_view reference = xml_reference(*piece.code_point);
+            out += reference.empty() ? piece.bytes : reference;
         }
     }
     return out;
