@@ -30,8 +30,8 @@ std::optional<std::string> closest(std::string_view word, std::span<const std::s
     std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
     std::optional<std::string> nearest;
     for (const std::string& candidate : known) {
-        const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
-        if (longer - shorter >= best) continue;
+        const std::size_t longer = std::max(word.size(), candidate.size());
+        if (longer - std::min(word.size(), candidate.size()) >= best) continue;
         const std::size_t distance = edit_distance(word, candidate);
         if (distance >= best) continue;
         best = distance;
