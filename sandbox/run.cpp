@@ -33,10 +33,6 @@ nanoseconds read_clock(clockid_t clock) {
     return std::chrono::seconds{now.tv_sec} + nanoseconds{now.tv_nsec};
 }
 
-Microseconds to_microseconds(const timeval& time) {
-    return std::chrono::seconds{time.tv_sec} + Microseconds{time.tv_usec};
-}
-
 // Memory that an rlimit must leave to what the interpreter has already, and to the stacks of threads.
 std::uint64_t data_limit(const Limits& limits, pid_t zygote) {
     constexpr std::uint64_t kStack = 9 << 20;
