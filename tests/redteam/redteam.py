@@ -1,0 +1,76 @@
+"""What the attacks share: challenges of one function, skips that GRADEBOX_REQUIRE_ALL turns into failures, and
+looking at processes from outside."""
+import os
+import time
+import unittest
+from pathlib import Path
+
+from gradebox_cli import GradeboxTest
+
+REQUIRE_ALL = os.environ.get("GRADEBOX_REQUIRE_ALL") == "1"
+
+
+def toml(name: str, limits: str = "", groups: dict[str, str] | None = None) -> str:
+    """A challenge whose entry is the function `name`; `groups` gives each group's visibility."""
+    parts = [
+        f'title = "{name}"\ndomain = "Tests"\ntopics = ["tests"]\ndifficulty = "easy"\n',
+        f'[entry]\nkind = "calls"\nfunction = "{name}"\n',
+        f"[limits]\n{limits}\n",
+    ]
+    for group, visibility in (groups or {"shown": "public", "secret": "hidden"}).items():
+        parts.append(f'[[group]]\nname = "{group}"\nvisibility = "{visibility}"\npoints = 1\n')
+    return "\n".join(parts)
+
+
+def need(test: unittest.TestCase, condition: bool, what: str):
+    """Skips the test when the machine lacks something; in CI that is a failure."""
+    if condition:
+        return
+    if REQUIRE_ALL:
+        test.fail(f"this machine lacks {what}, and GRADEBOX_REQUIRE_ALL=1 wants everything tested")
+    test.skipTest(f"needs {what}")
+
+
+def children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
+def descendants(pid: int) -> list[int]:
+    return [found for child in children(pid) for found in (child, *descendants(child))]
+
+
+def name_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
+def alive(pid: int) -> bool:
+    """Whether it still runs: a zombie does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def wait_until(condition, seconds: float = 30):
+    """Gives the first true result of `condition`, or its last one: for what the kernel does without telling us."""
+    end = time.monotonic() + seconds
+    while not (result := condition()) and time.monotonic() < end:
+        time.sleep(0.01)
+    return result
+
+
+class Attack(GradeboxTest):
+    """A test with a challenge `attack` of one function, which the attackers are graded against."""
+
+    def challenge_of(self, function: str, shown: list, secret: list, limits: str = "") -> Path:
+        cases = {"shown": shown, "secret": secret}
+        return self.make_challenge("attack", toml(function, limits), cases)
+
+    def verdicts(self, results: list[dict]) -> dict[str, str]:
+        return {Path(result["submission"]).stem: result["verdict"] for result in results}

@@ -1,0 +1,99 @@
+"""Rule 6: what the policy requires and the machine cannot give is refused; a weaker tier grades when it is asked for."""
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+from gradebox_cli import ACCEPTED, GRADEBOX, INTERNAL, NOT_ACCEPTED, ROOT, GradeboxTest, environment
+from redteam import need
+
+NOBODY = 65534
+SHIPPED = ("log-parser", "lru-cache", "stream-large-log", "thread-safe-singleton")
+
+
+def user_namespaces() -> bool:
+    """Whether an ordinary user may make one here."""
+    return subprocess.run(["unshare", "--user", "--map-root-user", "true"], user=NOBODY, group=NOBODY, extra_groups=[],
+                          capture_output=True, check=False).returncode == 0  # fmt: skip
+
+
+class OrdinaryUser(GradeboxTest):
+    """Runs copies of the programs and challenges that anybody can read, as nobody."""
+
+    def setUp(self):
+        need(self, os.geteuid() == 0, "root, to become an ordinary user")
+        need(self, user_namespaces(), "user namespaces for ordinary users")
+        super().setUp()
+        self.open = Path(tempfile.mkdtemp(prefix="gradebox-open-"))
+        self.addCleanup(shutil.rmtree, self.open)
+        for name, program in (("gradebox", GRADEBOX), ("gradebox-worker", os.environ["GRADEBOX_WORKER"])):
+            shutil.copy(program, self.open / name)
+        shutil.copytree(ROOT / "challenges", self.open / "challenges")
+        (self.open / "cache").mkdir()
+        self.open.chmod(0o755)
+        (self.open / "cache").chmod(0o777)
+
+    def run_as_nobody(self, *arguments: object):
+        from gradebox_cli import Run
+
+        env = environment(
+            GRADEBOX_WORKER=str(self.open / "gradebox-worker"),
+            GRADEBOX_CACHE=str(self.open / "cache"),
+            HOME="/nonexistent",
+        )
+        done = subprocess.run([self.open / "gradebox", *map(str, arguments)], user=NOBODY, group=NOBODY,
+                              extra_groups=[], cwd="/", env=env, stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=120, check=False)  # fmt: skip
+        return Run(done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace"))
+
+    def first_reference(self, challenge: str) -> Path:
+        return sorted((self.open / "challenges" / challenge / "solutions" / "accepted").glob("*.py"))[0]
+
+    def grade_as_nobody(self, challenge: str, solution: Path, tier: str):
+        return self.run_as_nobody(
+            "grade", self.open / "challenges" / challenge, solution, "--require", tier, "--report", "json=-"
+        )
+
+    def test_full_is_refused(self):
+        run = self.grade_as_nobody("lru-cache", self.first_reference("lru-cache"), "full")
+        self.assert_exit(run, INTERNAL)
+        for words in ("'full' is required", "ordinary user", "--require rootless"):
+            self.assertIn(words, run.stderr)
+        self.assertNotIn('"accepted"', run.stdout)
+
+    def test_rootless_grades_the_shipped_challenges(self):
+        for challenge in SHIPPED:
+            with self.subTest(challenge):
+                run = self.grade_as_nobody(challenge, self.first_reference(challenge), "rootless")
+                self.assert_exit(run, ACCEPTED)
+                result = self.json_of(run)
+                self.assertEqual(result["verdict"], "accepted")
+                self.assertEqual(result["protections"]["tier"], "rootless")
+                for protection in ("seccomp", "no_new_privileges", "user_namespace", "net_namespace"):
+                    self.assertTrue(result["protections"][protection], protection)
+
+    def test_rootless_finds_wrong_solutions_wrong(self):
+        for verdict in ("wrong_answer", "time_limit_exceeded", "memory_limit_exceeded", "security_violation"):
+            with self.subTest(verdict):
+                folder = self.open / "challenges" / "lru-cache" / "solutions" / verdict
+                run = self.grade_as_nobody("lru-cache", sorted(folder.glob("*.py"))[0], "rootless")
+                self.assert_exit(run, NOT_ACCEPTED)
+                self.assertEqual(self.json_of(run)["verdict"], verdict)
+
+
+class Refusals(GradeboxTest):
+    def test_an_unknown_tier(self):
+        run = self.run_gradebox("grade", self.challenge, self.write("a.py", "x = 1\n"), "--require", "fullest")
+        self.assertNotIn(run.code, (ACCEPTED, NOT_ACCEPTED))
+        self.assertIn("fullest", run.stderr)
+
+    def test_every_result_lists_its_protections(self):
+        _, result = self.grade("def double(n):\n    return n * 2\n")
+        self.assertIn(result["protections"]["tier"], ("full", "rootless"))
+        self.assertTrue(result["protections"]["seccomp"])
+
+
+if __name__ == "__main__":
+    unittest.main()
