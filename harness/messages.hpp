@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "harness/answer.hpp"
 #include "harness/program.hpp"
 #include "sandbox/limits.hpp"
 #include "sandbox/run_report.hpp"
@@ -102,22 +103,6 @@ struct Failed {
     bool operator==(const Failed&) const = default;
 };
 
-// How far the candidate's process says it came. Hostile, and only ever used to word a failure.
-struct Loaded {  // the solution was loaded; for calls, the outcomes follow
-    bool operator==(const Loaded&) const = default;
-};
-struct NotCompiled {
-    std::string message;  // "invalid syntax"
-    std::uint32_t line{0};
-    std::uint32_t column{0};
-    bool operator==(const NotCompiled&) const = default;
-};
-struct NoEntry {  // no such function or class, or it is not callable
-    std::string message;
-    bool operator==(const NoEntry&) const = default;
-};
-using Progress = std::variant<Loaded, NotCompiled, NoEntry, Raised>;
-
 struct OutputFile {
     std::string name;
     bool present{false};
@@ -142,16 +127,8 @@ using Reply = std::variant<Hello, Opened, Closed, Failed, Ran>;
 // A whole frame, with its length in front.
 std::string encode(const Request& request);
 std::string encode(const Reply& reply);
-// The views point into the frame.
-// Decoders take the frame without its length.
+// Decoders take the frame without its length. The views point into the frame.
 tl::expected<RequestView, DecodeError> decode_request(std::string_view frame);
 tl::expected<Reply, DecodeError> decode_reply(std::string_view frame);
-
-// What a candidate's process left in its mailbox: its progress, then its outcomes, which stay unread.
-struct Answer {
-    Progress progress;
-    std::string_view outcomes;
-};
-tl::expected<Answer, DecodeError> decode_answer(std::string_view bytes);
 
 }  // namespace gradebox::harness

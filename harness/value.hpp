@@ -5,13 +5,14 @@
 #include <complex>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
 namespace gradebox::harness {
 
 struct Value;
+struct DictItem;
+struct Field;
 using Values = std::vector<Value>;
 
 struct None {
@@ -55,7 +56,7 @@ struct FrozenSet {
     bool operator==(const FrozenSet&) const = default;
 };
 struct Dict {
-    std::vector<std::pair<Value, Value>> items;
+    std::vector<DictItem> items;
     bool operator==(const Dict&) const = default;
 };
 
@@ -73,7 +74,7 @@ struct Object {
 //   an Enum member: {name, value}   a dataclass: its fields
 struct Record {
     std::string type_name;
-    std::vector<std::pair<std::string, Value>> fields;
+    std::vector<Field> fields;
     bool operator==(const Record&) const = default;
 };
 
@@ -82,6 +83,18 @@ struct Value {
                  FrozenSet, Dict, Object, Record>
         data;
     bool operator==(const Value&) const = default;
+};
+
+struct DictItem {
+    Value key;
+    Value value;
+    bool operator==(const DictItem&) const = default;
+};
+
+struct Field {
+    std::string name;
+    Value value;
+    bool operator==(const Field&) const = default;
 };
 
 }  // namespace gradebox::harness

@@ -159,7 +159,7 @@ private:
         Dict result;
         for (auto left = in_.items(); left > 0 && in_.ok(); --left) {
             Value key = value();
-            result.items.emplace_back(std::move(key), value());
+            result.items.push_back({std::move(key), value()});
         }
         return {std::move(result)};
     }
@@ -171,7 +171,7 @@ private:
         Record result{std::string{in_.text()}, {}};
         for (auto left = in_.items(); left > 0 && in_.ok(); --left) {
             std::string name{in_.text()};
-            result.fields.emplace_back(std::move(name), value());
+            result.fields.push_back({std::move(name), value()});
         }
         return {std::move(result)};
     }

@@ -37,11 +37,11 @@ bool holds_wildcard(const Value& value) {
     if (const auto* const frozen = std::get_if<FrozenSet>(&value.data)) return any_wildcard(frozen->items);
     if (const auto* const record = std::get_if<Record>(&value.data)) {
         return std::any_of(record->fields.begin(), record->fields.end(),
-                           [](const auto& field) { return holds_wildcard(field.second); });
+                           [](const auto& field) { return holds_wildcard(field.value); });
     }
     if (const auto* const dict = std::get_if<Dict>(&value.data)) {
         return std::any_of(dict->items.begin(), dict->items.end(),
-                           [](const auto& item) { return holds_wildcard(item.first) || holds_wildcard(item.second); });
+                           [](const auto& item) { return holds_wildcard(item.key) || holds_wildcard(item.value); });
     }
     return false;
 }
@@ -277,21 +277,21 @@ private:
 
     // Keys that are equal only within the tolerances or as wildcards.
     bool equal_vague_keys(const Dict& expected, const Dict& actual) {
-        const auto is_vague = [&](const auto& item) { return tolerance_ || holds_wildcard(item.first); };
+        const auto is_vague = [&](const auto& item) { return tolerance_ || holds_wildcard(item.key); };
         const std::size_t size = expected.items.size();
         if (size != actual.items.size() || size > kMaxMatching) return false;
         if (std::none_of(expected.items.begin(), expected.items.end(), is_vague)) return false;
         return !first_unmatched(size, [&](std::size_t i, std::size_t j) {
-            return equal_quietly(expected.items[i].first, actual.items[j].first) &&
-                   equal_quietly(expected.items[i].second, actual.items[j].second);
+            return equal_quietly(expected.items[i].key, actual.items[j].key) &&
+                   equal_quietly(expected.items[i].value, actual.items[j].value);
         });
     }
 
     bool fail_keys(const Dict& expected, const Dict& actual) {
         Pointers left;
         Pointers right;
-        for (const auto& item : expected.items) left.push_back(&item.first);
-        for (const auto& item : actual.items) right.push_back(&item.first);
+        for (const auto& item : expected.items) left.push_back(&item.key);
+        for (const auto& item : actual.items) right.push_back(&item.key);
         drop_equal(left, right);
         fail_multiset(left, right);
         message_.insert(0, "keys differ: ");
@@ -300,14 +300,14 @@ private:
 
     bool equal_record(const Record& expected, const Record& actual) {
         if (expected.type_name != actual.type_name) return fail_types(Value{expected}, Value{actual});
-        const auto named = [](const auto& left, const auto& right) { return left.first == right.first; };
+        const auto named = [](const auto& left, const auto& right) { return left.name == right.name; };
         if (!std::equal(expected.fields.begin(), expected.fields.end(), actual.fields.begin(), actual.fields.end(),
                         named)) {
             return fail_values(Value{expected}, Value{actual});
         }
         for (std::size_t i = 0; i < expected.fields.size(); ++i) {
-            if (!equal(expected.fields[i].second, actual.fields[i].second)) {
-                return fail_inside('.' + expected.fields[i].first);
+            if (!equal(expected.fields[i].value, actual.fields[i].value)) {
+                return fail_inside('.' + expected.fields[i].name);
             }
         }
         return true;

@@ -71,7 +71,7 @@ private:
             list->items.push_back(std::move(value));
         } else {
             std::get<Dict>(open_.back().data)
-                .items.emplace_back(Value{harness::Str{std::move(keys_.back())}}, std::move(value));
+                .items.push_back({Value{harness::Str{std::move(keys_.back())}}, std::move(value)});
             keys_.pop_back();
         }
         return true;
@@ -93,7 +93,7 @@ private:
         const Dict& dict = std::get<Dict>(open_.back().data);
         std::vector<std::string_view> keys;
         keys.reserve(dict.items.size());
-        for (const auto& item : dict.items) keys.emplace_back(std::get<harness::Str>(item.first.data).text);
+        for (const auto& item : dict.items) keys.emplace_back(std::get<harness::Str>(item.key.data).text);
         std::sort(keys.begin(), keys.end());
         const auto twice = std::adjacent_find(keys.begin(), keys.end());
         return twice == keys.end() || fail("the key \"" + safe_text(*twice, 100) + "\" stands twice in one object");

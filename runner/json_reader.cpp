@@ -10,8 +10,8 @@ using harness::Value;
 
 namespace {
 
-const std::string& key_of(const std::pair<Value, Value>& member) {
-    return std::get<harness::Str>(member.first.data).text;
+const std::string& key_of(const harness::DictItem& member) {
+    return std::get<harness::Str>(member.key.data).text;
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ bool JsonObject::has(std::string_view key) const {
 Value* JsonObject::find(const std::string& key) {
     if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
     for (auto& member : members_.items) {
-        if (key_of(member) == key) return &member.second;
+        if (key_of(member) == key) return &member.value;
     }
     return nullptr;
 }
@@ -104,7 +104,7 @@ std::optional<Members> JsonObject::members(const std::string& key) {
     }
     Members members;
     members.reserve(dict->items.size());
-    for (auto& member : dict->items) members.emplace_back(key_of(member), std::move(member.second));
+    for (auto& member : dict->items) members.emplace_back(key_of(member), std::move(member.value));
     return members;
 }
 

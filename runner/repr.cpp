@@ -76,9 +76,9 @@ public:
         put("{");
         for (std::size_t i = 0; i < value.items.size() && !full(); ++i) {
             if (i > 0) put(", ");
-            std::visit(*this, value.items[i].first.data);
+            std::visit(*this, value.items[i].key.data);
             put(": ");
-            std::visit(*this, value.items[i].second.data);
+            std::visit(*this, value.items[i].value.data);
         }
         put("}");
     }
@@ -88,12 +88,11 @@ public:
     }
     void operator()(const Record& value) {
         put(safe_text(value.type_name.substr(value.type_name.rfind('.') + 1), 200) + '(');
-        const bool bare =
-            value.fields.size() == 1 && (value.fields[0].first == "text" || value.fields[0].first == "iso");
+        const bool bare = value.fields.size() == 1 && (value.fields[0].name == "text" || value.fields[0].name == "iso");
         for (std::size_t i = 0; i < value.fields.size() && !full(); ++i) {
             if (i > 0) put(", ");
-            if (!bare) put(safe_text(value.fields[i].first, 200) + '=');
-            std::visit(*this, value.fields[i].second.data);
+            if (!bare) put(safe_text(value.fields[i].name, 200) + '=');
+            std::visit(*this, value.fields[i].value.data);
         }
         put(")");
     }

@@ -111,8 +111,8 @@ void StepReader::add_digest(JsonObject& object, StepResult target) {
     if (xxh3 && !is_xxh3(*xxh3)) digest->fault("\"xxh3\" must be 16 hexadecimal digits in lower case");
     digest->finish();
     Dict expected;
-    expected.items.emplace_back(Value{Str{"items"}}, Value{items.value_or(0)});
-    expected.items.emplace_back(Value{Str{"xxh3"}}, Value{Str{xxh3.value_or("")}});
+    expected.items.push_back({Value{Str{"items"}}, Value{items.value_or(0)}});
+    expected.items.push_back({Value{Str{"xxh3"}}, Value{Str{xxh3.value_or("")}}});
     add(Digest{target}, ExpectedValue{Value{std::move(expected)}});
 }
 

@@ -92,7 +92,7 @@ private:
         }
         std::vector<std::string> known;
         for (const Tag& tag : kTags) {
-            if (tag.name == name) return (this->*tag.handler)(std::move(dict.items.front().second));
+            if (tag.name == name) return (this->*tag.handler)(std::move(dict.items.front().value));
             known.emplace_back(tag.name);
         }
         return wrong("unknown tag \"" + name + '"' + did_you_mean(name, known));
@@ -141,7 +141,7 @@ private:
             if (list == nullptr || list->items.size() != 2) return wrong("\"$dict\" takes [key, value] pairs");
             if (!is_hashable(list->items[0])) return wrong("a key of \"$dict\" is a list, set or dict");
             keys.push_back(list->items[0]);
-            dict.items.emplace_back(std::move(list->items[0]), std::move(list->items[1]));
+            dict.items.push_back({std::move(list->items[0]), std::move(list->items[1])});
         }
         if (has_duplicates(keys)) return wrong("a key of \"$dict\" stands twice");
         return Value{std::move(dict)};
@@ -216,7 +216,7 @@ private:
         for (auto& [name, field] : fields->items) {
             auto value = read(std::move(field));
             if (!value) return value;
-            record.fields.emplace_back(std::get<Str>(name.data).text, std::move(*value));
+            record.fields.push_back({std::get<Str>(name.data).text, std::move(*value)});
         }
         return Value{std::move(record)};
     }
