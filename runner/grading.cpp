@@ -93,6 +93,7 @@ void Grading::State::record(const Judgement& judgement, const sandbox::RunReport
     const bool revealed = options.reveal || judged.group.visibility == Visibility::open;
     results[current] = judged_case(judged, judgement, report, revealed);
     advance();
+    if (options.stop_at_first_failure && judgement.verdict != Verdict::accepted) current = turns.size();
     if (!judgement.ends_submission) return;
     // What the others are told is what the case that ran may tell.
     const std::string message = revealed ? judgement.message : judgement.guarded_message;

@@ -39,6 +39,8 @@ using InputPaths = std::map<std::string, std::filesystem::path>;
 struct GradingOptions {
     bool reveal{false};      // feedback of every group, whatever its visibility
     int machinery_tries{3};  // how often a case is run before it is judge_error
+    // The cases after the first that fails stay `skipped`; the submission's verdict is the same, its score may be less.
+    bool stop_at_first_failure{false};
 };
 
 class Grading {

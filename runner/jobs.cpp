@@ -87,6 +87,7 @@ std::unique_ptr<Grading> Round::next_grading() {
         }
         GradingOptions options;
         options.reveal = settings_.reveal;
+        options.stop_at_first_failure = job.stop_at_first_failure;
         auto grading = std::make_unique<Grading>(*job.challenge, std::move(*submission), *inputs, options);
         running_.emplace(grading.get(), index);
         return grading;

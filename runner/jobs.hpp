@@ -19,6 +19,7 @@ struct Job {
     const Challenge* challenge;  // never null
     std::filesystem::path path;  // of the submission
     std::string name;            // as the result is to call it
+    bool stop_at_first_failure{false};
 };
 
 struct RunSettings {

@@ -66,7 +66,8 @@ void load(const fs::path& folder, Findings& findings) {
         findings.faults.push_back({0, to_string(error)});
     }
     for (const Solution& solution : challenge.solutions) {
-        findings.jobs.push_back({&challenge, solution.path, solution.path.string()});
+        // Of a wrong solution, only the verdict counts.
+        findings.jobs.push_back({&challenge, solution.path, solution.path.string(), !is_reference(solution)});
         findings.expected.push_back(solution.expected);
     }
 }

@@ -72,6 +72,18 @@ TEST_CASE("a right solution is opened once, run case by case, and closed") {
     CHECK(result.cases.at(0).feedback->actual == "42");
 }
 
+TEST_CASE("when asked, no case is run after the first that fails") {
+    const Challenge challenge = challenge_of({{Visibility::open, 3}, {Visibility::hidden, 1}});
+    ScriptedWorker worker{{answered(42), stopped(ExitCause::memory)}};
+    GradingOptions options;
+    options.stop_at_first_failure = true;
+    const Result result = play(challenge, worker, options);
+    CHECK(worker.log == "ORRC");
+    CHECK(result.verdict == Verdict::memory_limit_exceeded);
+    CHECK(result.cases[2].verdict == Verdict::skipped);
+    CHECK(result.cases[3].verdict == Verdict::skipped);
+}
+
 TEST_CASE("points are shared by a group's cases, and the first failing case gives the verdict") {
     const Challenge challenge = challenge_of({{Visibility::open, 3}, {Visibility::hidden, 1}});
     const Result result = play(challenge, {answered(42), answered(41), stopped(ExitCause::memory), answered(42)});
