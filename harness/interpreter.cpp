@@ -122,6 +122,11 @@ void import_all(const std::vector<std::string>& packages) {
     }
 }
 
+// A solution that draws lots gets the same ones tomorrow.
+void fix_random_state() {
+    py::module_::import("random").attr("seed")(0);
+}
+
 // After a freeze the collector never looks at what is here, so it never touches its pages in a fork.
 void freeze() {
     const auto gc = py::module_::import("gc");
@@ -129,10 +134,14 @@ void freeze() {
     gc.attr("freeze")();
 }
 
-// Set once, before the first fork.
-WorkingSet& working_set() {
-    static WorkingSet pages;
-    return pages;
+// By kind of entry; set once, before the first fork.
+struct WorkingSets {
+    WorkingSet calls;
+    WorkingSet script;
+};
+WorkingSets& working_sets() {
+    static WorkingSets sets;
+    return sets;
 }
 
 // What the rehearsal prints goes nowhere.
@@ -152,19 +161,20 @@ std::string warm_up(const std::vector<std::string>& packages) {
     set_environment();
     initialize();
     import_all(packages);
-    silently(rehearse);
+    fix_random_state();
+    silently(rehearse_script);
+    silently(rehearse_calls);
     freeze();
-    working_set() = WorkingSet::learn([] {
-        PyOS_AfterFork_Child();
-        silently(rehearse_to_the_end);
-    });
+    working_sets().script = WorkingSet::learn([] { silently(rehearse_script_to_the_end); });
+    working_sets().calls = WorkingSet::learn([] { silently(rehearse_calls); });
     std::string version{Py_GetVersion()};
     return version.substr(0, version.find(' '));
 }
 
-void after_fork() {
-    working_set().populate();
-    PyOS_AfterFork_Child();
+// PyOS_AfterFork_Child is left out: it makes new locks, a new main thread and a new random state, none of which a
+// fork of one thread that holds no lock needs, and costs two milliseconds of page faults.
+void after_fork(EntryKind kind) {
+    (kind == EntryKind::script ? working_sets().script : working_sets().calls).populate();
 }
 
 std::vector<std::string> interpreter_folders() {

@@ -5,13 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "harness/messages.hpp"
+
 namespace gradebox::harness {
 
 // Initialises CPython and imports `packages`; gives its version. Throws std::runtime_error.
 std::string warm_up(const std::vector<std::string>& packages);
 
-// In a fork: makes the interpreter a process of its own, and brings in the pages that runs touch.
-void after_fork();
+// In a fork: brings in the pages that a run of that kind touches.
+void after_fork(EntryKind kind);
 
 // The absolute folders that the interpreter and its packages live in.
 std::vector<std::string> interpreter_folders();

@@ -15,72 +15,83 @@ namespace {
 
 namespace py = pybind11;
 
-// A bit of everything that small solutions do.
-constexpr const char* kSolution = R"(
+// What nearly every solution does, and no more: a page that a run does not use is brought in for nothing.
+constexpr const char* kScript = R"(
 import sys
-from collections import OrderedDict, defaultdict
-from typing import Iterator
 
-class Cache(OrderedDict):
-    def __init__(self, capacity: int) -> None:
-        super().__init__()
-        self.capacity = capacity
-
-    def get(self, key, default=None):
-        if key not in self:
-            return default
-        self.move_to_end(key)
-        return self[key]
-
-    def put(self, key, value):
-        self[key] = value
-        if len(self) > self.capacity:
-            self.popitem(last=False)
-
-def lines(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        yield line.strip()
-
-def main(argv) -> int:
-    cache = Cache(2)
-    counts = defaultdict(int)
-    for word in (w for line in lines("a b\na c") for w in line.split()):
-        counts[word] += 1
-        cache.put(word, counts[word])
-    try:
-        raise ValueError(f"{sorted(counts.items())} {cache.get('a')}")
-    except ValueError as error:
-        print(error, 1.5, {1, 2}, [None, True], (b"x",))
-    sys.stdout.write("done\n")
-    return 0
+def count(words):
+    counts = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return sorted(counts.items(), key=lambda item: -item[1])
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    print(count("a b a".split()), sum(range(10)), 1.5, file=sys.stdout)
+)";
+
+constexpr const char* kSolution = R"(
+class Cache:
+    def __init__(self, capacity: int) -> None:
+        self.capacity = capacity
+        self.items = {}
+
+    def get(self, key):
+        if key not in self.items:
+            return -1
+        return self.items[key]
+
+    def put(self, key, value):
+        self.items[key] = value
+        if len(self.items) > self.capacity:
+            self.items.pop(next(iter(self.items)))
 )";
 
 Program calls() {
     return {Call{Module{}, "Cache", {{std::int64_t{2}}}, {}}, Call{StepResult{0}, "put", {{Str{"a"}}, {1.5}}, {}},
-            Call{StepResult{0}, "get", {{Str{"a"}}}, {}}, Call{StepResult{0}, "no_such_method", {}, {}}};
+            Call{StepResult{0}, "get", {{Str{"a"}}}, {}}};
 }
+
+// Leaves the modules as it found them: a solution must not meet what was rehearsed.
+class Restored {
+public:
+    Restored() : main_{py::module_::import("__main__").attr("__dict__")}, names_{main_.attr("copy")()} {}
+    ~Restored() {
+        main_.clear();
+        main_.attr("update")(names_);
+        PyDict_DelItemString(PyImport_GetModuleDict(), "solution");
+        PyErr_Clear();  // there is none after a script
+    }
+    Restored(const Restored&) = delete;
+    Restored& operator=(const Restored&) = delete;
+
+private:
+    py::dict main_;
+    py::dict names_;
+};
 
 }  // namespace
 
-void rehearse() {
+void rehearse_calls() {
+    const Restored restored;
     std::array<char, 8192> room{};
     RoomWriter out{room};
     const RecordTypes records;
     const auto module = make_module(EntryKind::calls);
     load({EntryKind::calls, "Cache", kSolution, {}, {}, {}}, module, out);
     Steps{module, records}.run(encode(calls()), out);
-    const auto script = make_module(EntryKind::script);
-    set_arguments({"argument"}, {});
-    const auto code = compile(kSolution);
-    if (!code || !execute(code, script)) take_system_exit();
-    py::module_::import("sys").attr("stdout").attr("flush")();  // or every fork would print it again
 }
 
-void rehearse_to_the_end() {
-    rehearse();
+void rehearse_script() {
+    const Restored restored;
+    const auto module = make_module(EntryKind::script);
+    set_arguments({"argument"}, {});
+    execute(compile(kScript), module);
+    // Or every fork would print it again.
+    py::module_::import("sys").attr("stdout").attr("flush")();
+}
+
+void rehearse_script_to_the_end() {
+    rehearse_script();
     finish_script(make_module(EntryKind::script), 0);
 }
 

@@ -4,10 +4,13 @@
 
 namespace gradebox::harness {
 
-// Loads and calls a small solution as the stub does.
-void rehearse();
+// Loads a small solution and calls it, as the stub does for calls.
+void rehearse_calls();
+
+// Runs a small script, as the stub does.
+void rehearse_script();
 
 // The same and the orderly finish, after which the interpreter is of no more use: for a fork.
-void rehearse_to_the_end();
+void rehearse_script_to_the_end();
 
 }  // namespace gradebox::harness
