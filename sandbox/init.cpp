@@ -31,7 +31,6 @@ int replace_proc() {
 
 int set_up(int root_template, int control) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    ::prctl(PR_SET_DUMPABLE, 0);
     ::prctl(PR_SET_NAME, "init");
     ::signal(SIGCHLD, SIG_IGN);  // orphans are reaped at once
     if (::setsid() < 0 && errno != EPERM) return errno;

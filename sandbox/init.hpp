@@ -1,5 +1,5 @@
 // Pid 1 of a box: mounts its /proc, then reaps and, when told, kills. When it ends, everything in the box does.
-// Runs in: the box's pid 1 (trusted, holds no secret, cannot be traced by a candidate).
+// Runs in: the box's pid 1 (trusted, holds no secret). A candidate cannot trace it: its user namespace is below.
 #pragma once
 
 namespace gradebox::sandbox {
