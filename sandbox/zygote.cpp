@@ -62,13 +62,14 @@ public:
         }
     }
 
-    // The worker is gone: pid 1 of its box goes with it, and then the groups are empty.
+    // The worker is gone: pid 1 of its box goes with it, and then the groups are empty. The run is reaped first: the
+    // end of pid 1 waits for everything in its namespace to be reaped, and that is ours (pid_namespaces(7)).
     void clean_up() {
+        while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) continue;
         if (last_init_) {
             pollfd ended{last_init_.get(), POLLIN, 0};
             while (::poll(&ended, 1, -1) < 0 && errno == EINTR) continue;
         }
-        while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) continue;
         for (const auto& folder : program_.cgroup_folders) remove_cgroup_tree(folder);
     }
 
