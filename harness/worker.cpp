@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "harness/load_request.hpp"
+#include "sandbox/file_cache.hpp"
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::harness {
@@ -24,9 +25,12 @@ void provide(sandbox::Workspace& workspace, const std::vector<InputFileView>& fi
 
 // What a run reads as its standard input: a host's file as it is, or a sealed copy of the content.
 UniqueFd standard_input(const InputFileView& input) {
-    if (!input.host_path.empty())
-        return UniqueFd{
+    if (!input.host_path.empty()) {
+        UniqueFd file{
             check(::open(std::string{input.host_path}.c_str(), O_RDONLY | O_CLOEXEC), "opening the standard input")};
+        sandbox::bring_into_memory(file.get());
+        return file;
+    }
     if (input.content.empty()) return UniqueFd{check(::open("/dev/null", O_RDONLY | O_CLOEXEC), "opening /dev/null")};
     const UniqueFd file{check(::memfd_create("stdin", MFD_CLOEXEC | MFD_ALLOW_SEALING), "memfd_create")};
     for (auto rest = input.content; !rest.empty();)

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 
+#include "sandbox/file_cache.hpp"
 #include "sandbox/kernel.hpp"
 #include "sandbox/root.hpp"
 #include "sandbox/system_error.hpp"
@@ -78,6 +79,9 @@ void Workspace::put(std::string_view name, std::string_view content) {
 
 void Workspace::show(std::string_view name, const std::string& host_path) {
     put(name, {});
+    const UniqueFd file{::open(host_path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+    if (!file) throw_errno("opening " + host_path);
+    bring_into_memory(file.get());
     UniqueFd tree{kernel::open_tree(AT_FDCWD, host_path.c_str(), kernel::kOpenTreeClone | O_CLOEXEC)};
     if (!tree) throw_errno("opening " + host_path);
     constexpr auto attributes = kernel::kMountReadOnly | kernel::kMountNoSuid | kernel::kMountNoDevices;
