@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,6 +41,13 @@ std::uint64_t data_limit(const Limits& limits, pid_t zygote) {
     const auto at = status.find("VmData:");
     const auto data = at == std::string::npos ? 0 : std::strtoull(status.c_str() + at + 7, nullptr, 10) << 10;
     return data + count(limits.memory) + limits.threads * kStack;
+}
+
+// The eventfd is the candidate's too: it may have made it a blocking one, and may read it before us.
+bool take_without_waiting(int eventfd) {
+    std::uint64_t count = 0;
+    const iovec into{&count, sizeof count};
+    return ::preadv2(eventfd, &into, 1, -1, RWF_NOWAIT) > 0;
 }
 
 bool ready(const pollfd& descriptor) {
@@ -165,12 +173,12 @@ bool Run::handle_events(const std::function<bool()>& answered) {
                                   {abandon_, POLLRDHUP, 0}}};
     if (::poll(events.data(), events.size(), -1) < 0 && errno != EINTR) throw_errno("poll");
     if (ready(events[5])) throw Abandoned{};
-    std::uint64_t count = 0;
-    if (ready(events[1]) && ::read(wake_.get(), &count, sizeof count) > 0) answered_ = answered && answered();
+    if (ready(events[1]) && take_without_waiting(wake_.get())) answered_ = answered && answered();
     ended_ = ready(events[0]);
     if ((ready(events[3]) && !output_.drain()) || (ready(events[4]) && !error_.drain())) stop_ = ExitCause::output;
     if (answered_ || ended_ || stop_) return true;
     if (!ready(events[2])) return false;
+    std::uint64_t count = 0;
     if (::read(timer_.get(), &count, sizeof count) > 0) stop_ = limit_passed();
     if (!stop_) arm_timer();
     return stop_.has_value();
