@@ -1,6 +1,6 @@
 // How long sandboxed runs take, side by side with plain python3 and bwrap in the same rounds. By hand:
-//   build/release/tests/bench/speed [ROUNDS]
-// Prints medians and ratios: milliseconds are this machine's, ratios travel.
+//   build/release/tests/bench/speed [ROUNDS]     medians and ratios: milliseconds are this machine's, ratios travel
+//   build/release/tests/bench/speed --runs N     N script runs and nothing else, for tests/bench/counts.py
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -224,12 +224,12 @@ void bench_calls(Table& table, WorkerClient& worker) {
     table.ratio("gradebox: submission of 20 cases", "gradebox: submission of 1 case", 2);
 }
 
-void bench_operations(Table& table, Scratch& scratch, WorkerClient& worker, int rounds) {
+void bench_operations(Scratch& scratch, WorkerClient& worker, int rounds) {
     const auto script = scratch.write("lru.py", std::string{kCache} + kCacheLoop);
     const auto program = harness::encode(lru_program(100'000));
     worker.open_calls("LRUCache", kCache);
     worker.run(harness::RunCalls{false, program, {}});
-    std::vector<double> plain, ours, cpu;
+    std::vector<double> plain, ours;
     for (int round = 0; round < rounds; ++round) {
         plain.push_back(printed_number(std::string{kPython} + " -I " + script));
         harness::Ran ran;
@@ -243,7 +243,6 @@ void bench_operations(Table& table, Scratch& scratch, WorkerClient& worker, int 
     std::printf("100,000 LRU operations\n  %-58s %9.2f ms\n  %-58s %9.2f ms\n  = %.3f (goal 1.500)%s\n",
                 "gradebox: request to reply", middle(ours), "the same loop in python3", middle(plain), ratio,
                 ratio <= 1.5 ? "" : "  MISSED");
-    (void)table;
 }
 
 void bench_streaming(Table& table, Scratch& scratch, WorkerClient& worker, int rounds) {
@@ -283,9 +282,16 @@ void bench_streaming(Table& table, Scratch& scratch, WorkerClient& worker, int r
     table.ratio("gradebox: 256 MiB streamed", "python3 -I: the same", 1.05);
 }
 
+void only_runs(int runs) {
+    WorkerClient worker;
+    worker.open_script(kTinyScript);
+    for (int i = 0; i < runs; ++i) worker.run(harness::RunScript{});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc == 3 && std::string{argv[1]} == "--runs") return only_runs(std::atoi(argv[2])), 0;
     const int rounds = argc > 1 ? std::atoi(argv[1]) : 31;
     Table table{rounds};
     Scratch scratch;
@@ -294,7 +300,7 @@ int main(int argc, char** argv) {
                 worker.hello().protections.tier.c_str(), worker.hello().protections.cgroup.c_str(), rounds);
     bench_scripts(table, scratch, worker);
     bench_calls(table, worker);
-    bench_operations(table, scratch, worker, rounds);
+    bench_operations(scratch, worker, rounds);
     bench_pandas(table, rounds);
     bench_streaming(table, scratch, worker, std::min(rounds, 31));
     return 0;
