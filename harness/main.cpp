@@ -45,6 +45,9 @@ int run(const Options& options) {
         return 0;
     } catch (const sandbox::Abandoned&) {
         return 0;
+    } catch (const sandbox::ZygoteGone& failure) {
+        spdlog::error("{}", failure.what());
+        return 3;  // without a word: gradebox then starts another worker, where the request is done again
     } catch (const std::exception& failure) {
         spdlog::error("{}", failure.what());
         try {

@@ -101,7 +101,7 @@ void Run::spawn(const Workspace& workspace, const RunOptions& options) {
 Run::~Run() {
     try {
         if (alive()) end(std::nullopt);
-    } catch (const std::system_error&) {
+    } catch (const std::exception&) {
         // The zygote or pid 1 is gone, and the run with it; the next request will say so.
     }
 }

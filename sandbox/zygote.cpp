@@ -171,11 +171,16 @@ std::vector<int> descriptors_of(const Entry& entry, int shared) {
 }
 
 template <class Answer>
-Answer receive_answer(int channel, const char* what) {
+Answer ask(int channel, std::span<const std::byte> order, std::span<const int> descriptors = {}) {
     Answer answer;
-    if (receive_message(channel, std::as_writable_bytes(std::span{&answer, 1})) != sizeof answer)
-        throw_errno(std::string{what} + ": the zygote is gone", ECONNRESET);
-    return answer;
+    try {
+        send_message(channel, order, descriptors);
+        if (receive_message(channel, std::as_writable_bytes(std::span{&answer, 1})) == sizeof answer) return answer;
+    } catch (const std::system_error& failure) {
+        const auto& code = failure.code();
+        if (code != std::errc::broken_pipe && code != std::errc::connection_reset) throw;
+    }
+    throw ZygoteGone{};
 }
 
 }  // namespace
@@ -224,16 +229,15 @@ pid_t Zygote::spawn(const Entry& entry, int shared, std::size_t shared_size) {
     std::string bytes{reinterpret_cast<const char*>(&header), sizeof header};
     for (const char* path : entry.shown_paths) bytes.append(path, std::strlen(path) + 1);
     if (bytes.size() > kMaxOrder) throw_errno("too many shown files for one run", E2BIG);
-    send_message(channel_.get(), std::as_bytes(std::span{bytes}), descriptors_of(entry, shared));
-    const auto spawned = receive_answer<Spawned>(channel_.get(), "forking a run");
+    const auto spawned =
+        ask<Spawned>(channel_.get(), std::as_bytes(std::span{bytes}), descriptors_of(entry, shared));
     if (spawned.error != 0) throw_errno("forking a run", spawned.error);
     return spawned.pid;
 }
 
 Ended Zygote::reap() {
     const Header header;
-    send_message(channel_.get(), std::as_bytes(std::span{&header, 1}));
-    return receive_answer<Ended>(channel_.get(), "reaping a run");
+    return ask<Ended>(channel_.get(), std::as_bytes(std::span{&header, 1}));
 }
 
 }  // namespace gradebox::sandbox

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,11 @@ struct ZygoteProgram {
     std::vector<std::string> cgroup_folders;    // removed when the worker is gone, however it ended
 };
 
+// It was killed, or ended by a fault: the worker is of no more use.
+struct ZygoteGone : std::runtime_error {
+    ZygoteGone() : std::runtime_error{"the zygote is gone"} {}
+};
+
 struct Ended {
     int status{0};  // of wait4(2)
     rusage usage{};
@@ -49,11 +55,11 @@ public:
     pid_t pid() const { return pid_; }
 
     // Forks a run; entry.filter is chosen here. `shared` is a file of `shared_size` bytes that the run maps.
-    // Gives its pid, which stays taken until reap(). Throws std::system_error.
+    // Gives its pid, which stays taken until reap(). Throws std::system_error or ZygoteGone.
     pid_t spawn(const Entry& entry, int shared, std::size_t shared_size);
     const SetUp& set_up() const { return *set_up_; }
 
-    // Waits for the run's end.
+    // Waits for the run's end. Throws ZygoteGone.
     Ended reap();
 
 private:
