@@ -46,7 +46,7 @@ public:
     template <class... Alternatives>
     void field(const std::variant<Alternatives...>& value) {
         out_.byte(static_cast<std::uint8_t>(value.index()));
-        std::visit([this](const auto& alternative) { field(alternative); }, value);
+        std::visit([this](const auto& alternative) { this->field(alternative); }, value);
     }
     template <class Message>
     requires std::is_class_v<Message>

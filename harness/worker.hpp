@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "harness/frame_socket.hpp"
@@ -36,6 +37,8 @@ private:
         sandbox::Limits limits;
     };
     struct Process {
+        explicit Process(sandbox::Workspace its_workspace) : workspace{std::move(its_workspace)} {}
+
         sandbox::Workspace workspace;
         Mailbox mailbox;
         std::unique_ptr<sandbox::Run> run;
