@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstring>
 #include <stdexcept>
 
 #include "harness/rehearsal.hpp"
@@ -85,6 +86,8 @@ void put_pipes_on_standard_streams() {
 
 // What a candidate finds in its environment; the zygote's own must not reach it.
 void set_environment() {
+    // /proc/self/environ shows the memory in which the program was given it, whatever setenv(3) does later.
+    for (char** entry = ::environ; *entry != nullptr; ++entry) std::memset(*entry, 0, std::strlen(*entry));
     ::clearenv();
     constexpr std::array<std::pair<const char*, const char*>, 5> kEnvironment{{{"PATH", "/usr/bin:/bin"},
                                                                                {"HOME", "/work"},
