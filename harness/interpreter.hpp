@@ -5,15 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "harness/messages.hpp"
-
 namespace gradebox::harness {
 
 // Initialises CPython and imports `packages`; gives its version. Throws std::runtime_error.
 std::string warm_up(const std::vector<std::string>& packages);
 
-// In a fork: brings in the pages that a run of that kind touches.
-void after_fork(EntryKind kind);
+// In a fresh fork, before it joins its box: brings in the pages that such a run touches. They are the interpreter's,
+// and charged to the zygote's group, not to the run's. Only runs of calls answer.
+void wake_up(bool answers);
 
 // The absolute folders that the interpreter and its packages live in.
 std::vector<std::string> interpreter_folders();

@@ -88,7 +88,6 @@ void flush(const char* stream) {
 void run_stub(const sandbox::Inherited& inherited) {
     MailboxEnd mailbox{inherited};
     const auto request = decode_load_request(mailbox.next_request());
-    after_fork(request.kind);
     if (request.kind == EntryKind::script) serve_script(mailbox, request);
     serve_calls(mailbox, request);
 }

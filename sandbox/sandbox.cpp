@@ -73,8 +73,9 @@ Sandbox::Sandbox(const SandboxOptions& options) : machine_{probe_machine()} {
     enter_worker_namespaces(machine_);
     candidate_namespace_ = make_candidate_namespace(candidate_id_);
     root_template_ = make_root_template(options.readable);
-    zygote_ = std::make_unique<Zygote>(Zygote::start({options.warm_up, options.run, compile({.may_fork = false}),
-                                                      compile({.may_fork = true}), present(cgroups_->folders())}));
+    zygote_ = std::make_unique<Zygote>(
+        Zygote::start({options.warm_up, options.wake_up, options.run, compile({.may_fork = false}),
+                       compile({.may_fork = true}), present(cgroups_->folders())}));
 }
 
 }  // namespace gradebox::sandbox

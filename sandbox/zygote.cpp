@@ -85,6 +85,7 @@ private:
     }
 
     [[noreturn]] void run(const Header& header, const char* paths, const std::vector<UniqueFd>& descriptors) {
+        program_.wake_up(header.has_wake);
         std::array<int, kMaxPassed> fds{};
         std::array<const char*, kMaxPassed> names{};
         for (std::size_t i = 0; i < descriptors.size(); ++i) fds[i] = descriptors[i].get();
