@@ -136,9 +136,12 @@ void write_raised(const Raised& raised, ByteWriter& out) {
 }
 
 Raised read_raised(ByteReader& in) {
+    constexpr std::size_t kMostBases = 100;
     Raised raised;
     raised.type_name = in.text();
-    for (auto left = in.items(); left > 0 && in.ok(); --left) raised.builtin_bases.emplace_back(in.text());
+    auto left = in.items();
+    if (left > kMostBases) in.fail();
+    for (; left > 0 && in.ok(); --left) raised.builtin_bases.emplace_back(in.text());
     raised.message = in.text();
     raised.traceback = in.text();
     return raised;

@@ -83,12 +83,11 @@ private:
 class ValueDecoder {
 public:
     ValueDecoder(ByteReader& in, const DecodeLimits& limits)
-        : in_{in}, depth_left_{limits.depth}, items_left_{limits.items} {}
+        : in_{in}, depth_left_{limits.depth}, items_left_{std::min(limits.items, in.remaining())} {}
 
     Value value() {
-        if (depth_left_ == 0 || items_left_ == 0) return in_.fail(), Value{};
+        if (depth_left_ == 0) return in_.fail(), Value{};
         --depth_left_;
-        --items_left_;
         Value result = tagged(static_cast<ValueTag>(in_.byte()));
         ++depth_left_;
         return result;
@@ -147,8 +146,16 @@ private:
         const double real = in_.real();
         return {std::complex<double>{real, in_.real()}};
     }
+    // How many entries follow, of `values` values each. All of them together are no more than there are bytes, so
+    // containers that lie about their size, one in the other, cannot make us reserve more than one that does.
+    std::size_t entries(std::size_t values) {
+        const auto count = in_.items();
+        if (count > items_left_ / values) return in_.fail(), std::size_t{0};
+        items_left_ -= count * values;
+        return count;
+    }
     Values sequence() {
-        Values items(std::min(in_.items(), items_left_ + 1));
+        Values items(entries(1));
         for (auto& item : items) {
             if (!in_.ok()) break;
             item = value();
@@ -157,7 +164,7 @@ private:
     }
     Value dict() {
         Dict result;
-        for (auto left = in_.items(); left > 0 && in_.ok(); --left) {
+        for (auto left = entries(2); left > 0 && in_.ok(); --left) {
             Value key = value();
             result.items.push_back({std::move(key), value()});
         }
@@ -169,7 +176,7 @@ private:
     }
     Value record() {
         Record result{std::string{in_.text()}, {}};
-        for (auto left = in_.items(); left > 0 && in_.ok(); --left) {
+        for (auto left = entries(1); left > 0 && in_.ok(); --left) {
             std::string name{in_.text()};
             result.fields.push_back({std::move(name), value()});
         }
