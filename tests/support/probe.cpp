@@ -18,8 +18,8 @@ pid_t parent_of(const fs::path& folder) {
     std::string text{std::istreambuf_iterator<char>{file}, {}};
     const auto after_name = text.rfind(')');
     if (after_name == std::string::npos || text.size() < after_name + 4) return -1;
-    const bool zombie = text[after_name + 2] == 'Z';
-    return zombie ? -1 : std::atoi(text.c_str() + after_name + 4);
+    const char state = text[after_name + 2];
+    return state == 'Z' || state == 'X' ? -1 : std::atoi(text.c_str() + after_name + 4);
 }
 
 void add_descendants(const std::multimap<pid_t, pid_t>& children, pid_t root, std::vector<pid_t>& found) {
