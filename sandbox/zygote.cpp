@@ -230,8 +230,7 @@ pid_t Zygote::spawn(const Entry& entry, int shared, std::size_t shared_size) {
     std::string bytes{reinterpret_cast<const char*>(&header), sizeof header};
     for (const char* path : entry.shown_paths) bytes.append(path, std::strlen(path) + 1);
     if (bytes.size() > kMaxOrder) throw_errno("too many shown files for one run", E2BIG);
-    const auto spawned =
-        ask<Spawned>(channel_.get(), std::as_bytes(std::span{bytes}), descriptors_of(entry, shared));
+    const auto spawned = ask<Spawned>(channel_.get(), std::as_bytes(std::span{bytes}), descriptors_of(entry, shared));
     if (spawned.error != 0) throw_errno("forking a run", spawned.error);
     return spawned.pid;
 }
