@@ -97,7 +97,7 @@ constexpr std::array kRefused{
     "sched_setattr"sv, "sched_setparam"sv, "sched_setscheduler"sv, "setgid"sv,   "setgroups"sv,
     "setregid"sv,      "setresgid"sv,      "setresuid"sv,          "setreuid"sv, "setuid"sv};
 
-constexpr std::array kTerminalRequests{TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX};
+constexpr std::array<std::uint64_t, 6> kTerminalRequests{TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX};
 constexpr std::array kProcessOptions{PR_SET_NAME,      PR_GET_NAME,         PR_SET_PDEATHSIG,
                                      PR_GET_PDEATHSIG, PR_GET_DUMPABLE,     PR_SET_VMA,
                                      PR_CAPBSET_READ,  PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP};

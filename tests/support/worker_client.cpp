@@ -64,7 +64,9 @@ WorkerClient::~WorkerClient() {
 harness::Reply WorkerClient::receive() {
     unsigned char length[4];
     read_exactly(socket_.get(), reinterpret_cast<char*>(length), sizeof length);
-    std::string frame(length[0] | length[1] << 8 | length[2] << 16 | static_cast<std::size_t>(length[3]) << 24, '\0');
+    std::size_t size = 0;
+    for (unsigned i = 0; i < sizeof length; ++i) size |= static_cast<std::size_t>(length[i]) << (8 * i);
+    std::string frame(size, '\0');
     read_exactly(socket_.get(), frame.data(), frame.size());
     auto reply = harness::decode_reply(frame);
     if (!reply) throw std::runtime_error{"the worker sent " + reply.error().reason};
