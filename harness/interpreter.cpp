@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstring>
+#include <functional>
 #include <stdexcept>
 
 #include "harness/rehearsal.hpp"
@@ -106,7 +107,7 @@ WorkingSets& working_sets() {
 }
 
 // What the rehearsal prints goes nowhere.
-void silently(void (*rehearsal)()) {
+void silently(const std::function<void()>& rehearsal) {
     const int output = sandbox::check(::fcntl(1, F_DUPFD_CLOEXEC, 3), "dup");
     const sandbox::UniqueFd nowhere{sandbox::check(::open("/dev/null", O_WRONLY | O_CLOEXEC), "open")};
     ::dup2(nowhere.get(), 1);
@@ -124,10 +125,14 @@ std::string warm_up(const std::vector<std::string>& packages) {
     import_all(packages);
     fix_random_state();
     silently(rehearse_script);
-    silently(rehearse_calls);
+    const auto rehearse_calls_and_packages = [&] {
+        for (const auto& name : packages) rehearse_package(name);
+        rehearse_calls();
+    };
+    silently(rehearse_calls_and_packages);
     freeze();
     working_sets().script = WorkingSet::learn([] { silently(rehearse_script_to_the_end); });
-    working_sets().calls = WorkingSet::learn([] { silently(rehearse_calls); });
+    working_sets().calls = WorkingSet::learn([&] { silently(rehearse_calls_and_packages); });
     std::string version{Py_GetVersion()};
     return version.substr(0, version.find(' '));
 }

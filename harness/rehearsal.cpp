@@ -46,6 +46,14 @@ class Cache:
             self.items.pop(next(iter(self.items)))
 )";
 
+constexpr const char* kPandas = R"(
+import pandas as pd
+frame = pd.DataFrame({"key": ["a", "b", "a"], "value": [1, 2, 3]})
+other = pd.DataFrame({"key": ["a", "b"], "name": ["x", "y"]})
+repr((frame.loc[0, "value"], frame.iloc[0], frame[frame["value"] > 1], frame["key"].nunique()))
+repr((frame.groupby("key")["value"].sum(), frame.merge(other, on="key"), frame.sort_values("value"), pd.Series([1]).sum()))
+)";
+
 Program calls() {
     return {Call{Module{}, "Cache", {{std::int64_t{2}}}, {}}, Call{StepResult{0}, "put", {{Str{"a"}}, {1.5}}, {}},
             Call{StepResult{0}, "get", {{Str{"a"}}}, {}}};
@@ -79,6 +87,13 @@ void rehearse_calls() {
     const auto module = make_module(EntryKind::calls);
     load({EntryKind::calls, "Cache", kSolution, {}, {}, {}}, module, out);
     Steps{module, records}.run(encode(calls()), out);
+}
+
+void rehearse_package(std::string_view name) {
+    if (name != "pandas") return;
+    const Restored restored;
+    // A version that lacks something of it is used without.
+    if (!execute(compile(kPandas), make_module(EntryKind::calls))) PyErr_Clear();
 }
 
 void rehearse_script() {

@@ -2,10 +2,15 @@
 // call, print, fail. Runs in: the zygote (trusted).
 #pragma once
 
+#include <string_view>
+
 namespace gradebox::harness {
 
 // Loads a small solution and calls it, as the stub does for calls.
 void rehearse_calls();
+
+// Uses a package a little, where it is known how.
+void rehearse_package(std::string_view name);
 
 // Runs a small script, as the stub does.
 void rehearse_script();
