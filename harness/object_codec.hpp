@@ -46,7 +46,7 @@ public:
     }
     void text(std::string_view value) {
         count(value.size());
-        if (char* at = take(value.size())) std::memcpy(at, value.data(), value.size());
+        if (char* at = take(value.size())) value.copy(at, value.size());  // unlike memcpy, takes an empty one
     }
     template <class Tag>
     void tag(Tag value) {
