@@ -10,6 +10,8 @@
 #include <functional>
 #include <stdexcept>
 
+#include "harness/memory_image.hpp"
+#include "harness/python_memory.hpp"
 #include "harness/rehearsal.hpp"
 #include "harness/working_set.hpp"
 #include "sandbox/system_error.hpp"
@@ -98,14 +100,16 @@ void freeze() {
     gc.attr("freeze")();
 }
 
-// By kind of entry; set once, before the first fork.
-struct WorkingSets {
-    WorkingSet calls;
-    WorkingSet script;
+enum Kind : std::size_t { kCalls, kScript };
+
+// What forks begin with; set once, before the first one.
+struct Settled {
+    std::array<WorkingSet, MemoryImage::kKinds> working_sets;
+    MemoryImage image;
 };
-WorkingSets& working_sets() {
-    static WorkingSets sets;
-    return sets;
+Settled& settled() {
+    static Settled instance;
+    return instance;
 }
 
 // What the rehearsal prints goes nowhere.
@@ -123,6 +127,7 @@ void silently(const std::function<void()>& rehearsal) {
 std::string warm_up(const std::vector<std::string>& packages) {
     put_pipes_on_standard_streams();
     set_environment();
+    gather_python_memory();
     initialize();
     import_all(packages);
     fix_random_state();
@@ -133,16 +138,22 @@ std::string warm_up(const std::vector<std::string>& packages) {
     };
     silently(rehearse_calls_and_packages);
     freeze();
-    working_sets().script = WorkingSet::learn([] { silently(rehearse_script_to_the_end); });
-    working_sets().calls = WorkingSet::learn([&] { silently(rehearse_calls_and_packages); });
+    auto& sets = settled().working_sets;
+    sets[kScript] = learn_working_set([] { silently(rehearse_script_to_the_end); });
+    sets[kCalls] = learn_working_set([&] { silently(rehearse_calls_and_packages); });
     std::string version{Py_GetVersion()};
     return version.substr(0, version.find(' '));
+}
+
+void settle() {
+    round_python_memory();
+    settled().image.take(settled().working_sets);
 }
 
 // PyOS_AfterFork_Child is left out: it makes new locks, a new main thread and a new random state, none of which a
 // fork of one thread that holds no lock needs, and costs two milliseconds of page faults.
 void wake_up(bool answers) {
-    (answers ? working_sets().calls : working_sets().script).populate();
+    settled().image.bring_in(answers ? kCalls : kScript);
 }
 
 std::vector<std::string> interpreter_folders() {

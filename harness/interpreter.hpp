@@ -10,6 +10,10 @@ namespace gradebox::harness {
 // Initialises CPython and imports `packages`; gives its version. Throws std::runtime_error.
 std::string warm_up(const std::vector<std::string>& packages);
 
+// After the last allocation before the first fork: lays the memory that every run begins with. Throws
+// std::system_error.
+void settle();
+
 // In a fresh fork, before it joins its box: brings in the pages that such a run touches. They are the interpreter's,
 // and charged to the zygote's group, not to the run's. Only runs of calls answer.
 void wake_up(bool answers);

@@ -27,6 +27,7 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
     result.require = options.require;
     result.readable = harness::interpreter_folders();
     result.warm_up = [packages = options.packages] { return harness::warm_up(packages); };
+    result.settle = harness::settle;
     result.wake_up = harness::wake_up;
     result.run = harness::run_stub;
     return result;

@@ -1,6 +1,4 @@
-// The pages that a run touches: learned once from a rehearsal, then brought into each fork at one go. A page
-// fault costs four times what the page itself does, and a run of a small solution is mostly page faults.
-// Runs in: the zygote (learns), the candidate's process before its first byte (populates).
+// The pages that a run touches, learned from a rehearsal. Runs in: the zygote (trusted).
 #pragma once
 
 #include <cstdint>
@@ -9,25 +7,26 @@
 
 namespace gradebox::harness {
 
-class WorkingSet {
-public:
-    // Forks, lets the child do `rehearsal`, and keeps what it touched. An empty set when that cannot be told.
-    static WorkingSet learn(const std::function<void()>& rehearsal);
-
-    // Brings the pages into the calling process, a fork of the one that learnt them.
-    void populate() const noexcept;
-
-private:
-    struct Range {
-        std::uintptr_t begin{0};
-        std::uintptr_t size{0};
-        bool written{false};
-    };
-
-    static std::vector<Range> touched_pages(const std::vector<Range>& mappings);
-    static std::vector<Range> mappings();
-
-    std::vector<Range> ranges_;
+// A mapping of this process, or part of one.
+struct Mapping {
+    std::uintptr_t begin{0};
+    std::uintptr_t end{0};
+    int protection{0};     // PROT_*
+    bool ordinary{false};  // private, readable, and neither a stack nor the kernel's own
 };
+
+// In the order of their addresses (proc_pid_maps(5)). Empty when they cannot be read.
+std::vector<Mapping> mappings();
+
+struct PageRange {
+    std::uintptr_t begin{0};
+    std::uintptr_t size{0};
+    bool written{false};
+};
+using WorkingSet = std::vector<PageRange>;
+
+// Forks, lets the child do `rehearsal`, and gives what it touched of what it inherited: of writable mappings only what
+// it wrote, since what it read cannot be told from what it was born with. Empty when that cannot be learned.
+WorkingSet learn_working_set(const std::function<void()>& rehearsal);
 
 }  // namespace gradebox::harness

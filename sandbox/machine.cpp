@@ -58,8 +58,7 @@ Machine probe_machine() {
     Machine machine;
     machine.landlock_abi = landlock_abi();
     machine.seccomp = has_seccomp();
-    const long processors = ::sysconf(_SC_NPROCESSORS_ONLN);
-    machine.processors = processors > 0 ? static_cast<std::uint32_t>(processors) : 1;
+    machine.processors = ProcessorSet::of_this_process();
     machine.privileged = errno_of(try_privileged) == 0;
     const int error = errno_of(try_user_namespace);
     machine.user_namespaces = error == 0;

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "sandbox/processor.hpp"
+
 namespace gradebox::sandbox {
 
 struct Machine {
@@ -12,7 +14,7 @@ struct Machine {
     bool user_namespaces{false};  // may make a user namespace and mounts in it
     std::uint32_t landlock_abi{0};
     bool seccomp{false};
-    std::uint32_t processors{1};
+    ProcessorSet processors;
 
     // Why there can be no box here, or empty.
     std::string obstacle;

@@ -58,6 +58,7 @@ bool ready(const pollfd& descriptor) {
 
 Run::Run(Sandbox& sandbox, Box& box, const Workspace& workspace, const Limits& limits, const RunOptions& options)
     : sandbox_{sandbox},
+      processor_{sandbox.machine().processors, sandbox.zygote().pid()},
       box_{box},
       limits_{limits},
       cgroup_{sandbox.cgroups().make(limits)},
@@ -151,13 +152,10 @@ std::optional<ExitCause> Run::limit_passed() const {
     return std::nullopt;
 }
 
-// To the earliest moment at which a limit can have been passed: processor time runs at most as fast as there are
-// processors to run on.
+// To the earliest moment at which a limit can have been passed: on one processor, its time runs no faster than any.
 void Run::arm_timer() {
     const auto used = use();
-    const auto tasks = limits_.processes + limits_.threads - 1;
-    const auto speed = std::min(tasks, sandbox_.machine().processors);
-    const auto wait = std::min((limits_.cpu_time - used.cpu_time) / speed, limits_.wall_time - used.wall_time);
+    const auto wait = std::min(limits_.cpu_time - used.cpu_time, limits_.wall_time - used.wall_time);
     const auto time = duration_cast<nanoseconds>(std::max(wait + Microseconds{1}, kShortestWait)).count();
     const itimerspec setting{{0, 0}, {time / 1'000'000'000, time % 1'000'000'000}};
     check(::timerfd_settime(timer_.get(), 0, &setting, nullptr), "timerfd_settime");

@@ -69,6 +69,7 @@ private:
     RunReport report(ExitCause cause, const Use& use);
 
     Sandbox& sandbox_;
+    OneProcessor processor_;
     Box& box_;
     Limits limits_;
     std::unique_ptr<Cgroup> cgroup_;

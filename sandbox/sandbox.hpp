@@ -17,7 +17,8 @@ namespace gradebox::sandbox {
 struct SandboxOptions {
     std::string require{"full"};           // the weakest tier that will do
     std::vector<std::string> readable;     // absolute folders that a box may read
-    std::function<std::string()> warm_up;  // this and the next two: see ZygoteProgram
+    std::function<std::string()> warm_up;  // this and the next three: see ZygoteProgram
+    std::function<void()> settle;
     std::function<void(bool)> wake_up;
     std::function<void(const Inherited&)> run;
 };

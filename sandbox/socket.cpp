@@ -41,7 +41,7 @@ void send_message(int socket, std::span<const std::byte> bytes, std::span<const 
     check(::sendmsg(socket, &message, MSG_NOSIGNAL), "sendmsg");
 }
 
-std::size_t receive_message(int socket, std::span<std::byte> bytes, std::vector<UniqueFd>* descriptors) {
+std::size_t receive_message(int socket, std::span<std::byte> bytes, Passed* passed) {
     iovec data{bytes.data(), bytes.size()};
     ControlSpace space;
     msghdr message{};
@@ -59,7 +59,7 @@ std::size_t receive_message(int socket, std::span<std::byte> bytes, std::vector<
             int fd = -1;
             std::memcpy(&fd, CMSG_DATA(header) + offset, sizeof fd);
             UniqueFd owned{fd};
-            if (descriptors != nullptr) descriptors->push_back(std::move(owned));
+            if (passed != nullptr) passed->descriptors[passed->count++] = std::move(owned);
         }
     }
     return static_cast<std::size_t>(size);

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <span>
-#include <vector>
 
 #include "sandbox/unique_fd.hpp"
 
@@ -19,7 +18,13 @@ std::array<UniqueFd, 2> socket_pair(int type);
 // Sends one message and the descriptors with it. Throws std::system_error.
 void send_message(int socket, std::span<const std::byte> bytes, std::span<const int> descriptors = {});
 
+// What came with a message; on the stack, for receivers that may not allocate.
+struct Passed {
+    std::array<UniqueFd, kMaxPassed> descriptors;
+    std::size_t count{0};
+};
+
 // Receives one message into `bytes`; gives its size, 0 at the end. Throws std::system_error.
-std::size_t receive_message(int socket, std::span<std::byte> bytes, std::vector<UniqueFd>* descriptors = nullptr);
+std::size_t receive_message(int socket, std::span<std::byte> bytes, Passed* passed = nullptr);
 
 }  // namespace gradebox::sandbox

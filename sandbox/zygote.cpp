@@ -48,15 +48,15 @@ public:
         : program_{program}, channel_{channel}, set_up_{set_up} {}
 
     void serve() {
-        std::vector<std::byte> bytes(kMaxOrder);
+        std::array<std::byte, kMaxOrder> bytes;
         for (;;) {
-            std::vector<UniqueFd> descriptors;
-            const auto size = receive_message(channel_, bytes, &descriptors);
+            Passed passed;
+            const auto size = receive_message(channel_, bytes, &passed);
             if (size < sizeof(Header)) return;
             Header header;
             std::memcpy(&header, bytes.data(), sizeof header);
             if (header.order == Order::spawn)
-                spawn(header, reinterpret_cast<const char*>(bytes.data() + sizeof header), descriptors);
+                spawn(header, reinterpret_cast<const char*>(bytes.data() + sizeof header), passed);
             else
                 reap();
         }
@@ -74,21 +74,21 @@ public:
     }
 
 private:
-    void spawn(const Header& header, const char* paths, std::vector<UniqueFd>& descriptors) {
+    void spawn(const Header& header, const char* paths, Passed& passed) {
         Spawned spawned;
-        if (::setns(descriptors[0].get(), CLONE_NEWPID) == 0) spawned.pid = ::fork();
-        if (spawned.pid == 0) run(header, paths, descriptors);
+        if (::setns(passed.descriptors[0].get(), CLONE_NEWPID) == 0) spawned.pid = ::fork();
+        if (spawned.pid == 0) run(header, paths, passed);
         if (spawned.pid < 0) spawned.error = errno;
         run_ = spawned.pid;
-        last_init_ = std::move(descriptors[0]);
+        last_init_ = std::move(passed.descriptors[0]);
         send_message(channel_, std::as_bytes(std::span{&spawned, 1}));
     }
 
-    [[noreturn]] void run(const Header& header, const char* paths, const std::vector<UniqueFd>& descriptors) {
+    [[noreturn]] void run(const Header& header, const char* paths, const Passed& passed) {
         program_.wake_up(header.has_wake);
         std::array<int, kMaxPassed> fds{};
         std::array<const char*, kMaxPassed> names{};
-        for (std::size_t i = 0; i < descriptors.size(); ++i) fds[i] = descriptors[i].get();
+        for (std::size_t i = 0; i < passed.count; ++i) fds[i] = passed.descriptors[i].get();
         for (std::size_t i = 0; i < header.shown; ++i, paths += std::strlen(paths) + 1) names[i] = paths;
 
         Entry entry{fds[0],
@@ -144,6 +144,7 @@ private:
         std::string word = "+";
         try {
             word += program.warm_up();
+            program.settle();
         } catch (const std::exception& failure) {
             word = failure.what();
         }

@@ -25,6 +25,7 @@ struct Inherited {
 
 struct ZygoteProgram {
     std::function<std::string()> warm_up;       // once, before the first fork; gives a word for the worker
+    std::function<void()> settle;               // once, after that; then the zygote allocates nothing any more
     std::function<void(bool)> wake_up;          // first thing in each fork, not yet confined; whether it answers
     std::function<void(const Inherited&)> run;  // in each fork, confined; ends the process
     std::vector<sock_filter> filter;            // of runs with one process

@@ -1,0 +1,18 @@
+// Where the interpreter's memory lies: its heap and its arenas begin at 2 MiB boundaries and hold nothing else, so
+// that huge pages can hold them (see memory_image.hpp). Runs in: the zygote (trusted).
+#pragma once
+
+#include <cstddef>
+
+namespace gradebox::harness {
+
+inline constexpr std::size_t kHugePage = 2 << 20;  // of x86-64, and of arm64 with pages of 4 KiB
+
+// Once, before CPython is initialised. Throws std::system_error.
+void gather_python_memory();
+
+// Once, when the interpreter is warm: both end at a 2 MiB boundary too. What a run needs beyond that, it gets from
+// the kernel as usual.
+void round_python_memory();
+
+}  // namespace gradebox::harness
