@@ -1,7 +1,5 @@
 // gradebox-worker: what a gradebox starts, one for each run that it wants at a time. Not for people to call.
 #include <fcntl.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 #include <sys/socket.h>
 
 #include <CLI/CLI.hpp>
@@ -39,6 +37,10 @@ void serve(const Options& options, harness::FrameSocket& host) {
     harness::Worker{sandbox, host}.serve();
 }
 
+void complain(const std::exception& failure) {
+    std::fprintf(stderr, "gradebox-worker: %s\n", failure.what());
+}
+
 int run(const Options& options) {
     ::fcntl(options.socket, F_SETFD, FD_CLOEXEC);
     harness::FrameSocket host{sandbox::UniqueFd{options.socket}};
@@ -48,10 +50,10 @@ int run(const Options& options) {
     } catch (const sandbox::Abandoned&) {
         return 0;
     } catch (const sandbox::ZygoteGone& failure) {
-        spdlog::error("{}", failure.what());
+        complain(failure);
         return 3;  // without a word: gradebox then starts another worker, where the request is done again
     } catch (const std::exception& failure) {
-        spdlog::error("{}", failure.what());
+        complain(failure);
         try {
             host.send(harness::Failed{failure.what()});
         } catch (const std::system_error&) {
@@ -64,7 +66,6 @@ int run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    spdlog::set_default_logger(spdlog::stderr_logger_st("gradebox-worker"));
     Options options;
     CLI::App app{"Runs candidates for gradebox, which starts it."};
     app.add_option("--socket", options.socket, "the descriptor of the socket to gradebox")->required();

@@ -60,6 +60,7 @@ void Worker::serve() {
             return;
         }
         host_.send(answer(*request));
+        take_down();
     }
 }
 
@@ -72,9 +73,26 @@ Reply Worker::answer(const RequestView& request) {
     }
 }
 
+void Worker::retire_process() {
+    retired_process_ = std::move(process_);
+}
+
+void Worker::retire_submission() {
+    retire_process();
+    retired_submission_ = std::exchange(submission_, std::nullopt);
+}
+
+void Worker::take_down() {
+    retired_process_.reset();
+    if (!retired_submission_) return;
+    retired_submission_->box->close();
+    closing_box_ = std::move(retired_submission_->box);  // waits for the one before
+    retired_submission_.reset();
+}
+
 void Worker::discard() {
-    process_.reset();
-    submission_.reset();
+    retire_submission();
+    take_down();
 }
 
 Reply Worker::handle(const OpenView& request) {
@@ -84,7 +102,7 @@ Reply Worker::handle(const OpenView& request) {
 }
 
 Reply Worker::handle(const Close&) {
-    discard();
+    retire_submission();
     return Closed{};
 }
 
@@ -107,20 +125,20 @@ LoadRequest Worker::load_request() const {
 }
 
 std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) {
-    process_.emplace(sandbox::Workspace{submission_->limits.disk, sandbox_.candidate_id()});
+    process_ = std::make_unique<Process>(sandbox::Workspace{submission_->limits.disk, sandbox_.candidate_id()});
     provide(process_->workspace, files);
     process_->mailbox.post(encode(load_request()));
     auto options = run_options(standard_input({}).release());
     const UniqueFd input{options.standard_input};
     options.answers = true;
     process_->run =
-        std::make_unique<sandbox::Run>(sandbox_, submission_->box, process_->workspace, submission_->limits, options);
+        std::make_unique<sandbox::Run>(sandbox_, *submission_->box, process_->workspace, submission_->limits, options);
     const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
     auto loaded = collect(report);
     const bool ready = report.cause == sandbox::ExitCause::replied && loaded.answered &&
                        std::holds_alternative<Loaded>(loaded.progress);
     if (ready) return std::nullopt;
-    process_.reset();
+    retire_process();
     return loaded;
 }
 
@@ -136,13 +154,13 @@ Reply Worker::handle(const RunCallsView& request) {
     process_->mailbox.post(request.program);
     const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
     auto ran = collect(report);
-    if (report.cause != sandbox::ExitCause::replied || request.fresh) process_.reset();
+    if (report.cause != sandbox::ExitCause::replied || request.fresh) retire_process();
     return ran;
 }
 
 Reply Worker::handle(const RunScriptView& request) {
     if (!submission_) return Failed{"no submission is open"};
-    process_.emplace(sandbox::Workspace{submission_->limits.disk, sandbox_.candidate_id()});
+    process_ = std::make_unique<Process>(sandbox::Workspace{submission_->limits.disk, sandbox_.candidate_id()});
     provide(process_->workspace, request.files);
     auto load = load_request();
     load.argv = request.argv;
@@ -158,13 +176,13 @@ Reply Worker::handle(const RunScriptView& request) {
         options.standard_output = output.get();
     }
     process_->run =
-        std::make_unique<sandbox::Run>(sandbox_, submission_->box, process_->workspace, submission_->limits, options);
+        std::make_unique<sandbox::Run>(sandbox_, *submission_->box, process_->workspace, submission_->limits, options);
     auto ran = collect(process_->run->wait(nullptr));
     for (const auto name : request.output_files) {
         auto taken = process_->workspace.take(name, submission_->limits.output);
         ran.files.push_back({std::string{name}, taken.present, std::move(taken.problem), std::move(taken.content)});
     }
-    process_.reset();
+    retire_process();
     return ran;
 }
 

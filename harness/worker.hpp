@@ -29,7 +29,7 @@ private:
     struct Submission {
         Submission(sandbox::Sandbox& sandbox, const OpenView& open);
 
-        sandbox::Box box;
+        std::unique_ptr<sandbox::Box> box;
         EntryKind kind;
         std::string entry;
         std::string source;
@@ -55,12 +55,19 @@ private:
     std::optional<Ran> start_calls(const std::vector<InputFileView>& files);
     sandbox::RunOptions run_options(int standard_input) const;
     Ran collect(const sandbox::RunReport& report);
+    // What is no longer wanted is retired, and taken down when the reply is sent, while gradebox judges.
+    void retire_process();
+    void retire_submission();
+    void take_down();
     void discard();
 
     sandbox::Sandbox& sandbox_;
     FrameSocket& host_;
     std::optional<Submission> submission_;
-    std::optional<Process> process_;
+    std::unique_ptr<Process> process_;
+    std::optional<Submission> retired_submission_;
+    std::unique_ptr<Process> retired_process_;       // before its submission, in whose box it is
+    std::unique_ptr<sandbox::Box> closing_box_;  // its processes may still be ending
 };
 
 }  // namespace gradebox::harness

@@ -17,7 +17,8 @@
 namespace gradebox::sandbox {
 namespace {
 
-constexpr std::uint64_t kBoxNamespaces = CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
+// Beside these: the mounts are a copy of the template; network and host name are the worker's (sandbox/identity.cpp).
+constexpr std::uint64_t kBoxNamespaces = CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWCGROUP;
 
 [[noreturn]] void build_root(int channel, const std::vector<std::string>& readable) {
     std::string fault;
@@ -70,8 +71,12 @@ Box::Box(int root_template) {
     throw_errno("setting up pid 1 of the box", error);
 }
 
+void Box::close() {
+    control_.reset();
+}
+
 Box::~Box() {
-    control_.reset();  // pid 1 ends at the end of its socket, and with it everything
+    close();
     while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) continue;
 }
 

@@ -16,7 +16,7 @@ class Box {
 public:
     // Throws std::system_error, naming the step that failed.
     explicit Box(int root_template);
-    // Ends every process in the box, and waits until they are gone.
+    // Closes it, and waits until its processes are gone.
     ~Box();
     Box(const Box&) = delete;
     Box& operator=(const Box&) = delete;
@@ -27,6 +27,9 @@ public:
     // Ends every process but pid 1, and waits until they are gone. The run's first process must have been reaped
     // before. Throws std::system_error when pid 1 does not answer.
     void kill_everything();
+
+    // Ends pid 1, and with it everything. Only the destructor may follow.
+    void close();
 
 private:
     pid_t pid_{-1};

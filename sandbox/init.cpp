@@ -15,15 +15,15 @@
 namespace gradebox::sandbox {
 namespace {
 
-// A /proc of this pid namespace in place of the host's, which has to be there until the new one is made:
-// otherwise an ordinary user may not make it (mount_too_revealing in the kernel's fs/namespace.c).
-int replace_proc() {
+// A /proc of this pid namespace over the host's, which has to be there when the new one is made: otherwise an ordinary
+// user may not make it (mount_too_revealing in the kernel's fs/namespace.c). Nobody in the box can take it off again.
+int cover_proc() {
     const int context = kernel::fsopen("proc");
     if (context < 0 || kernel::fsconfig_string(context, "hidepid", "invisible") != 0) return errno;
     if (kernel::fsconfig_create(context) != 0) return errno;
     const int proc = kernel::fsmount(context, kernel::kMountNoSuid | kernel::kMountNoDevices | 8 /* no exec */);
     if (proc < 0) return errno;
-    if (::umount2("/proc", MNT_DETACH) != 0 || kernel::move_mount(proc, "/proc") != 0) return errno;
+    if (kernel::move_mount(proc, "/proc") != 0) return errno;
     ::close(context);
     ::close(proc);
     return 0;
@@ -37,8 +37,7 @@ int set_up(int root_template, int control) {
     if (::setns(root_template, CLONE_NEWNS) != 0 || ::unshare(CLONE_NEWNS) != 0) return errno;
     if (control > 3) ::close_range(3, static_cast<unsigned>(control) - 1, 0);
     ::close_range(static_cast<unsigned>(control) + 1, ~0u, 0);
-    if (::sethostname("gradebox", 8) != 0) return errno;
-    return replace_proc();
+    return cover_proc();
 }
 
 void kill_everything() {

@@ -207,7 +207,8 @@ RunReport Run::report(ExitCause cause, const Use& use) {
     result.wall_time = use.wall_time;
     result.peak_memory = group.peak_memory.value_or(Bytes{0});
     result.processes = group.peak_tasks;
-    result.bytes_read = Bytes{count(read_so_far()) - std::min(count(base_read_), count(read_so_far()))};
+    const auto read = count(read_so_far());
+    result.bytes_read = Bytes{read - std::min(count(base_read_), read)};
     return result;
 }
 

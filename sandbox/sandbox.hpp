@@ -29,7 +29,7 @@ public:
     // is missing, or std::system_error. Call it once, with one thread.
     explicit Sandbox(const SandboxOptions& options);
 
-    Box open_box() const { return Box{root_template_.get()}; }
+    std::unique_ptr<Box> open_box() const { return std::make_unique<Box>(root_template_.get()); }
 
     const Machine& machine() const { return machine_; }
     const Protections& protections() const { return protections_; }

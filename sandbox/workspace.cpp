@@ -24,7 +24,7 @@ UniqueFd make_tmpfs(Bytes size) {
     const auto inodes = std::to_string(64 + count(size) / count(kBytesPerInode));
     check(kernel::fsconfig_string(context.get(), "size", bytes.c_str()), "tmpfs size");
     check(kernel::fsconfig_string(context.get(), "nr_inodes", inodes.c_str()), "tmpfs nr_inodes");
-    check(kernel::fsconfig_string(context.get(), "mode", "755"), "tmpfs mode");
+    check(kernel::fsconfig_string(context.get(), "mode", "700"), "tmpfs mode");
     check(kernel::fsconfig_create(context.get()), "making a tmpfs");
     return UniqueFd{check(kernel::fsmount(context.get(), kernel::kMountNoSuid | kernel::kMountNoDevices), "fsmount")};
 }
@@ -93,8 +93,7 @@ int attach_workspace(int mount, std::span<const int> trees, std::span<const char
     if (kernel::move_mount(mount, kStagingFolder) != 0) return errno;
     const bool bound = ::mount("/box/work", kWorkFolder, nullptr, MS_BIND, nullptr) == 0 &&
                        ::mount("/box/tmp", kTemporaryFolder, nullptr, MS_BIND, nullptr) == 0 &&
-                       ::mount("/box/shm", kSharedMemoryFolder, nullptr, MS_BIND, nullptr) == 0 &&
-                       ::umount2(kStagingFolder, MNT_DETACH) == 0;
+                       ::mount("/box/shm", kSharedMemoryFolder, nullptr, MS_BIND, nullptr) == 0;
     if (!bound) return errno;
     for (std::size_t i = 0; i < trees.size(); ++i)
         if (kernel::move_mount(trees[i], paths[i]) != 0) return errno;

@@ -1,6 +1,7 @@
 // How long sandboxed runs take, side by side with plain python3 and bwrap in the same rounds. By hand:
 //   build/release/tests/bench/speed [ROUNDS]     medians and ratios: milliseconds are this machine's, ratios travel
-//   build/release/tests/bench/speed --runs N     N script runs and nothing else, for tests/bench/counts.py
+//   build/release/tests/bench/speed --runs N     N script runs and nothing else, for tests/bench/counts.py and tracers
+//   build/release/tests/bench/speed --submissions N   the same, each as a submission of its own
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -288,10 +289,21 @@ void only_runs(int runs) {
     for (int i = 0; i < runs; ++i) worker.run(harness::RunScript{});
 }
 
+void only_submissions(int count) {
+    WorkerClient worker;
+    for (int i = 0; i < count; ++i) {
+        worker.open_script(kTinyScript);
+        worker.run(harness::RunScript{});
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc == 3 && std::string{argv[1]} == "--runs") return only_runs(std::atoi(argv[2])), 0;
+    ::setenv("GRADEBOX_WORKER", GRADEBOX_WORKER_PROGRAM, 0);
+    const std::string mode = argc == 3 ? argv[1] : "";
+    if (mode == "--runs") return only_runs(std::atoi(argv[2])), 0;
+    if (mode == "--submissions") return only_submissions(std::atoi(argv[2])), 0;
     const int rounds = argc > 1 ? std::atoi(argv[1]) : 31;
     Table table{rounds};
     Scratch scratch;
