@@ -137,7 +137,7 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, Open> || Is<M, OpenView>
 void describe(A& a, M& m) {
-    a(m.kind, m.entry, m.source, m.record_types, m.limits);
+    a(m.kind, m.entry, m.source, m.record_types, m.limits, m.processes);
 }
 template <class A, class M>
 requires Is<M, RunCalls> || Is<M, RunCallsView>

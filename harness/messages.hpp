@@ -43,6 +43,7 @@ struct BasicOpen {
     Text source;                     // the solution, UTF-8
     std::vector<Text> record_types;  // declared types that travel as Record, e.g. "decimal.Decimal"
     sandbox::Limits limits;
+    std::uint32_t processes{1};  // that its cases will probably take: so many are forked ahead, others when needed
     bool operator==(const BasicOpen&) const = default;
 };
 

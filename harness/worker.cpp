@@ -50,7 +50,8 @@ Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
       entry{open.entry},
       source{open.source},
       record_types{open.record_types.begin(), open.record_types.end()},
-      limits{open.limits} {}
+      limits{open.limits},
+      processes{open.processes} {}
 
 void Worker::serve() {
     while (const auto frame = host_.receive()) {
@@ -61,6 +62,7 @@ void Worker::serve() {
         }
         host_.send(answer(*request));
         take_down();
+        fork_ahead();
     }
 }
 
@@ -79,12 +81,13 @@ void Worker::retire_process() {
 
 void Worker::retire_submission() {
     retire_process();
-    retired_submission_ = std::exchange(submission_, std::nullopt);
+    retired_submission_ = std::move(submission_);
 }
 
 void Worker::take_down() {
     retired_process_.reset();
     if (!retired_submission_) return;
+    retired_submission_->waiting.reset();
     retired_submission_->box->close();
     closing_box_ = std::move(retired_submission_->box);  // waits for the one before
     retired_submission_.reset();
@@ -95,9 +98,31 @@ void Worker::discard() {
     take_down();
 }
 
+sandbox::Waiting Worker::fork() {
+    const bool answers = submission_->kind == EntryKind::calls;
+    if (submission_->processes > 0) --submission_->processes;
+    return sandbox_.zygote().fork(submission_->box->init(), answers);
+}
+
+void Worker::fork_ahead() {
+    if (!submission_ || submission_->waiting || process_ || submission_->processes == 0) return;
+    try {
+        submission_->waiting.emplace(fork());
+    } catch (const std::system_error&) {
+        // The run will meet the same, and report it.
+    }
+}
+
+void Worker::start_run(const sandbox::RunOptions& options) {
+    auto waiting = submission_->waiting ? *std::move(submission_->waiting) : fork();
+    submission_->waiting.reset();
+    process_->run = std::make_unique<sandbox::Run>(sandbox_, *submission_->box, std::move(waiting), process_->workspace,
+                                                   submission_->limits, options);
+}
+
 Reply Worker::handle(const OpenView& request) {
     discard();
-    submission_.emplace(sandbox_, request);
+    submission_ = std::make_unique<Submission>(sandbox_, request);
     return Opened{};
 }
 
@@ -130,9 +155,7 @@ std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) 
     process_->mailbox.post(encode(load_request()));
     auto options = run_options(standard_input({}).release());
     const UniqueFd input{options.standard_input};
-    options.answers = true;
-    process_->run =
-        std::make_unique<sandbox::Run>(sandbox_, *submission_->box, process_->workspace, submission_->limits, options);
+    start_run(options);
     const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
     auto loaded = collect(report);
     const bool ready = report.cause == sandbox::ExitCause::replied && loaded.answered &&
@@ -175,8 +198,7 @@ Reply Worker::handle(const RunScriptView& request) {
             check(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644), "opening the output file")};
         options.standard_output = output.get();
     }
-    process_->run =
-        std::make_unique<sandbox::Run>(sandbox_, *submission_->box, process_->workspace, submission_->limits, options);
+    start_run(options);
     auto ran = collect(process_->run->wait(nullptr));
     for (const auto name : request.output_files) {
         auto taken = process_->workspace.take(name, submission_->limits.output);

@@ -35,6 +35,8 @@ private:
         std::string source;
         std::vector<std::string> record_types;
         sandbox::Limits limits;
+        std::uint32_t processes;  // still expected
+        std::optional<sandbox::Waiting> waiting;
     };
     struct Process {
         explicit Process(sandbox::Workspace its_workspace) : workspace{std::move(its_workspace)} {}
@@ -51,6 +53,10 @@ private:
     Reply handle(const Close& request);
 
     LoadRequest load_request() const;
+    sandbox::Waiting fork();
+    // Forks for the next run, while gradebox judges, if there will be one.
+    void fork_ahead();
+    void start_run(const sandbox::RunOptions& options);
     // Starts the calls process and loads the solution; gives the reply when that went wrong.
     std::optional<Ran> start_calls(const std::vector<InputFileView>& files);
     sandbox::RunOptions run_options(int standard_input) const;
@@ -63,10 +69,10 @@ private:
 
     sandbox::Sandbox& sandbox_;
     FrameSocket& host_;
-    std::optional<Submission> submission_;
+    std::unique_ptr<Submission> submission_;
     std::unique_ptr<Process> process_;
-    std::optional<Submission> retired_submission_;
-    std::unique_ptr<Process> retired_process_;       // before its submission, in whose box it is
+    std::unique_ptr<Submission> retired_submission_;
+    std::unique_ptr<Process> retired_process_;   // before its submission, in whose box it is
     std::unique_ptr<sandbox::Box> closing_box_;  // its processes may still be ending
 };
 

@@ -38,6 +38,7 @@ struct Grading::State {
     bool is_finished() const { return current == turns.size(); }
     Standard standard() const { return {*challenge, *turns[current].group, *turns[current].a_case, inputs}; }
 
+    std::uint32_t processes_needed() const;
     harness::Request open_request();
     std::optional<harness::Request> run_request();
     void advance();
@@ -63,9 +64,22 @@ struct Grading::State {
     bool wants_new_box{false};
 };
 
+// Of the cases that are left; those of `calls` that need no fresh one share one.
+std::uint32_t Grading::State::processes_needed() const {
+    std::uint32_t fresh = 0;
+    bool shared = false;
+    for (std::size_t i = current; i < turns.size(); ++i) {
+        const bool is_fresh = challenge->entry.kind == harness::EntryKind::script || turns[i].a_case->fresh_process;
+        fresh += is_fresh ? 1 : 0;
+        shared = shared || !is_fresh;
+    }
+    return fresh + (shared ? 1 : 0);
+}
+
 harness::Request Grading::State::open_request() {
     const Entry& entry = challenge->entry;
-    return harness::Open{entry.kind, entry.name, submission.source, entry.record_types, challenge->limits};
+    return harness::Open{entry.kind,         entry.name,        submission.source,
+                         entry.record_types, challenge->limits, processes_needed()};
 }
 
 // The request for the first case from the current one on whose files can be had.

@@ -17,26 +17,27 @@
 namespace gradebox::sandbox {
 namespace {
 
-// Beside these: the mounts are a copy of the template; network and host name are the worker's (sandbox/identity.cpp).
+// The others are the template's.
 constexpr std::uint64_t kBoxNamespaces = CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWCGROUP;
 
 [[noreturn]] void build_root(int channel, const std::vector<std::string>& readable) {
     std::string fault;
     try {
-        check(::unshare(CLONE_NEWNS), "unshare");
+        check(::unshare(CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS), "unshare");
+        check(::sethostname("gradebox", 8), "sethostname");
         enter_private_root(readable);
     } catch (const std::exception& failure) {
         fault = failure.what();
     }
     ::send(channel, fault.data(), fault.size(), MSG_NOSIGNAL);
     char word = 0;
-    ::recv(channel, &word, 1, 0);  // stays until the parent holds the namespace
+    ::recv(channel, &word, 1, 0);  // stays until the parent holds the namespaces
     ::_exit(0);
 }
 
 }  // namespace
 
-UniqueFd make_root_template(const std::vector<std::string>& readable) {
+BoxTemplate make_box_template(const std::vector<std::string>& readable) {
     auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
     const pid_t builder = check(::fork(), "fork");
     if (builder == 0) {
@@ -46,21 +47,25 @@ UniqueFd make_root_template(const std::vector<std::string>& readable) {
     theirs.reset();
     std::array<char, 512> fault{};
     const auto size = ::recv(ours.get(), fault.data(), fault.size(), 0);
-    UniqueFd space{::open(("/proc/" + std::to_string(builder) + "/ns/mnt").c_str(), O_RDONLY | O_CLOEXEC)};
+    const auto space = [builder](const char* kind) {
+        return UniqueFd{::open(("/proc/" + std::to_string(builder) + "/ns/" + kind).c_str(), O_RDONLY | O_CLOEXEC)};
+    };
+    BoxTemplate result{space("mnt"), space("net"), space("uts")};
     ours.reset();
     ::waitpid(builder, nullptr, 0);
     if (size != 0)
         throw std::runtime_error{"building the private root: " +
                                  std::string{fault.data(), size < 0 ? 0u : static_cast<std::size_t>(size)}};
-    if (!space) throw_errno("keeping the private root");
-    return space;
+    if (!result.mounts || !result.network || !result.host_name) throw_errno("keeping the private root");
+    return result;
 }
 
-Box::Box(int root_template) {
+Box::Box(const BoxTemplate& origin, const ProcessorSet& allowed, pid_t zygote) {
+    processor_.emplace(allowed, zygote);
     auto [ours, theirs] = socket_pair(SOCK_STREAM);
     int pidfd = -1;
     pid_ = check(kernel::clone3(kBoxNamespaces, &pidfd), "making the box's namespaces");
-    if (pid_ == 0) run_init(root_template, theirs.get());
+    if (pid_ == 0) run_init({origin.mounts.get(), origin.network.get(), origin.host_name.get()}, theirs.get());
     init_ = UniqueFd{pidfd};
     control_ = std::move(ours);
     theirs.reset();
@@ -73,6 +78,7 @@ Box::Box(int root_template) {
 
 void Box::close() {
     control_.reset();
+    processor_.reset();
 }
 
 Box::~Box() {

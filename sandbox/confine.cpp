@@ -37,7 +37,7 @@ int join_cgroup(const Entry& entry) {
 
 // The pid namespace was joined by the parent: it takes effect on a fork.
 int join_namespaces(const Entry& entry) {
-    constexpr int kOthers = CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWCGROUP;
+    constexpr int kOthers = CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
     if (::setns(entry.init, kOthers) != 0) return errno;
     return ::unshare(CLONE_NEWNS) != 0 ? errno : 0;
 }

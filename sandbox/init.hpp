@@ -8,8 +8,14 @@ namespace gradebox::sandbox {
 inline constexpr char kInitKill = 'k';
 inline constexpr char kInitKilled = 'd';
 
+// The namespaces that it joins; the mounts it then copies.
+struct InitSpaces {
+    int mounts;
+    int network;
+    int host_name;
+};
+
 // `control` is a stream socket: it first gives the errno of the set-up, an int (0: ready); its end is the box's end.
-// `root_template` is the mount namespace to copy.
-[[noreturn]] void run_init(int root_template, int control);
+[[noreturn]] void run_init(const InitSpaces& spaces, int control);
 
 }  // namespace gradebox::sandbox

@@ -56,9 +56,9 @@ bool ready(const pollfd& descriptor) {
 
 }  // namespace
 
-Run::Run(Sandbox& sandbox, Box& box, const Workspace& workspace, const Limits& limits, const RunOptions& options)
+Run::Run(Sandbox& sandbox, Box& box, Waiting waiting, const Workspace& workspace, const Limits& limits,
+         const RunOptions& options)
     : sandbox_{sandbox},
-      processor_{sandbox.machine().processors, sandbox.zygote().pid()},
       box_{box},
       limits_{limits},
       cgroup_{sandbox.cgroups().make(limits)},
@@ -66,12 +66,12 @@ Run::Run(Sandbox& sandbox, Box& box, const Workspace& workspace, const Limits& l
       abandon_{options.abandon},
       output_{limits.output},
       error_{limits.output} {
-    if (options.answers) wake_ = UniqueFd{check(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")};
+    if (waiting.answers()) wake_ = UniqueFd{check(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")};
     base_.wall_time = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
-    spawn(workspace, options);
+    enter(std::move(waiting), workspace, options);
 }
 
-void Run::spawn(const Workspace& workspace, const RunOptions& options) {
+void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& options) {
     const UniqueFd captured = options.standard_output < 0 ? output_.open() : UniqueFd{};
     const UniqueFd errors = error_.open();
     const auto doors = cgroup_->doors();
@@ -95,7 +95,7 @@ void Run::spawn(const Workspace& workspace, const RunOptions& options) {
     entry.limits = limits_;
     entry.landlock_abi = sandbox_.machine().landlock_abi;
     entry.data_limit = cgroup_->limits_memory() ? 0 : data_limit(limits_, sandbox_.zygote().pid());
-    pid_ = sandbox_.zygote().spawn(entry, options.shared, options.shared_size);
+    pid_ = std::move(waiting).enter(entry, options.shared, options.shared_size);
     pidfd_ = UniqueFd{check(kernel::pidfd_open(pid_), "pidfd_open")};
 }
 
@@ -220,7 +220,7 @@ RunReport Run::end(std::optional<ExitCause> cause) {
     RunReport result = report(cause.value_or(ExitCause::exited), used);
     const SetUp& set_up = sandbox_.zygote().set_up();
     const bool was_started = started();
-    const auto ended = sandbox_.zygote().reap();
+    const auto ended = sandbox_.zygote().reap(pid_);
     pid_ = -1;
     if (limits_.processes > 1) box_.kill_everything();  // else it could start nothing that outlives it
     output_.drain();

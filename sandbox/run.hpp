@@ -26,14 +26,14 @@ struct RunOptions {
     int standard_output{-1};  // -1: captured
     int shared{-1};           // a file of shared_size bytes that the run maps
     std::size_t shared_size{0};
-    bool answers{false};  // the run has an eventfd to say "look"
-    int abandon{-1};      // a socket; when its other end closes, wait() throws Abandoned
+    int abandon{-1};  // a socket; when its other end closes, wait() throws Abandoned
 };
 
 class Run {
 public:
-    // Forks it. Throws std::system_error.
-    Run(Sandbox& sandbox, Box& box, const Workspace& workspace, const Limits& limits, const RunOptions& options);
+    // Lets a fork that waits in `box` run. Throws std::system_error.
+    Run(Sandbox& sandbox, Box& box, Waiting waiting, const Workspace& workspace, const Limits& limits,
+        const RunOptions& options);
     // Ends whatever still runs.
     ~Run();
     Run(const Run&) = delete;
@@ -56,7 +56,7 @@ private:
         Microseconds wall_time{0};
     };
 
-    void spawn(const Workspace& workspace, const RunOptions& options);
+    void enter(Waiting waiting, const Workspace& workspace, const RunOptions& options);
     bool started() const;
     Use use() const;
     Microseconds cpu_clock() const;
@@ -69,7 +69,6 @@ private:
     RunReport report(ExitCause cause, const Use& use);
 
     Sandbox& sandbox_;
-    OneProcessor processor_;
     Box& box_;
     Limits limits_;
     std::unique_ptr<Cgroup> cgroup_;

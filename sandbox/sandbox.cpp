@@ -72,7 +72,7 @@ Sandbox::Sandbox(const SandboxOptions& options) : machine_{probe_machine()} {
     candidate_id_ = candidate_id_outside(machine_);
     enter_worker_namespaces(machine_);
     candidate_namespace_ = make_candidate_namespace(candidate_id_);
-    root_template_ = make_root_template(options.readable);
+    template_ = make_box_template(options.readable);
     zygote_ = std::make_unique<Zygote>(
         Zygote::start({options.warm_up, options.settle, options.wake_up, options.run, compile({.may_fork = false}),
                        compile({.may_fork = true}), present(cgroups_->folders())}));

@@ -29,7 +29,9 @@ public:
     // is missing, or std::system_error. Call it once, with one thread.
     explicit Sandbox(const SandboxOptions& options);
 
-    std::unique_ptr<Box> open_box() const { return std::make_unique<Box>(root_template_.get()); }
+    std::unique_ptr<Box> open_box() const {
+        return std::make_unique<Box>(template_, machine_.processors, zygote_->pid());
+    }
 
     const Machine& machine() const { return machine_; }
     const Protections& protections() const { return protections_; }
@@ -42,7 +44,7 @@ private:
     Machine machine_;
     Protections protections_;
     uid_t candidate_id_{0};
-    UniqueFd root_template_;
+    BoxTemplate template_;
     UniqueFd candidate_namespace_;
     std::unique_ptr<CgroupParent> cgroups_;
     std::unique_ptr<Zygote> zygote_;

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <utility>
 
 #include "sandbox/cgroup_files.hpp"
 #include "sandbox/kernel.hpp"
@@ -19,12 +20,17 @@
 namespace gradebox::sandbox {
 namespace {
 
-enum class Order : std::uint32_t { spawn, reap };
+// What the worker asks of the zygote. With a fork come two descriptors: of the box's pid 1, and the socket that the
+// fork waits on.
+struct Order {
+    enum class What : std::uint32_t { fork, reap } what{What::reap};
+    pid_t pid{-1};  // of what to reap
+    bool answers{false};
+};
 
-// An order and what it needs besides descriptors. The descriptors follow the order of kFixed, then the cgroup's
-// doors, then the shown trees; the shown paths follow the header, each ended by a NUL.
+// What a fork enters with, besides descriptors. Those are in the order of kFixed, then the cgroup's doors, then the
+// shown trees; the shown paths follow the header, each ended by a NUL.
 struct Header {
-    Order order{Order::reap};
     Limits limits;
     std::uint32_t landlock_abi{0};
     std::uint64_t data_limit{0};
@@ -34,9 +40,9 @@ struct Header {
     bool has_wake{false};
 };
 constexpr std::size_t kFixed = 7;  // init, user namespace, workspace, 0, 1, 2, shared
-constexpr std::size_t kMaxOrder = 64 << 10;
+constexpr std::size_t kMaxEntry = 64 << 10;
 
-struct Spawned {
+struct Forked {
     pid_t pid{-1};
     int error{0};
 };
@@ -48,22 +54,20 @@ public:
         : program_{program}, channel_{channel}, set_up_{set_up} {}
 
     void serve() {
-        std::array<std::byte, kMaxOrder> bytes;
         for (;;) {
+            Order order;
             Passed passed;
-            const auto size = receive_message(channel_, bytes, &passed);
-            if (size < sizeof(Header)) return;
-            Header header;
-            std::memcpy(&header, bytes.data(), sizeof header);
-            if (header.order == Order::spawn)
-                spawn(header, reinterpret_cast<const char*>(bytes.data() + sizeof header), passed);
+            const auto size = receive_message(channel_, std::as_writable_bytes(std::span{&order, 1}), &passed);
+            if (size < sizeof order) return;
+            if (order.what == Order::What::fork)
+                fork(order.answers, passed);
             else
-                reap();
+                reap(order.pid);
         }
     }
 
-    // The worker is gone: pid 1 of its box goes with it, and then the groups are empty. The run is reaped first: the
-    // end of pid 1 waits for everything in its namespace to be reaped, and that is ours (pid_namespaces(7)).
+    // The worker is gone: pid 1 of its box goes with it, and then the groups are empty. Forks are reaped first: the
+    // end of pid 1 waits for everything in its namespace to be reaped, and those are ours (pid_namespaces(7)).
     void clean_up() {
         while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) continue;
         if (last_init_) {
@@ -74,18 +78,27 @@ public:
     }
 
 private:
-    void spawn(const Header& header, const char* paths, Passed& passed) {
-        Spawned spawned;
-        if (::setns(passed.descriptors[0].get(), CLONE_NEWPID) == 0) spawned.pid = ::fork();
-        if (spawned.pid == 0) run(header, paths, passed);
-        if (spawned.pid < 0) spawned.error = errno;
-        run_ = spawned.pid;
+    void fork(bool answers, Passed& passed) {
+        Forked forked;
+        if (::setns(passed.descriptors[0].get(), CLONE_NEWPID) == 0) forked.pid = ::fork();
+        if (forked.pid == 0) wait_for_entry(answers, passed.descriptors[1].get());
+        if (forked.pid < 0) forked.error = errno;
         last_init_ = std::move(passed.descriptors[0]);
-        send_message(channel_, std::as_bytes(std::span{&spawned, 1}));
+        send_message(channel_, std::as_bytes(std::span{&forked, 1}));
+    }
+
+    [[noreturn]] void wait_for_entry(bool answers, int channel) {
+        ::close(channel_);  // or the worker would not see the zygote's end
+        program_.wake_up(answers);
+        std::array<std::byte, kMaxEntry> bytes;
+        Passed passed;
+        if (receive_message(channel, bytes, &passed) < sizeof(Header)) ::_exit(0);
+        Header header;
+        std::memcpy(&header, bytes.data(), sizeof header);
+        run(header, reinterpret_cast<const char*>(bytes.data() + sizeof header), passed);
     }
 
     [[noreturn]] void run(const Header& header, const char* paths, const Passed& passed) {
-        program_.wake_up(header.has_wake);
         std::array<int, kMaxPassed> fds{};
         std::array<const char*, kMaxPassed> names{};
         for (std::size_t i = 0; i < passed.count; ++i) fds[i] = passed.descriptors[i].get();
@@ -125,16 +138,15 @@ private:
         return memory;
     }
 
-    void reap() {
+    void reap(pid_t pid) {
         Ended ended;
-        while (::wait4(run_, &ended.status, 0, &ended.usage) < 0 && errno == EINTR) continue;
+        while (::wait4(pid, &ended.status, 0, &ended.usage) < 0 && errno == EINTR) continue;
         send_message(channel_, std::as_bytes(std::span{&ended, 1}));
     }
 
     const ZygoteProgram& program_;
     int channel_;
     SetUp& set_up_;
-    pid_t run_{-1};
     UniqueFd last_init_;
 };
 
@@ -204,7 +216,7 @@ Zygote Zygote::start(const ZygoteProgram& program) {
     }
     theirs.reset();
     zygote.channel_ = std::move(ours);
-    std::vector<std::byte> bytes(kMaxOrder);
+    std::array<std::byte, 4096> bytes;
     const auto size = receive_message(zygote.channel_.get(), bytes);
     const std::string word{reinterpret_cast<const char*>(bytes.data()), size};
     if (!word.starts_with('+')) throw std::runtime_error{word.empty() ? "the zygote ended while warming up" : word};
@@ -218,10 +230,42 @@ Zygote::~Zygote() {
     ::waitpid(pid_, nullptr, 0);
 }
 
-pid_t Zygote::spawn(const Entry& entry, int shared, std::size_t shared_size) {
-    new (set_up_.get()) SetUp;
-    const Header header{Order::spawn,
-                        entry.limits,
+Waiting Zygote::fork(int init, bool answers) {
+    auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
+    const Order order{Order::What::fork, -1, answers};
+    const auto forked =
+        ask<Forked>(channel_.get(), std::as_bytes(std::span{&order, 1}), std::array{init, theirs.get()});
+    if (forked.error != 0) throw_errno("forking a run", forked.error);
+    return Waiting{*this, forked.pid, std::move(ours), answers};
+}
+
+Ended Zygote::reap(pid_t pid) {
+    const Order order{Order::What::reap, pid, false};
+    return ask<Ended>(channel_.get(), std::as_bytes(std::span{&order, 1}));
+}
+
+Waiting::Waiting(Zygote& zygote, pid_t pid, UniqueFd channel, bool answers)
+    : zygote_{&zygote}, pid_{pid}, channel_{std::move(channel)}, answers_{answers} {}
+
+Waiting::Waiting(Waiting&& other) noexcept
+    : zygote_{other.zygote_},
+      pid_{std::exchange(other.pid_, -1)},
+      channel_{std::move(other.channel_)},
+      answers_{other.answers_} {}
+
+Waiting::~Waiting() {
+    if (pid_ < 0) return;
+    channel_.reset();
+    try {
+        zygote_->reap(pid_);
+    } catch (const std::exception&) {
+        // The zygote is gone, as the next request will say.
+    }
+}
+
+pid_t Waiting::enter(const Entry& entry, int shared, std::size_t shared_size) && {
+    new (zygote_->set_up_.get()) SetUp;
+    const Header header{entry.limits,
                         entry.landlock_abi,
                         entry.data_limit,
                         shared_size,
@@ -230,15 +274,13 @@ pid_t Zygote::spawn(const Entry& entry, int shared, std::size_t shared_size) {
                         entry.wake >= 0};
     std::string bytes{reinterpret_cast<const char*>(&header), sizeof header};
     for (const char* path : entry.shown_paths) bytes.append(path, std::strlen(path) + 1);
-    if (bytes.size() > kMaxOrder) throw_errno("too many shown files for one run", E2BIG);
-    const auto spawned = ask<Spawned>(channel_.get(), std::as_bytes(std::span{bytes}), descriptors_of(entry, shared));
-    if (spawned.error != 0) throw_errno("forking a run", spawned.error);
-    return spawned.pid;
-}
-
-Ended Zygote::reap() {
-    const Header header;
-    return ask<Ended>(channel_.get(), std::as_bytes(std::span{&header, 1}));
+    if (bytes.size() > kMaxEntry) throw_errno("too many shown files for one run", E2BIG);
+    try {
+        send_message(channel_.get(), std::as_bytes(std::span{bytes}), descriptors_of(entry, shared));
+    } catch (const std::system_error&) {
+        throw ZygoteGone{};  // someone has killed its fork
+    }
+    return std::exchange(pid_, -1);
 }
 
 }  // namespace gradebox::sandbox

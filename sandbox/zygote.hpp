@@ -1,6 +1,7 @@
 // The process that every run is forked from. It is warmed up once (an interpreter, its modules), holds nothing
 // secret, and knows nothing of what it is used for: inputs go from the worker to the run, never through it.
-// The handle lives in gradebox-worker (trusted); the zygote itself is trusted and idle.
+// A fork can be had ahead of its run; it then waits, warm and not yet confined, for what it enters with.
+// The handles live in gradebox-worker (trusted); the zygote itself is trusted and idle.
 #pragma once
 
 #include <sys/resource.h>
@@ -43,6 +44,32 @@ struct Ended {
     rusage usage{};
 };
 
+class Zygote;
+
+// A fork that waits in a box. Unless it enters, it is ended with this.
+class Waiting {
+public:
+    ~Waiting();
+    Waiting(Waiting&& other) noexcept;
+    Waiting& operator=(Waiting&&) = delete;
+
+    // What it was forked for: see ZygoteProgram::wake_up.
+    bool answers() const { return answers_; }
+
+    // Lets it confine itself and run; entry.filter is chosen there. `shared` is a file of `shared_size` bytes that the
+    // run maps. Gives its pid, which stays taken until Zygote::reap(). Throws std::system_error or ZygoteGone.
+    pid_t enter(const Entry& entry, int shared, std::size_t shared_size) &&;
+
+private:
+    friend class Zygote;
+    Waiting(Zygote& zygote, pid_t pid, UniqueFd channel, bool answers);
+
+    Zygote* zygote_;
+    pid_t pid_;
+    UniqueFd channel_;
+    bool answers_;
+};
+
 class Zygote {
 public:
     // Forks the zygote and waits until it is warm. Throws std::system_error, or std::runtime_error with what
@@ -56,15 +83,16 @@ public:
     const std::string& word() const { return word_; }
     pid_t pid() const { return pid_; }
 
-    // Forks a run; entry.filter is chosen here. `shared` is a file of `shared_size` bytes that the run maps.
-    // Gives its pid, which stays taken until reap(). Throws std::system_error or ZygoteGone.
-    pid_t spawn(const Entry& entry, int shared, std::size_t shared_size);
+    // Forks into the box whose pid 1 `init` is a pidfd of. Throws std::system_error or ZygoteGone.
+    Waiting fork(int init, bool answers);
+    // How far the last one that entered has come.
     const SetUp& set_up() const { return *set_up_; }
 
-    // Waits for the run's end. Throws ZygoteGone.
-    Ended reap();
+    // Waits for the end of a fork. Throws ZygoteGone.
+    Ended reap(pid_t pid);
 
 private:
+    friend class Waiting;
     Zygote() = default;
 
     struct Unmap {

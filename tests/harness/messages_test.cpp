@@ -60,7 +60,7 @@ std::vector<Request> requests() {
     script.files = {{"dir/a", "text", ""}, {"b", "", "/host/b"}};
     script.output_files = {"out"};
     script.standard_output_path = "/tmp/x";
-    return {Open{EntryKind::script, "f", "print(1)\n", {"decimal.Decimal"}, limits},
+    return {Open{EntryKind::script, "f", "print(1)\n", {"decimal.Decimal"}, limits, 3},
             RunCalls{true, "program", {{"a", "b", ""}}}, script, Close{}};
 }
 

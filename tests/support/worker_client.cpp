@@ -87,13 +87,15 @@ harness::Ran WorkerClient::run(const harness::Request& request) {
     return std::get<harness::Ran>(std::move(reply));
 }
 
-void WorkerClient::open_script(std::string source, const sandbox::Limits& limits) {
-    const auto reply = ask(harness::Open{harness::EntryKind::script, "", std::move(source), {}, limits});
+void WorkerClient::open_script(std::string source, const sandbox::Limits& limits, std::uint32_t processes) {
+    const auto reply = ask(harness::Open{harness::EntryKind::script, "", std::move(source), {}, limits, processes});
     if (const auto* failed = std::get_if<harness::Failed>(&reply)) throw std::runtime_error{failed->reason};
 }
 
-void WorkerClient::open_calls(std::string entry, std::string source, const sandbox::Limits& limits) {
-    const auto reply = ask(harness::Open{harness::EntryKind::calls, std::move(entry), std::move(source), {}, limits});
+void WorkerClient::open_calls(std::string entry, std::string source, const sandbox::Limits& limits,
+                              std::uint32_t processes) {
+    const auto reply =
+        ask(harness::Open{harness::EntryKind::calls, std::move(entry), std::move(source), {}, limits, processes});
     if (const auto* failed = std::get_if<harness::Failed>(&reply)) throw std::runtime_error{failed->reason};
 }
 

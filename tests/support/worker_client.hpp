@@ -36,8 +36,10 @@ public:
     harness::Ran run(const harness::Request& request);
 
     // Opens a submission, closing the one before.
-    void open_script(std::string source, const sandbox::Limits& limits = {});
-    void open_calls(std::string entry, std::string source, const sandbox::Limits& limits = {});
+    // `processes`: how many runs in processes of their own to expect.
+    void open_script(std::string source, const sandbox::Limits& limits = {}, std::uint32_t processes = 1);
+    void open_calls(std::string entry, std::string source, const sandbox::Limits& limits = {},
+                    std::uint32_t processes = 1);
 
 private:
     harness::Reply receive();
