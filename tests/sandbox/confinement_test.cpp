@@ -169,6 +169,11 @@ TEST_CASE("a file that is shown cannot be changed, nor what lies beside it be se
     CHECK(ran.standard_output == "True\n");
 }
 
+TEST_CASE("a candidate has one processor, and can have no other") {
+    CHECK(output_of("import os\nprint(len(os.sched_getaffinity(0)))\n") == "1\n");
+    CHECK(output_of(tries({"os.sched_setaffinity(0, range(os.cpu_count()))"})).empty());
+}
+
 TEST_CASE("every result can list its protections") {
     const auto& active = shared_worker().hello().protections;
     CHECK((active.tier == "full" || active.tier == "rootless"));
