@@ -9,6 +9,7 @@
 #include "harness/interpreter.hpp"
 #include "harness/stub.hpp"
 #include "harness/worker.hpp"
+#include "sandbox/processor.hpp"
 
 namespace {
 
@@ -16,6 +17,7 @@ using namespace gradebox;
 
 struct Options {
     int socket{-1};
+    int processor{-1};
     std::string require{"full"};
     std::vector<std::string> packages;
 };
@@ -32,6 +34,7 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
 }
 
 void serve(const Options& options, harness::FrameSocket& host) {
+    sandbox::stay_on_processor(options.processor);
     sandbox::Sandbox sandbox{sandbox_options(options)};
     host.send(harness::Hello{sandbox.zygote().word(), options.packages, sandbox.protections()});
     harness::Worker{sandbox, host}.serve();
@@ -69,6 +72,7 @@ int main(int argc, char** argv) {
     Options options;
     CLI::App app{"Runs candidates for gradebox, which starts it."};
     app.add_option("--socket", options.socket, "the descriptor of the socket to gradebox")->required();
+    app.add_option("--processor", options.processor, "the processor to stay on (default: the one it runs on)");
     app.add_option("--require", options.require, "the weakest tier that will do");
     app.add_option("--package", options.packages, "a package to import before the first run");
     CLI11_PARSE(app, argc, argv);

@@ -15,7 +15,7 @@ namespace {
 // More than any package warmed so far: pandas takes 40 MiB. Only address space.
 constexpr std::size_t kRoom = 512 << 20;
 
-// The arenas of a warm interpreter, one after the other. Beyond `end` they are the kernel's, as CPython has them.
+// Where the next arenas come from, one after the other.
 struct Arenas {
     char* next{nullptr};
     char* end{nullptr};
@@ -25,22 +25,38 @@ Arenas& arenas() {
     return instance;
 }
 
+std::size_t to_boundary(const void* address) {
+    return -reinterpret_cast<std::uintptr_t>(address) % kHugePage;
+}
+
+// From a 2 MiB boundary on; null when the kernel has no more.
+char* map_huge(std::size_t size) {
+    void* room =
+        ::mmap(nullptr, size + kHugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (room == MAP_FAILED) return nullptr;
+    const std::size_t before = to_boundary(room);
+    char* const begin = static_cast<char*>(room) + before;
+    if (before > 0) ::munmap(room, before);
+    ::munmap(begin + size, kHugePage - before);
+    return begin;
+}
+
+// A run that outgrows what it began with gets huge pages too: one page fault where there would be 512. (When that would
+// pass the memory limit, the kernel gives it small ones.)
 void* allocate_arena(void*, std::size_t size) {
     auto& [next, end] = arenas();
-    if (size <= static_cast<std::size_t>(end - next)) {
-        next += size;
-        return next - size;
+    if (size > static_cast<std::size_t>(end - next)) {
+        next = map_huge(kHugePage);
+        end = next == nullptr ? nullptr : next + kHugePage;
+        if (next == nullptr) return nullptr;
+        ::madvise(next, kHugePage, MADV_HUGEPAGE);
     }
-    void* memory = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    return memory == MAP_FAILED ? nullptr : memory;
+    next += size;
+    return next - size;
 }
 
 void free_arena(void*, void* memory, std::size_t size) {
     ::munmap(memory, size);
-}
-
-std::size_t to_boundary(const void* address) {
-    return -reinterpret_cast<std::uintptr_t>(address) % kHugePage;
 }
 
 // malloc goes on behind the gap, as behind anyone else's use of sbrk(2).
@@ -53,9 +69,9 @@ void move_heap_to_boundary() {
 
 void gather_python_memory() {
     move_heap_to_boundary();
-    void* room = ::mmap(nullptr, kRoom, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (room == MAP_FAILED) sandbox::throw_errno("mmap");
-    arenas() = {static_cast<char*>(room) + to_boundary(room), static_cast<char*>(room) + kRoom};
+    char* const room = map_huge(kRoom);
+    if (room == nullptr) sandbox::throw_errno("mmap");
+    arenas() = {room, room + kRoom};
     PyObjectArenaAllocator allocator{nullptr, allocate_arena, free_arena};
     PyObject_SetArenaAllocator(&allocator);
 }

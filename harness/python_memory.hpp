@@ -11,8 +11,7 @@ inline constexpr std::size_t kHugePage = 2 << 20;  // of x86-64, and of arm64 wi
 // Once, before CPython is initialised. Throws std::system_error.
 void gather_python_memory();
 
-// Once, when the interpreter is warm: both end at a 2 MiB boundary too. What a run needs beyond that, it gets from
-// the kernel as usual.
+// Once, when the interpreter is warm: both end at a 2 MiB boundary too.
 void round_python_memory();
 
 }  // namespace gradebox::harness

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "runner/processors.hpp"
 #include "runner/worker.hpp"
 #include "sandbox/system_error.hpp"
 
@@ -80,6 +81,7 @@ private:
     void count_failed_start(const std::string& reason, bool refused);
 
     const WorkerOptions& options_;
+    std::vector<int> processors_{usable_processors()};
     int interrupt_fd_;
     const Source& source_;
     const Sink& sink_;
@@ -158,8 +160,11 @@ void Pool::serve(Slot& slot) {
 }
 
 void Pool::start_worker(Slot& slot) {
+    WorkerOptions options = options_;
+    const auto index = static_cast<std::size_t>(&slot - slots_.data());
+    options.processor = processors_[index % processors_.size()];
     try {
-        slot.worker.emplace(options_);
+        slot.worker.emplace(options);
     } catch (const std::system_error& error) {
         count_failed_start(error.what(), false);
         return;

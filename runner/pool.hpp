@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace gradebox::runner {
 struct WorkerOptions {
     std::filesystem::path program;      // gradebox-worker
     std::vector<std::string> packages;  // to import before the first run
+    std::optional<int> processor;       // to stay on; nullopt: of its own choice
     std::string require{"full"};        // "full", "rootless" or "confined": the weakest tier that will do
     std::chrono::seconds patience{30};  // how long beyond a run's wall time a worker may be silent
 };

@@ -47,6 +47,10 @@ struct Detach : process::extend::handler {
 
 std::vector<std::string> arguments(const WorkerOptions& options) {
     std::vector<std::string> args{"--socket", std::to_string(kWorkerSocket), "--require", options.require};
+    if (options.processor) {
+        args.emplace_back("--processor");
+        args.push_back(std::to_string(*options.processor));
+    }
     for (const std::string& package : options.packages) {
         args.emplace_back("--package");
         args.push_back(package);

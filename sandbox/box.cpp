@@ -60,8 +60,7 @@ BoxTemplate make_box_template(const std::vector<std::string>& readable) {
     return result;
 }
 
-Box::Box(const BoxTemplate& origin, const ProcessorSet& allowed, pid_t zygote) {
-    processor_.emplace(allowed, zygote);
+Box::Box(const BoxTemplate& origin) {
     auto [ours, theirs] = socket_pair(SOCK_STREAM);
     int pidfd = -1;
     pid_ = check(kernel::clone3(kBoxNamespaces, &pidfd), "making the box's namespaces");
@@ -78,7 +77,6 @@ Box::Box(const BoxTemplate& origin, const ProcessorSet& allowed, pid_t zygote) {
 
 void Box::close() {
     control_.reset();
-    processor_.reset();
 }
 
 Box::~Box() {

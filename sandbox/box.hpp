@@ -1,12 +1,10 @@
-// A box: the namespaces of one submission, held open by a tiny pid 1, and the processor that it has for itself.
+// A box: the namespaces of one submission, held open by a tiny pid 1.
 // Runs in: gradebox-worker (trusted).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "sandbox/processor.hpp"
 #include "sandbox/unique_fd.hpp"
 
 namespace gradebox::sandbox {
@@ -23,8 +21,8 @@ BoxTemplate make_box_template(const std::vector<std::string>& readable);
 
 class Box {
 public:
-    // `zygote` shares the box's processor. Throws std::system_error, naming the step that failed.
-    Box(const BoxTemplate& origin, const ProcessorSet& allowed, pid_t zygote);
+    // Throws std::system_error, naming the step that failed.
+    explicit Box(const BoxTemplate& origin);
     // Closes it, and waits until its processes are gone.
     ~Box();
     Box(const Box&) = delete;
@@ -37,11 +35,10 @@ public:
     // before. Throws std::system_error when pid 1 does not answer.
     void kill_everything();
 
-    // Ends pid 1, and with it everything, and leaves the processor. Only the destructor may follow.
+    // Ends pid 1, and with it everything; only the destructor may follow.
     void close();
 
 private:
-    std::optional<OneProcessor> processor_;
     pid_t pid_{-1};
     UniqueFd init_;
     UniqueFd control_;

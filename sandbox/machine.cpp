@@ -58,7 +58,6 @@ Machine probe_machine() {
     Machine machine;
     machine.landlock_abi = landlock_abi();
     machine.seccomp = has_seccomp();
-    machine.processors = ProcessorSet::of_this_process();
     machine.privileged = errno_of(try_privileged) == 0;
     const int error = errno_of(try_user_namespace);
     machine.user_namespaces = error == 0;

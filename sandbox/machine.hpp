@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <string>
 
-#include "sandbox/processor.hpp"
-
 namespace gradebox::sandbox {
 
 struct Machine {
@@ -14,7 +12,6 @@ struct Machine {
     bool user_namespaces{false};  // may make a user namespace and mounts in it
     std::uint32_t landlock_abi{0};
     bool seccomp{false};
-    ProcessorSet processors;
 
     // Why there can be no box here, or empty.
     std::string obstacle;

@@ -1,24 +1,18 @@
 #include "sandbox/processor.hpp"
 
+#include <sched.h>
+
+#include <array>
+
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::sandbox {
 
-ProcessorSet ProcessorSet::of_this_process() {
-    ProcessorSet set;
-    check(::sched_getaffinity(0, sizeof set.words, set.words.data()), "sched_getaffinity");
-    return set;
-}
-
-OneProcessor::OneProcessor(const ProcessorSet& allowed, pid_t zygote) : allowed_{allowed} {
-    ProcessorSet one;
-    CPU_SET_S(check(::sched_getcpu(), "sched_getcpu"), sizeof one.words, one.words.data());
-    check(::sched_setaffinity(0, sizeof one.words, one.words.data()), "sched_setaffinity");
-    check(::sched_setaffinity(zygote, sizeof one.words, one.words.data()), "sched_setaffinity");
-}
-
-OneProcessor::~OneProcessor() {
-    ::sched_setaffinity(0, sizeof allowed_.words, allowed_.words.data());
+void stay_on_processor(int processor) {
+    std::array<cpu_set_t, 8> set{};  // cpu_set_t alone ends at 1024 processors
+    const int chosen = processor < 0 ? check(::sched_getcpu(), "sched_getcpu") : processor;
+    CPU_SET_S(static_cast<std::size_t>(chosen), sizeof set, set.data());
+    check(::sched_setaffinity(0, sizeof set, set.data()), "sched_setaffinity");
 }
 
 }  // namespace gradebox::sandbox

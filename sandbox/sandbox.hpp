@@ -29,9 +29,7 @@ public:
     // is missing, or std::system_error. Call it once, with one thread.
     explicit Sandbox(const SandboxOptions& options);
 
-    std::unique_ptr<Box> open_box() const {
-        return std::make_unique<Box>(template_, machine_.processors, zygote_->pid());
-    }
+    std::unique_ptr<Box> open_box() const { return std::make_unique<Box>(template_); }
 
     const Machine& machine() const { return machine_; }
     const Protections& protections() const { return protections_; }

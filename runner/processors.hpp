@@ -1,0 +1,13 @@
+// The processors that workers are spread over, one each.
+// Runs in: gradebox (trusted).
+#pragma once
+
+#include <vector>
+
+namespace gradebox::runner {
+
+// Those that this process may use, beginning with the one that it runs on, so that two gradeboxes which start at the
+// same time rarely choose the same. Throws std::system_error.
+std::vector<int> usable_processors();
+
+}  // namespace gradebox::runner
