@@ -1,11 +1,13 @@
 // gradebox-worker: what a gradebox starts, one for each run that it wants at a time. Not for people to call.
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "harness/frame_socket.hpp"
+#include "harness/heap.hpp"
 #include "harness/interpreter.hpp"
 #include "harness/stub.hpp"
 #include "harness/worker.hpp"
@@ -37,6 +39,10 @@ void serve(const Options& options, harness::FrameSocket& host) {
     sandbox::stay_on_processor(options.processor);
     sandbox::Sandbox sandbox{sandbox_options(options)};
     host.send(harness::Hello{sandbox.zygote().word(), options.packages, sandbox.protections()});
+    // The zygote is there. What is still forked from here, the pid 1 of a box, needs nothing of the heap, and would
+    // make every page of it a page to be copied.
+    const auto heap = harness::extend_heap(64 << 20);
+    ::madvise(heap.data(), heap.size(), MADV_DONTFORK);
     harness::Worker{sandbox, host}.serve();
 }
 
