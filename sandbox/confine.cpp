@@ -79,6 +79,8 @@ int set_rlimits(const Entry& entry) {
     if (error == 0) error = set_limit(RLIMIT_CORE, 0);
     if (error == 0) error = set_limit(RLIMIT_MSGQUEUE, 0);
     if (error == 0) error = set_limit(RLIMIT_MEMLOCK, 64 << 10);
+    // Counted in the candidate's user namespace alone (since Linux 5.14): where no cgroup counts tasks, this does.
+    if (error == 0) error = set_limit(RLIMIT_NPROC, limits.processes + limits.threads - 1);
     if (error == 0 && entry.data_limit != 0) error = set_limit(RLIMIT_DATA, entry.data_limit);
     return error;
 }

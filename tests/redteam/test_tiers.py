@@ -82,6 +82,20 @@ class OrdinaryUser(GradeboxTest):
                 self.assert_exit(run, NOT_ACCEPTED)
                 self.assertEqual(self.json_of(run)["verdict"], verdict)
 
+    def test_rootless_keeps_the_number_of_threads(self):
+        one_too_many = '''import threading, time
+try:
+    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+except RuntimeError:
+    pass
+else:
+    raise ValueError("the second thread of one was started")
+'''
+        solution = self.open / "threads.py"
+        solution.write_text(one_too_many + self.first_reference("lru-cache").read_text("utf-8"), "utf-8")
+        run = self.grade_as_nobody("lru-cache", solution, "rootless")
+        self.assert_exit(run, ACCEPTED)
+
 
 class Refusals(GradeboxTest):
     def test_an_unknown_tier(self):
