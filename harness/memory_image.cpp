@@ -163,7 +163,7 @@ void MemoryImage::take(const std::array<WorkingSet, kKinds>& working_sets) {
 }
 
 void MemoryImage::bring_in(std::size_t kind) const noexcept {
-    const std::array<Copied, 32> copied = plans_[kind].copied;
+    const auto copied = plans_[kind].copied;
     const std::size_t copies = plans_[kind].copies;
     for (std::size_t i = 0; i < copies; ++i) {
         const auto& [begin, source, size] = copied[i];

@@ -37,7 +37,8 @@ private:
         const char* source{nullptr};
         std::size_t size{0};
     };
-    // Fixed in size: it is read from the stack while what holds it is being copied.
+    // Fixed in size, so that it can be read from the stack while what holds it is being copied. What there is no room
+    // for comes in page by page.
     struct Plan {
         std::array<Copied, 32> copied{};
         std::size_t copies{0};

@@ -16,7 +16,7 @@ std::vector<int> usable_processors() {
     for (int i = 0; i < static_cast<int>(8 * sizeof set); ++i)
         if (CPU_ISSET_S(static_cast<std::size_t>(i), sizeof set, set.data())) result.push_back(i);
     const auto own = std::find(result.begin(), result.end(), ::sched_getcpu());
-    if (own != result.end()) std::rotate(result.begin(), own, result.end());
+    if (own != result.end()) std::rotate(result.begin(), own + 1, result.end());
     return result;
 }
 

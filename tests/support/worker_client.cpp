@@ -20,8 +20,13 @@ constexpr int kWorkerSocket = 3;
 
 [[noreturn]] void exec_worker(int socket, const WorkerClient::Options& options) {
     const char* program = std::getenv("GRADEBOX_WORKER");
-    std::vector<std::string> words{program != nullptr ? program : "gradebox-worker", "--socket", "3", "--require",
-                                   options.require};
+    std::vector<std::string> words{program != nullptr ? program : "gradebox-worker",
+                                   "--socket",
+                                   "3",
+                                   "--require",
+                                   options.require,
+                                   "--processor",
+                                   std::to_string(options.processor)};
     for (const auto& package : options.packages) words.insert(words.end(), {"--package", package});
     std::vector<char*> argv;
     for (auto& word : words) argv.push_back(word.data());

@@ -15,6 +15,7 @@ namespace gradebox::tests {
 struct WorkerClientOptions {
     std::string require{"confined"};
     std::vector<std::string> packages;
+    int processor{-1};  // -1: of the worker's own choice
 };
 
 class WorkerClient {
