@@ -26,7 +26,7 @@ class OrdinaryUser(GradeboxTest):
         need(self, os.geteuid() == 0, "root, to become an ordinary user")
         need(self, user_namespaces(), "user namespaces for ordinary users")
         super().setUp()
-        self.open = Path(tempfile.mkdtemp(prefix="gradebox-open-"))
+        self.open = Path(tempfile.mkdtemp(prefix="gradebox-test-open-"))
         self.addCleanup(shutil.rmtree, self.open)
         for name, program in (("gradebox", GRADEBOX), ("gradebox-worker", os.environ["GRADEBOX_WORKER"])):
             shutil.copy(program, self.open / name)
