@@ -29,18 +29,6 @@ std::size_t to_boundary(const void* address) {
     return -reinterpret_cast<std::uintptr_t>(address) % kHugePage;
 }
 
-// From a 2 MiB boundary on; null when the kernel has no more.
-char* map_huge(std::size_t size) {
-    void* room =
-        ::mmap(nullptr, size + kHugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (room == MAP_FAILED) return nullptr;
-    const std::size_t before = to_boundary(room);
-    char* const begin = static_cast<char*>(room) + before;
-    if (before > 0) ::munmap(room, before);
-    ::munmap(begin + size, kHugePage - before);
-    return begin;
-}
-
 // A run that outgrows what it began with gets huge pages too: one page fault where there would be 512. (When that would
 // pass the memory limit, the kernel gives it small ones.)
 void* allocate_arena(void*, std::size_t size) {
@@ -66,6 +54,17 @@ void move_heap_to_boundary() {
 }
 
 }  // namespace
+
+char* map_huge(std::size_t size) {
+    void* room =
+        ::mmap(nullptr, size + kHugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (room == MAP_FAILED) return nullptr;
+    const std::size_t before = to_boundary(room);
+    char* const begin = static_cast<char*>(room) + before;
+    if (before > 0) ::munmap(room, before);
+    ::munmap(begin + size, kHugePage - before);
+    return begin;
+}
 
 void gather_python_memory() {
     move_heap_to_boundary();

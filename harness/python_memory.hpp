@@ -8,6 +8,9 @@ namespace gradebox::harness {
 
 inline constexpr std::size_t kHugePage = 2 << 20;  // of x86-64, and of arm64 with pages of 4 KiB
 
+// Fresh memory from a 2 MiB boundary on, of which only address space is taken; null when the kernel has none.
+char* map_huge(std::size_t size);
+
 // Once, before CPython is initialised. Throws std::system_error.
 void gather_python_memory();
 

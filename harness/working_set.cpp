@@ -17,8 +17,6 @@
 namespace gradebox::harness {
 namespace {
 
-constexpr std::uintptr_t kPage = 4096;
-
 // Bits of /proc/PID/pagemap (Documentation/admin-guide/mm/pagemap.rst of the kernel).
 constexpr std::uint64_t kExclusive = 1ull << 56;  // mapped by this process alone: it was copied by a write
 constexpr std::uint64_t kPresent = 1ull << 63;

@@ -7,6 +7,8 @@
 
 namespace gradebox::harness {
 
+inline constexpr std::uintptr_t kPage = 4096;
+
 // A mapping of this process, or part of one.
 struct Mapping {
     std::uintptr_t begin{0};
