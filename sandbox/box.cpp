@@ -64,7 +64,7 @@ Box::Box(const BoxTemplate& origin) {
     auto [ours, theirs] = socket_pair(SOCK_STREAM);
     int pidfd = -1;
     pid_ = check(kernel::clone3(kBoxNamespaces, &pidfd), "making the box's namespaces");
-    if (pid_ == 0) run_init({origin.mounts.get(), origin.network.get(), origin.host_name.get()}, theirs.get());
+    if (pid_ == 0) run_init(origin, theirs.get());
     init_ = UniqueFd{pidfd};
     control_ = std::move(ours);
     theirs.reset();

@@ -29,13 +29,14 @@ int cover_proc() {
     return 0;
 }
 
-int set_up(const InitSpaces& spaces, int control) {
+int set_up(const BoxTemplate& origin, int control) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NAME, "init");
     ::signal(SIGCHLD, SIG_IGN);  // orphans are reaped at once
     if (::setsid() < 0 && errno != EPERM) return errno;
-    if (::setns(spaces.network, CLONE_NEWNET) != 0 || ::setns(spaces.host_name, CLONE_NEWUTS) != 0) return errno;
-    if (::setns(spaces.mounts, CLONE_NEWNS) != 0 || ::unshare(CLONE_NEWNS) != 0) return errno;
+    if (::setns(origin.network.get(), CLONE_NEWNET) != 0 || ::setns(origin.host_name.get(), CLONE_NEWUTS) != 0)
+        return errno;
+    if (::setns(origin.mounts.get(), CLONE_NEWNS) != 0 || ::unshare(CLONE_NEWNS) != 0) return errno;
     if (control > 3) ::close_range(3, static_cast<unsigned>(control) - 1, 0);
     ::close_range(static_cast<unsigned>(control) + 1, ~0u, 0);
     return cover_proc();
@@ -49,8 +50,8 @@ void kill_everything() {
 
 }  // namespace
 
-void run_init(const InitSpaces& spaces, int control) {
-    const int error = set_up(spaces, control);
+void run_init(const BoxTemplate& origin, int control) {
+    const int error = set_up(origin, control);
     if (::send(control, &error, sizeof error, MSG_NOSIGNAL) != sizeof error || error != 0) ::_exit(1);
     char word = 0;
     while (::recv(control, &word, 1, 0) == 1) {

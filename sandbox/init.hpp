@@ -2,20 +2,15 @@
 // Runs in: the box's pid 1 (trusted, holds no secret). A candidate cannot trace it: its user namespace is below.
 #pragma once
 
+#include "sandbox/box.hpp"
+
 namespace gradebox::sandbox {
 
 // What the worker and pid 1 say to each other, a byte each.
 inline constexpr char kInitKill = 'k';
 inline constexpr char kInitKilled = 'd';
 
-// The namespaces that it joins; the mounts it then copies.
-struct InitSpaces {
-    int mounts;
-    int network;
-    int host_name;
-};
-
 // `control` is a stream socket: it first gives the errno of the set-up, an int (0: ready); its end is the box's end.
-[[noreturn]] void run_init(const InitSpaces& spaces, int control);
+[[noreturn]] void run_init(const BoxTemplate& origin, int control);
 
 }  // namespace gradebox::sandbox
