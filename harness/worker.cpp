@@ -45,7 +45,7 @@ UniqueFd standard_input(const InputFileView& input) {
 }  // namespace
 
 Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
-    : box{sandbox.open_box()},
+    : box{sandbox.open_box(open.limits)},
       kind{open.kind},
       entry{open.entry},
       source{open.source},
@@ -150,7 +150,7 @@ LoadRequest Worker::load_request() const {
 }
 
 std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) {
-    process_ = std::make_unique<Process>(sandbox::Workspace{submission_->limits.disk, sandbox_.candidate_id()});
+    process_ = std::make_unique<Process>(sandbox_.make_workspace(submission_->limits.disk));
     provide(process_->workspace, files);
     process_->mailbox.post(encode(load_request()));
     auto options = run_options(standard_input({}).release());
@@ -183,7 +183,7 @@ Reply Worker::handle(const RunCallsView& request) {
 
 Reply Worker::handle(const RunScriptView& request) {
     if (!submission_) return Failed{"no submission is open"};
-    process_ = std::make_unique<Process>(sandbox::Workspace{submission_->limits.disk, sandbox_.candidate_id()});
+    process_ = std::make_unique<Process>(sandbox_.make_workspace(submission_->limits.disk));
     provide(process_->workspace, request.files);
     auto load = load_request();
     load.argv = request.argv;

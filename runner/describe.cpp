@@ -78,7 +78,7 @@ std::string described(const ScriptCase& script) {
 // Files that are not written out in the case are only named: they may be large.
 std::string described(const CaseFile& file, std::size_t limit) {
     const auto* const content = std::get_if<InlineContent>(&file.content);
-    const std::string text = "\n--- /work/" + file.name;
+    const std::string text = "\n--- " + file.name;
     return content == nullptr ? text : text + '\n' + content->bytes.substr(0, limit);
 }
 

@@ -199,7 +199,7 @@ private:
             return wrong("\"$path\" names \"" + *name + "\", which is not among the case's files" +
                          did_you_mean(*name, files));
         }
-        return Value{Str{"/work/" + *name}};
+        return Value{Str{*name}};
     }
 
     Read read_record(Value json) const {

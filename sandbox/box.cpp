@@ -61,6 +61,7 @@ BoxTemplate make_box_template(const std::vector<std::string>& readable) {
 }
 
 Box::Box(const BoxTemplate& origin) {
+    if (!origin.mounts) return;
     auto [ours, theirs] = socket_pair(SOCK_STREAM);
     int pidfd = -1;
     pid_ = check(kernel::clone3(kBoxNamespaces, &pidfd), "making the box's namespaces");
@@ -81,6 +82,7 @@ void Box::close() {
 
 Box::~Box() {
     close();
+    if (pid_ < 0) return;
     while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) continue;
 }
 

@@ -19,16 +19,17 @@ struct BoxTemplate {
 // Throws std::system_error, or std::runtime_error with what went wrong.
 BoxTemplate make_box_template(const std::vector<std::string>& readable);
 
+// Where there are no namespaces a box holds nothing: its one process is ended by its pid.
 class Box {
 public:
-    // Throws std::system_error, naming the step that failed.
+    // An empty template makes a box without namespaces. Throws std::system_error, naming the step that failed.
     explicit Box(const BoxTemplate& origin);
     // Closes it, and waits until its processes are gone.
     ~Box();
     Box(const Box&) = delete;
     Box& operator=(const Box&) = delete;
 
-    // A pidfd of pid 1, for setns(2).
+    // A pidfd of pid 1, for setns(2); -1: none.
     int init() const { return init_.get(); }
 
     // Ends every process but pid 1, and waits until they are gone. The run's first process must have been reaped

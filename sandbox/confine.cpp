@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <ctime>
 
 #include "sandbox/identity.hpp"
@@ -23,6 +24,10 @@
 
 namespace gradebox::sandbox {
 namespace {
+
+bool shares_host(const Entry& entry) {
+    return entry.init < 0;
+}
 
 // Of its own, so that a signal to the process group stays within the run.
 int own_session(const Entry&) {
@@ -37,14 +42,15 @@ int join_cgroup(const Entry& entry) {
 
 // The pid namespace was joined by the parent: it takes effect on a fork.
 int join_namespaces(const Entry& entry) {
+    if (shares_host(entry)) return 0;
     constexpr int kOthers = CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
     if (::setns(entry.init, kOthers) != 0) return errno;
     return ::unshare(CLONE_NEWNS) != 0 ? errno : 0;
 }
 
 int enter_workspace(const Entry& entry) {
-    if (const int error = attach_workspace(entry.workspace, entry.shown_trees, entry.shown_paths)) return error;
-    return ::chdir(kWorkFolder) != 0 ? errno : 0;
+    if (shares_host(entry)) return enter_folder(entry.workspace);
+    return attach_workspace(entry.workspace, entry.shown_trees, entry.shown_paths);
 }
 
 int connect_streams(const Entry& entry) {
@@ -56,9 +62,11 @@ int connect_streams(const Entry& entry) {
 }
 
 int become_candidate(const Entry& entry) {
-    if (::setns(entry.user_namespace, CLONE_NEWUSER) != 0) return errno;
-    if (::setresgid(kCandidateId, kCandidateId, kCandidateId) != 0) return errno;
-    if (::setresuid(kCandidateId, kCandidateId, kCandidateId) != 0) return errno;
+    if (!shares_host(entry) && ::setns(entry.user_namespace, CLONE_NEWUSER) != 0) return errno;
+    if (!shares_host(entry) || entry.id != ::geteuid()) {
+        if (::setresgid(entry.id, entry.id, entry.id) != 0) return errno;
+        if (::setresuid(entry.id, entry.id, entry.id) != 0) return errno;
+    }
     ::close_range(3, kWakeFd - 1, 0);
     ::close_range(kWakeFd + (entry.wake >= 0 ? 1 : 0), ~0u, 0);
     return 0;
@@ -80,12 +88,15 @@ int set_rlimits(const Entry& entry) {
     if (error == 0) error = set_limit(RLIMIT_MSGQUEUE, 0);
     if (error == 0) error = set_limit(RLIMIT_MEMLOCK, 64 << 10);
     // Counted in the candidate's user namespace alone (since Linux 5.14): where no cgroup counts tasks, this does.
-    if (error == 0) error = set_limit(RLIMIT_NPROC, limits.processes + limits.threads - 1);
+    // Without one it would count all that the host's user runs.
+    if (error == 0 && !shares_host(entry)) error = set_limit(RLIMIT_NPROC, limits.processes + limits.threads - 1);
     if (error == 0 && entry.data_limit != 0) error = set_limit(RLIMIT_DATA, entry.data_limit);
     return error;
 }
 
-int give_up_privileges(const Entry&) {
+int give_up_privileges(const Entry& entry) {
+    // No pid 1 ends it with the others: it ends with the zygote. (Only now: a change of user would undo it.)
+    if (shares_host(entry) && ::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return errno;
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
     const std::array<__user_cap_data_struct, 2> none{};
     if (::syscall(SYS_capset, &header, none.data()) != 0) return errno;
@@ -96,7 +107,19 @@ int give_up_privileges(const Entry&) {
 }
 
 int apply_landlock(const Entry& entry) {
-    return restrict_with_landlock(entry.landlock_abi, entry.limits.processes > 1);
+    constexpr std::array kBox{"/"};
+    constexpr std::array kBoxFolders{kWorkFolder, kTemporaryFolder, kSharedMemoryFolder};
+    if (!shares_host(entry))
+        return restrict_with_landlock(entry.landlock_abi, {kBox, kBoxFolders, entry.limits.processes > 1});
+    constexpr std::array kOthers{"/proc/self", "/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
+    constexpr std::array kWorkspace{"."};
+    std::array<const char*, 128> readable{};
+    auto end = std::copy(kOthers.begin(), kOthers.end(), readable.begin());
+    for (const auto& paths : {entry.readable, entry.shown_paths}) {
+        if (paths.size() > static_cast<std::size_t>(readable.end() - end)) return E2BIG;
+        end = std::copy(paths.begin(), paths.end(), end);
+    }
+    return restrict_with_landlock(entry.landlock_abi, {std::span{readable.begin(), end}, kWorkspace, false});
 }
 
 std::int64_t nanoseconds(clockid_t clock) {
@@ -106,6 +129,8 @@ std::int64_t nanoseconds(clockid_t clock) {
 }
 
 int apply_seccomp(const Entry& entry) {
+    if (shares_host(entry))
+        if (const int error = install(self_only(::getpid()))) return error;
     return install(entry.filter);
 }
 

@@ -42,8 +42,9 @@ struct SetUp {
 
 // Everything a run enters with. Descriptors are borrowed; -1: none.
 struct Entry {
-    int init{-1};  // pidfd of the box's pid 1
+    int init{-1};  // pidfd of the box's pid 1; none: it shares the host's namespaces (tier confined)
     int user_namespace{-1};
+    uid_t id{0};  // uid and gid to become, in that namespace; sharing the host, its own may stay
     int workspace{-1};
     int standard_input{-1};
     int standard_output{-1};
@@ -52,6 +53,7 @@ struct Entry {
     std::span<const int> cgroup_doors;
     std::span<const int> shown_trees;
     std::span<const char* const> shown_paths;
+    std::span<const char* const> readable;  // absolute; of the host, so only where the namespaces are shared
     std::span<const sock_filter> filter;
     Limits limits;
     std::uint32_t landlock_abi{0};

@@ -1,6 +1,7 @@
 #include "sandbox/identity.hpp"
 
 #include <fcntl.h>
+#include <grp.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/wait.h>
@@ -29,10 +30,15 @@ std::string line(uid_t inside, uid_t outside) {
 }  // namespace
 
 uid_t candidate_id_outside(const Machine& machine) {
-    if (!machine.privileged) return 0;  // the worker's root, who is the invoking user
+    if (machine.user_namespaces && !machine.privileged) return 0;  // the worker's root, who is the invoking user
+    if (!machine.namespaces() && !machine.may_change_user) return ::geteuid();
     // In a container only part of the ids may be there.
     const auto map = read_file("/proc/self/uid_map").value_or("");
     return map.find("4294967295") != std::string::npos ? kUnusedId : 65534;
+}
+
+void leave_groups() {
+    if (::geteuid() == 0) ::setgroups(0, nullptr);
 }
 
 void enter_worker_namespaces(const Machine& machine) {

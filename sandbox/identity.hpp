@@ -11,8 +11,11 @@ namespace gradebox::sandbox {
 
 inline constexpr uid_t kCandidateId = 1000;  // uid and gid as the candidate sees them
 
-// The uid and gid of the candidate outside its user namespace, as the worker sees them.
+// The uid and gid of the candidate as the worker sees them: outside its user namespace, if it has one.
 uid_t candidate_id_outside(const Machine& machine);
+
+// Takes the groups away that a run would inherit, where that is allowed.
+void leave_groups();
 
 // Gives the worker the right to make mounts: a mount namespace of its own, and for an ordinary user a user
 // namespace in which it is root. Irreversible; throws std::system_error.

@@ -20,6 +20,8 @@ namespace {
 int cover_proc() {
     const int context = kernel::fsopen("proc");
     if (context < 0 || kernel::fsconfig_string(context, "hidepid", "invisible") != 0) return errno;
+    // Its processes, and nothing of the machine.
+    if (kernel::fsconfig_string(context, "subset", "pid") != 0) return errno;
     if (kernel::fsconfig_create(context) != 0) return errno;
     const int proc = kernel::fsmount(context, kernel::kMountNoSuid | kernel::kMountNoDevices | 8 /* no exec */);
     if (proc < 0) return errno;

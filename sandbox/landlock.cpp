@@ -2,12 +2,11 @@
 
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
-
-#include "sandbox/root.hpp"
 
 namespace gradebox::sandbox {
 namespace {
@@ -24,6 +23,9 @@ struct RulesetAttributes {
     std::uint64_t scoped;
 };
 
+// Of a file; the others are of folders.
+constexpr std::uint64_t kOfFiles = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE |
+                                   LANDLOCK_ACCESS_FS_READ_FILE | kTruncate | kDeviceIoctl;
 constexpr std::uint64_t kRead = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
 constexpr std::uint64_t kAllOfAbi1 = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
 
@@ -38,34 +40,39 @@ std::uint64_t all_access(std::uint32_t abi) {
 int allow_below(int ruleset, const char* path, std::uint64_t access) {
     const int folder = ::open(path, O_PATH | O_CLOEXEC);
     if (folder < 0) return errno;
-    const landlock_path_beneath_attr rule{access, folder};
+    struct stat status {};
+    const bool is_folder = ::fstat(folder, &status) == 0 && S_ISDIR(status.st_mode);
+    const landlock_path_beneath_attr rule{is_folder ? access : access & kOfFiles, folder};
     const long result = ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     const int error = result == 0 ? 0 : errno;
     ::close(folder);
     return error;
 }
 
-int add_rules(int ruleset, std::uint32_t abi, bool may_execute) {
-    const std::uint64_t execute = may_execute ? LANDLOCK_ACCESS_FS_EXECUTE : 0;
+int add_rules(int ruleset, std::uint32_t abi, const Reach& reach) {
+    const std::uint64_t execute = reach.may_execute ? LANDLOCK_ACCESS_FS_EXECUTE : 0;
     const std::uint64_t device = LANDLOCK_ACCESS_FS_WRITE_FILE | (abi >= 3 ? kTruncate : 0);
-    if (const int error = allow_below(ruleset, "/", kRead | execute)) return error;
+    for (const char* path : reach.readable) {
+        const int error = allow_below(ruleset, path, kRead | execute);
+        if (error != 0 && error != ENOENT) return error;
+    }
     for (const char* path : {"/dev/null", "/dev/zero", "/dev/full"})
         if (const int error = allow_below(ruleset, path, device)) return error;
-    const std::uint64_t own = all_access(abi) & ~(may_execute ? 0ull : LANDLOCK_ACCESS_FS_EXECUTE);
-    for (const char* path : {kWorkFolder, kTemporaryFolder, kSharedMemoryFolder})
+    const std::uint64_t own = all_access(abi) & ~(reach.may_execute ? 0ull : LANDLOCK_ACCESS_FS_EXECUTE);
+    for (const char* path : reach.own)
         if (const int error = allow_below(ruleset, path, own)) return error;
     return 0;
 }
 
 }  // namespace
 
-int restrict_with_landlock(std::uint32_t abi, bool may_execute) noexcept {
+int restrict_with_landlock(std::uint32_t abi, const Reach& reach) noexcept {
     if (abi == 0) return 0;
     RulesetAttributes attributes{all_access(abi), abi >= 4 ? kBindAndConnectTcp : 0, abi >= 6 ? kScopes : 0};
     const std::size_t size = abi >= 6 ? 24 : abi >= 4 ? 16 : 8;
     const int ruleset = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, size, 0));
     if (ruleset < 0) return errno;
-    int error = add_rules(ruleset, abi, may_execute);
+    int error = add_rules(ruleset, abi, reach);
     if (error == 0 && ::syscall(SYS_landlock_restrict_self, ruleset, 0) != 0) error = errno;
     ::close(ruleset);
     return error;

@@ -4,10 +4,18 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 namespace gradebox::sandbox {
 
+// What a process may reach. Paths that are not there are left out of `readable`.
+struct Reach {
+    std::span<const char* const> readable;  // files and folders, and what is below them
+    std::span<const char* const> own;       // folders to do everything in
+    bool may_execute{false};
+};
+
 // Async-signal-safe. `abi` is Machine::landlock_abi; 0 does nothing. Gives 0 or an errno.
-int restrict_with_landlock(std::uint32_t abi, bool may_execute) noexcept;
+int restrict_with_landlock(std::uint32_t abi, const Reach& reach) noexcept;
 
 }  // namespace gradebox::sandbox

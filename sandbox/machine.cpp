@@ -42,6 +42,10 @@ int try_user_namespace() {
     return mount_something();
 }
 
+int try_another_user() {
+    return ::setresgid(1, 1, 1) != 0 ? -1 : ::setresuid(1, 1, 1);
+}
+
 std::uint32_t landlock_abi() {
     const long abi = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
     return abi < 0 ? 0 : static_cast<std::uint32_t>(abi);
@@ -61,12 +65,8 @@ Machine probe_machine() {
     machine.privileged = errno_of(try_privileged) == 0;
     const int error = errno_of(try_user_namespace);
     machine.user_namespaces = error == 0;
-    if (!machine.privileged && !machine.user_namespaces)
-        machine.obstacle = std::string{"no namespaces are to be had: making a user namespace fails with "} +
-                           std::strerror(error) +
-                           "; run as root, or allow it (sysctl user.max_user_namespaces, "
-                           "kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0)";
-    if (!machine.seccomp) machine.obstacle = "the kernel has no seccomp filters (CONFIG_SECCOMP_FILTER)";
+    if (!machine.namespaces()) machine.namespace_error = std::strerror(error);
+    machine.may_change_user = errno_of(try_another_user) == 0;
     return machine;
 }
 

@@ -84,7 +84,8 @@ void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& o
     Entry entry;
     entry.init = box_.init();
     entry.user_namespace = sandbox_.candidate_namespace();
-    entry.workspace = workspace.mount();
+    entry.id = sandbox_.candidate_id();
+    entry.workspace = workspace.root();
     entry.standard_input = options.standard_input;
     entry.standard_output = captured ? captured.get() : options.standard_output;
     entry.standard_error = errors.get();

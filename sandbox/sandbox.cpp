@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <stdexcept>
 #include <string_view>
 
 #include "sandbox/identity.hpp"
 #include "sandbox/system_calls.hpp"
+#include "sandbox/system_error.hpp"
 
 namespace gradebox::sandbox {
 namespace {
@@ -24,18 +26,21 @@ std::size_t rank(std::string_view tier) {
 
 Protections protections_of(const Machine& machine, const CgroupParent& cgroups) {
     Protections active;
-    active.user_namespace = active.pid_namespace = active.mount_namespace = true;
-    active.net_namespace = active.ipc_namespace = active.uts_namespace = active.cgroup_namespace = true;
+    const bool apart = machine.namespaces();
+    active.user_namespace = active.pid_namespace = active.mount_namespace = apart;
+    active.net_namespace = active.ipc_namespace = active.uts_namespace = active.cgroup_namespace = apart;
     active.cgroup = cgroups.kind();
     active.rlimits = active.no_new_privileges = active.capabilities_dropped = true;
     active.landlock_abi = machine.landlock_abi;
     active.seccomp = machine.seccomp;
     const bool full = machine.privileged && active.cgroup != "none" && active.landlock_abi > 0;
-    active.tier = full ? "full" : "rootless";
+    active.tier = full ? "full" : apart ? "rootless" : "confined";
     return active;
 }
 
+// What the tier above the active one lacks.
 std::string missing(const Machine& machine, const Protections& active) {
+    if (!machine.namespaces()) return "no namespaces are to be had (" + machine.namespace_error + ")";
     if (!machine.privileged) return "this is an ordinary user";
     if (active.cgroup == "none") return "no control groups with memory and pids are to be had";
     return "the kernel has no Landlock";
@@ -44,6 +49,12 @@ std::string missing(const Machine& machine, const Protections& active) {
 void demand(const std::string& require, const Machine& machine, const Protections& active) {
     if (rank(require) == kTiers.size())
         throw std::runtime_error{"unknown tier '" + require + "'; it is one of full, rootless, confined"};
+    if (!machine.seccomp)
+        throw std::runtime_error{"the kernel has no seccomp filters (CONFIG_SECCOMP_FILTER), and no tier does without"};
+    if (!machine.namespaces() && machine.landlock_abi == 0)
+        throw std::runtime_error{
+            missing(machine, active) +
+            ", and the kernel has no Landlock: nothing would keep a solution from the host's files"};
     if (rank(active.tier) >= rank(require)) return;
     throw std::runtime_error{"the tier '" + require + "' is required, but " + missing(machine, active) + ": only '" +
                              active.tier + "' is possible here. To accept it: --require " + active.tier};
@@ -65,17 +76,54 @@ std::vector<std::string> present(const std::array<std::string, 3>& folders) {
 }  // namespace
 
 Sandbox::Sandbox(const SandboxOptions& options) : machine_{probe_machine()} {
-    if (!machine_.obstacle.empty()) throw std::runtime_error{machine_.obstacle};
-    cgroups_ = find_cgroup_parent(unique_name());
+    const auto name = unique_name();
+    cgroups_ = find_cgroup_parent(name);
     protections_ = protections_of(machine_, *cgroups_);
     demand(options.require, machine_, protections_);
-    candidate_id_ = candidate_id_outside(machine_);
-    enter_worker_namespaces(machine_);
-    candidate_namespace_ = make_candidate_namespace(candidate_id_);
-    template_ = make_box_template(options.readable);
-    zygote_ = std::make_unique<Zygote>(
-        Zygote::start({options.warm_up, options.settle, options.wake_up, options.run, compile({.may_fork = false}),
-                       compile({.may_fork = true}), present(cgroups_->folders())}));
+    candidate_id_outside_ = candidate_id_outside(machine_);
+    leave_groups();
+    if (machine_.namespaces()) {
+        enter_worker_namespaces(machine_);
+        candidate_namespace_ = make_candidate_namespace(candidate_id_outside_);
+        template_ = make_box_template(options.readable);
+    } else {
+        scratch_.emplace(name);
+    }
+    zygote_ = std::make_unique<Zygote>(Zygote::start(zygote_program(options)));
+}
+
+ZygoteProgram Sandbox::zygote_program(const SandboxOptions& options) const {
+    ZygoteProgram program;
+    program.warm_up = options.warm_up;
+    program.settle = options.settle;
+    program.wake_up = options.wake_up;
+    program.run = options.run;
+    const bool shared = !machine_.namespaces();
+    program.filter = compile(rules({.may_thread = false, .shares_host = shared}));
+    program.threading_filter = compile(rules({.may_thread = true, .shares_host = shared}));
+    if (!shared) program.forking_filter = compile(rules({.may_fork = true}));
+    for (const auto& path : options.readable) program.readable.push_back(path.c_str());
+    program.cgroup_folders = present(cgroups_->folders());
+    if (scratch_) program.scratch = scratch_->path();
+    return program;
+}
+
+uid_t Sandbox::candidate_id() const {
+    return machine_.namespaces() ? kCandidateId : candidate_id_outside_;
+}
+
+std::unique_ptr<Box> Sandbox::open_box(const Limits& limits) const {
+    if (!machine_.namespaces() && limits.processes > 1)
+        throw_errno(
+            "a solution of this challenge may start processes, and without namespaces (tier confined) they could "
+            "not be ended together",
+            ENOTSUP);
+    return std::make_unique<Box>(template_);
+}
+
+Workspace Sandbox::make_workspace(Bytes disk) {
+    if (scratch_) return Workspace{scratch_->make_folder(candidate_id_outside_), candidate_id_outside_};
+    return Workspace{disk, candidate_id_outside_};
 }
 
 }  // namespace gradebox::sandbox

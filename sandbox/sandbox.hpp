@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "sandbox/cgroup.hpp"
 #include "sandbox/machine.hpp"
 #include "sandbox/run_report.hpp"
+#include "sandbox/scratch.hpp"
+#include "sandbox/workspace.hpp"
 #include "sandbox/zygote.hpp"
 
 namespace gradebox::sandbox {
@@ -29,20 +32,27 @@ public:
     // is missing, or std::system_error. Call it once, with one thread.
     explicit Sandbox(const SandboxOptions& options);
 
-    std::unique_ptr<Box> open_box() const { return std::make_unique<Box>(template_); }
+    // Throws std::system_error; ENOTSUP when this tier cannot keep the limits.
+    std::unique_ptr<Box> open_box(const Limits& limits) const;
+    // Throws std::system_error.
+    Workspace make_workspace(Bytes disk);
 
     const Machine& machine() const { return machine_; }
     const Protections& protections() const { return protections_; }
-    uid_t candidate_id() const { return candidate_id_; }
+    // What the candidate's process becomes, as it sees it.
+    uid_t candidate_id() const;
     int candidate_namespace() const { return candidate_namespace_.get(); }
     CgroupParent& cgroups() { return *cgroups_; }
     Zygote& zygote() { return *zygote_; }
 
 private:
+    ZygoteProgram zygote_program(const SandboxOptions& options) const;
+
     Machine machine_;
     Protections protections_;
-    uid_t candidate_id_{0};
+    uid_t candidate_id_outside_{0};
     BoxTemplate template_;
+    std::optional<Scratch> scratch_;  // where there are no namespaces
     UniqueFd candidate_namespace_;
     std::unique_ptr<CgroupParent> cgroups_;
     std::unique_ptr<Zygote> zygote_;

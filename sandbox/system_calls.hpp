@@ -1,28 +1,27 @@
-// The system-call policy: which calls a candidate may make, which fail with an errno, and which end it.
-// A pure value first (what), then a filter (how). Runs in: gradebox-worker (trusted).
+// The system-call policy as filters that the kernel runs (seccomp(2)).
+// Compiled in gradebox-worker, installed in the run's process before the candidate's first byte (trusted until then).
 #pragma once
 
 #include <linux/filter.h>
+#include <sys/types.h>
 
+#include <array>
 #include <span>
-#include <string_view>
 #include <vector>
+
+#include "sandbox/system_call_policy.hpp"
 
 namespace gradebox::sandbox {
 
-struct SystemCallPolicy {
-    bool may_fork{false};  // another process, and running another program
-};
-
-// The calls that are allowed whatever their arguments, and those that only an attack makes.
-std::span<const std::string_view> allowed_calls();
-std::span<const std::string_view> forbidden_calls();
-
-// The policy as a program for seccomp(2). Everything not named fails with ENOSYS, so that libraries fall back.
 // Throws std::system_error.
-std::vector<sock_filter> compile(const SystemCallPolicy& policy);
+std::vector<sock_filter> compile(std::span<const SystemCallRule> rules);
 
-// Installs it for the calling process, which must have no_new_privs. Async-signal-safe. 0 or an errno.
+// A second filter, for a candidate that sees the host's processes: signals, limits and priorities are for itself
+// alone; for others they fail with EPERM.
+inline constexpr std::size_t kSelfOnlySize = 17;
+std::array<sock_filter, kSelfOnlySize> self_only(pid_t self) noexcept;
+
+// Installs one for the calling process, which must have no_new_privs. Async-signal-safe. 0 or an errno.
 int install(std::span<const sock_filter> filter) noexcept;
 
 }  // namespace gradebox::sandbox

@@ -6,10 +6,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
 
 #include "sandbox/file_cache.hpp"
 #include "sandbox/kernel.hpp"
 #include "sandbox/root.hpp"
+#include "sandbox/scratch.hpp"
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::sandbox {
@@ -17,6 +19,7 @@ namespace {
 
 constexpr std::uint64_t kBeneath = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_XDEV;
 constexpr Bytes kBytesPerInode{4096};
+constexpr const char* kWorkName = "work";
 
 UniqueFd make_tmpfs(Bytes size) {
     const UniqueFd context{check(kernel::fsopen("tmpfs"), "fsopen")};
@@ -49,10 +52,20 @@ TakenFile problem(std::string why) {
 
 }  // namespace
 
-Workspace::Workspace(Bytes disk, uid_t owner) : mount_{make_tmpfs(disk)}, owner_{owner} {
-    work_ = make_folder(mount_.get(), "work", owner);
-    make_folder(mount_.get(), "tmp", owner);
-    make_folder(mount_.get(), "shm", owner);
+Workspace::Workspace(Bytes disk, uid_t owner) : root_{make_tmpfs(disk)}, owner_{owner} {
+    work_ = make_folder(root_.get(), kWorkName, owner);
+    make_folder(root_.get(), "tmp", owner);
+    make_folder(root_.get(), "shm", owner);
+}
+
+Workspace::Workspace(std::string folder, uid_t owner)
+    : folder_{std::move(folder)},
+      root_{check(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), "opening the folder of a run")},
+      work_{make_folder(root_.get(), kWorkName, owner)},
+      owner_{owner} {}
+
+Workspace::~Workspace() {
+    if (root_ && !folder_.empty()) remove_tree(folder_);
 }
 
 // The folder in which `name` lies; leaves its last part in `name`.
@@ -66,22 +79,40 @@ UniqueFd Workspace::open_parent(std::string_view& name) {
     return folder;
 }
 
-void Workspace::put(std::string_view name, std::string_view content) {
+UniqueFd Workspace::make_file(std::string_view name) {
     const UniqueFd folder = open_parent(name);
     const std::string last{name};
     ::unlinkat(folder.get(), last.c_str(), 0);
-    const UniqueFd file{
-        ::openat(folder.get(), last.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644)};
+    UniqueFd file{::openat(folder.get(), last.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644)};
     if (!file) throw_errno("making the input file " + last);
-    write_all(file.get(), content);
     check(::fchown(file.get(), owner_, owner_), "fchown");
+    return file;
+}
+
+void Workspace::put(std::string_view name, std::string_view content) {
+    write_all(make_file(name).get(), content);
+}
+
+// Nothing can be mounted. Another user than the worker's may not be let through to the host's path.
+void Workspace::link_or_copy(std::string_view name, const std::string& host_path, UniqueFd file) {
+    std::string path{name};
+    if (owner_ == ::geteuid()) {
+        const UniqueFd folder = open_parent(name);
+        check(::symlinkat(host_path.c_str(), folder.get(), std::string{name}.c_str()), "linking an input file");
+        shown_.push_back({std::move(path), std::move(file)});
+        return;
+    }
+    const UniqueFd copy = make_file(name);
+    while (check(::copy_file_range(file.get(), nullptr, copy.get(), nullptr, 1 << 30, 0), "copying an input file") > 0)
+        continue;
 }
 
 void Workspace::show(std::string_view name, const std::string& host_path) {
-    put(name, {});
-    const UniqueFd file{::open(host_path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+    UniqueFd file{::open(host_path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
     if (!file) throw_errno("opening " + host_path);
     bring_into_memory(file.get());
+    if (!folder_.empty()) return link_or_copy(name, host_path, std::move(file));
+    put(name, {});
     UniqueFd tree{kernel::open_tree(AT_FDCWD, host_path.c_str(), kernel::kOpenTreeClone | O_CLOEXEC)};
     if (!tree) throw_errno("opening " + host_path);
     constexpr auto attributes = kernel::kMountReadOnly | kernel::kMountNoSuid | kernel::kMountNoDevices;
@@ -89,15 +120,20 @@ void Workspace::show(std::string_view name, const std::string& host_path) {
     shown_.push_back({std::string{kWorkFolder} + "/" + std::string{name}, std::move(tree)});
 }
 
-int attach_workspace(int mount, std::span<const int> trees, std::span<const char* const> paths) noexcept {
-    if (kernel::move_mount(mount, kStagingFolder) != 0) return errno;
+int attach_workspace(int root, std::span<const int> trees, std::span<const char* const> paths) noexcept {
+    if (kernel::move_mount(root, kStagingFolder) != 0) return errno;
     const bool bound = ::mount("/box/work", kWorkFolder, nullptr, MS_BIND, nullptr) == 0 &&
                        ::mount("/box/tmp", kTemporaryFolder, nullptr, MS_BIND, nullptr) == 0 &&
                        ::mount("/box/shm", kSharedMemoryFolder, nullptr, MS_BIND, nullptr) == 0;
     if (!bound) return errno;
     for (std::size_t i = 0; i < trees.size(); ++i)
         if (kernel::move_mount(trees[i], paths[i]) != 0) return errno;
-    return 0;
+    return ::chdir(kWorkFolder) != 0 ? errno : 0;
+}
+
+int enter_folder(int root) noexcept {
+    if (::fchdir(root) != 0) return errno;
+    return ::chdir(kWorkName) != 0 ? errno : 0;
 }
 
 TakenFile Workspace::take(std::string_view name, Bytes cap) const {

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -14,32 +15,34 @@
 
 #include "sandbox/cgroup_files.hpp"
 #include "sandbox/kernel.hpp"
+#include "sandbox/scratch.hpp"
 #include "sandbox/socket.hpp"
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::sandbox {
 namespace {
 
-// What the worker asks of the zygote. With a fork come two descriptors: of the box's pid 1, and the socket that the
-// fork waits on.
+// What the worker asks of the zygote. With a fork come the socket that the fork waits on, and the pidfd of the box's
+// pid 1, if there is a box.
 struct Order {
     enum class What : std::uint32_t { fork, reap } what{What::reap};
     pid_t pid{-1};  // of what to reap
     bool answers{false};
 };
 
-// What a fork enters with, besides descriptors. Those are in the order of kFixed, then the cgroup's doors, then the
-// shown trees; the shown paths follow the header, each ended by a NUL.
+// What a fork enters with, besides descriptors. Those are in the order in which descriptors_of() puts them; the shown
+// paths follow the header, each ended by a NUL.
 struct Header {
     Limits limits;
+    uid_t id{0};
     std::uint32_t landlock_abi{0};
     std::uint64_t data_limit{0};
     std::uint64_t shared_size{0};
     std::uint32_t cgroup_doors{0};
     std::uint32_t shown{0};
+    bool has_box{false};
     bool has_wake{false};
 };
-constexpr std::size_t kFixed = 7;  // init, user namespace, workspace, 0, 1, 2, shared
 constexpr std::size_t kMaxEntry = 64 << 10;
 
 struct Forked {
@@ -69,21 +72,26 @@ public:
     // The worker is gone: pid 1 of its box goes with it, and then the groups are empty. Forks are reaped first: the
     // end of pid 1 waits for everything in its namespace to be reaped, and those are ours (pid_namespaces(7)).
     void clean_up() {
+        if (!last_init_) kill_forks();
         while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) continue;
         if (last_init_) {
             pollfd ended{last_init_.get(), POLLIN, 0};
             while (::poll(&ended, 1, -1) < 0 && errno == EINTR) continue;
         }
         for (const auto& folder : program_.cgroup_folders) remove_cgroup_tree(folder);
+        if (!program_.scratch.empty()) remove_tree(program_.scratch);
     }
 
 private:
     void fork(bool answers, Passed& passed) {
         Forked forked;
-        if (::setns(passed.descriptors[0].get(), CLONE_NEWPID) == 0) forked.pid = ::fork();
-        if (forked.pid == 0) wait_for_entry(answers, passed.descriptors[1].get());
+        const int channel = passed.descriptors[0].get();
+        UniqueFd& init = passed.descriptors[1];
+        if (!init || ::setns(init.get(), CLONE_NEWPID) == 0) forked.pid = ::fork();
+        if (forked.pid == 0) wait_for_entry(answers, channel);
         if (forked.pid < 0) forked.error = errno;
-        last_init_ = std::move(passed.descriptors[0]);
+        if (forked.pid > 0) *std::find(forks_.begin(), forks_.end() - 1, 0) = forked.pid;
+        last_init_ = std::move(init);
         send_message(channel_, std::as_bytes(std::span{&forked, 1}));
     }
 
@@ -104,31 +112,35 @@ private:
         for (std::size_t i = 0; i < passed.count; ++i) fds[i] = passed.descriptors[i].get();
         for (std::size_t i = 0; i < header.shown; ++i, paths += std::strlen(paths) + 1) names[i] = paths;
 
-        Entry entry{fds[0],
-                    fds[1],
-                    fds[2],
-                    fds[3],
-                    fds[4],
-                    fds[5],
-                    -1,
-                    {},
-                    {},
-                    {},
-                    {},
-                    header.limits,
-                    header.landlock_abi,
-                    header.data_limit};
-        std::size_t next = kFixed;
-        if (header.has_wake) entry.wake = fds[next++];
-        entry.cgroup_doors = std::span{fds}.subspan(next, header.cgroup_doors);
-        entry.shown_trees = std::span{fds}.subspan(next + header.cgroup_doors, header.shown);
+        Entry entry;
+        auto next = fds.begin();
+        entry.workspace = *next++;
+        entry.standard_input = *next++;
+        entry.standard_output = *next++;
+        entry.standard_error = *next++;
+        const int shared = *next++;
+        if (header.has_box) entry.init = *next++;
+        if (header.has_box) entry.user_namespace = *next++;
+        if (header.has_wake) entry.wake = *next++;
+        entry.cgroup_doors = std::span{next, header.cgroup_doors};
+        entry.shown_trees = std::span{next + header.cgroup_doors, header.shown};
         entry.shown_paths = std::span{names}.first(header.shown);
-        entry.filter = header.limits.processes > 1 ? program_.forking_filter : program_.filter;
+        entry.readable = program_.readable;
+        entry.id = header.id;
+        entry.limits = header.limits;
+        entry.filter = filter_for(header.limits);
+        entry.landlock_abi = header.landlock_abi;
+        entry.data_limit = header.data_limit;
 
-        const Inherited inherited{map_shared(fds[6], header.shared_size), header.shared_size};
+        const Inherited inherited{map_shared(shared, header.shared_size), header.shared_size};
         confine(entry, set_up_);
         program_.run(inherited);
         ::_exit(0);
+    }
+
+    std::span<const sock_filter> filter_for(const Limits& limits) const {
+        if (limits.processes > 1) return program_.forking_filter;
+        return limits.threads > 1 ? program_.threading_filter : program_.filter;
     }
 
     static void* map_shared(int file, std::uint64_t size) {
@@ -141,13 +153,21 @@ private:
     void reap(pid_t pid) {
         Ended ended;
         while (::wait4(pid, &ended.status, 0, &ended.usage) < 0 && errno == EINTR) continue;
+        std::replace(forks_.begin(), forks_.end(), pid, 0);
         send_message(channel_, std::as_bytes(std::span{&ended, 1}));
+    }
+
+    // Without a box no pid 1 ends them with the worker.
+    void kill_forks() const {
+        for (const pid_t pid : forks_)
+            if (pid > 0) ::kill(pid, SIGKILL);
     }
 
     const ZygoteProgram& program_;
     int channel_;
     SetUp& set_up_;
     UniqueFd last_init_;
+    std::array<pid_t, 8> forks_{};  // not yet reaped; 0: free. A worker has one that runs and one that waits
 };
 
 [[noreturn]] void zygote_main(const ZygoteProgram& program, int channel, SetUp& set_up) {
@@ -171,13 +191,8 @@ private:
 }
 
 std::vector<int> descriptors_of(const Entry& entry, int shared) {
-    std::vector<int> fds{entry.init,
-                         entry.user_namespace,
-                         entry.workspace,
-                         entry.standard_input,
-                         entry.standard_output,
-                         entry.standard_error,
-                         shared};
+    std::vector<int> fds{entry.workspace, entry.standard_input, entry.standard_output, entry.standard_error, shared};
+    if (entry.init >= 0) fds.insert(fds.end(), {entry.init, entry.user_namespace});
     if (entry.wake >= 0) fds.push_back(entry.wake);
     fds.insert(fds.end(), entry.cgroup_doors.begin(), entry.cgroup_doors.end());
     fds.insert(fds.end(), entry.shown_trees.begin(), entry.shown_trees.end());
@@ -233,8 +248,9 @@ Zygote::~Zygote() {
 Waiting Zygote::fork(int init, bool answers) {
     auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
     const Order order{Order::What::fork, -1, answers};
-    const auto forked =
-        ask<Forked>(channel_.get(), std::as_bytes(std::span{&order, 1}), std::array{init, theirs.get()});
+    const std::array descriptors{theirs.get(), init};
+    const auto forked = ask<Forked>(channel_.get(), std::as_bytes(std::span{&order, 1}),
+                                    std::span{descriptors}.first(init < 0 ? 1 : 2));
     if (forked.error != 0) throw_errno("forking a run", forked.error);
     return Waiting{*this, forked.pid, std::move(ours), answers};
 }
@@ -266,11 +282,13 @@ Waiting::~Waiting() {
 pid_t Waiting::enter(const Entry& entry, int shared, std::size_t shared_size) && {
     new (zygote_->set_up_.get()) SetUp;
     const Header header{entry.limits,
+                        entry.id,
                         entry.landlock_abi,
                         entry.data_limit,
                         shared_size,
                         static_cast<std::uint32_t>(entry.cgroup_doors.size()),
                         static_cast<std::uint32_t>(entry.shown_trees.size()),
+                        entry.init >= 0,
                         entry.wake >= 0};
     std::string bytes{reinterpret_cast<const char*>(&header), sizeof header};
     for (const char* path : entry.shown_paths) bytes.append(path, std::strlen(path) + 1);

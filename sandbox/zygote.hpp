@@ -29,9 +29,12 @@ struct ZygoteProgram {
     std::function<void()> settle;               // once, after that; then the zygote allocates nothing any more
     std::function<void(bool)> wake_up;          // first thing in each fork, not yet confined; whether it answers
     std::function<void(const Inherited&)> run;  // in each fork, confined; ends the process
-    std::vector<sock_filter> filter;            // of runs with one process
-    std::vector<sock_filter> forking_filter;    // of runs that may have more
+    std::vector<sock_filter> filter;            // of runs with one thread
+    std::vector<sock_filter> threading_filter;  // of runs with one process that may have more threads
+    std::vector<sock_filter> forking_filter;    // of runs that may have more processes
+    std::vector<const char*> readable;          // see Entry
     std::vector<std::string> cgroup_folders;    // removed when the worker is gone, however it ended
+    std::string scratch;                        // the same; a folder, or empty
 };
 
 // It was killed, or ended by a fault: the worker is of no more use.
@@ -83,7 +86,7 @@ public:
     const std::string& word() const { return word_; }
     pid_t pid() const { return pid_; }
 
-    // Forks into the box whose pid 1 `init` is a pidfd of. Throws std::system_error or ZygoteGone.
+    // Forks into the box whose pid 1 `init` is a pidfd of; -1: into none. Throws std::system_error or ZygoteGone.
     Waiting fork(int init, bool answers);
     // How far the last one that entered has come.
     const SetUp& set_up() const { return *set_up_; }
