@@ -91,9 +91,8 @@ constexpr std::array kRefused{
     "setregid"sv,      "setresgid"sv,      "setresuid"sv,          "setreuid"sv, "setuid"sv};
 
 constexpr std::array<std::uint64_t, 6> kTerminalRequests{TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX};
-constexpr std::array kProcessOptions{PR_SET_NAME,      PR_GET_NAME,         PR_SET_PDEATHSIG,
-                                     PR_GET_PDEATHSIG, PR_GET_DUMPABLE,     PR_SET_VMA,
-                                     PR_CAPBSET_READ,  PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP};
+constexpr std::array kProcessOptions{PR_SET_NAME, PR_GET_NAME,     PR_GET_PDEATHSIG,    PR_GET_DUMPABLE,
+                                     PR_SET_VMA,  PR_CAPBSET_READ, PR_GET_NO_NEW_PRIVS, PR_GET_SECCOMP};
 constexpr std::uint64_t kNewNamespaces =
     CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET;
 
@@ -188,6 +187,7 @@ std::vector<SystemCallRule> rules(const SystemCallPolicy& policy) {
     for (const auto request : kTerminalRequests) rules.add("ioctl", SCMP_ACT_ALLOW, {equals(1, request)});
     for (const auto option : kProcessOptions)
         rules.add("prctl", SCMP_ACT_ALLOW, {equals(0, static_cast<std::uint64_t>(option))});
+    if (!policy.shares_host) rules.add("prctl", SCMP_ACT_ALLOW, {equals(0, PR_SET_PDEATHSIG)});
     add_socket_rules(rules, policy.shares_host);
     add_file_rules(rules, policy.shares_host);
     add_process_rules(rules, policy);

@@ -170,23 +170,28 @@ private:
     std::array<pid_t, 8> forks_{};  // not yet reaped; 0: free. A worker has one that runs and one that waits
 };
 
+// '+' and what warm_up gave, or what it threw.
+std::string warm_up(const ZygoteProgram& program) {
+    try {
+        auto word = "+" + program.warm_up();
+        program.settle();
+        return word;
+    } catch (const std::exception& failure) {
+        return failure.what();
+    }
+}
+
 [[noreturn]] void zygote_main(const ZygoteProgram& program, int channel, SetUp& set_up) {
     ::prctl(PR_SET_NAME, "zygote");
+    Server server{program, channel, set_up};
     try {
-        std::string word = "+";
-        try {
-            word += program.warm_up();
-            program.settle();
-        } catch (const std::exception& failure) {
-            word = failure.what();
-        }
+        const auto word = warm_up(program);
         send_message(channel, std::as_bytes(std::span{word}));
-        Server server{program, channel, set_up};
         if (word.starts_with('+')) server.serve();
-        server.clean_up();
     } catch (const std::system_error&) {
-        ::_exit(1);  // the worker sees the end of the channel
+        // The worker is gone; if not, it sees the end of the channel.
     }
+    server.clean_up();
     ::_exit(0);
 }
 

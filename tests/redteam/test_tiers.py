@@ -1,61 +1,12 @@
 """Rule 6: what the policy requires and the machine cannot give is refused; a weaker tier grades when it is asked for."""
-import os
-import shutil
-import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-from gradebox_cli import ACCEPTED, GRADEBOX, INTERNAL, NOT_ACCEPTED, ROOT, GradeboxTest, environment
-from redteam import need
-
-NOBODY = 65534
-SHIPPED = ("log-parser", "lru-cache", "stream-large-log", "thread-safe-singleton")
+from gradebox_cli import ACCEPTED, INTERNAL, NOT_ACCEPTED, GradeboxTest
+from ordinary_user import SHIPPED, OrdinaryUser
 
 
-def user_namespaces() -> bool:
-    """Whether an ordinary user may make one here."""
-    return subprocess.run(["unshare", "--user", "--map-root-user", "true"], user=NOBODY, group=NOBODY, extra_groups=[],
-                          capture_output=True, check=False).returncode == 0  # fmt: skip
 
-
-class OrdinaryUser(GradeboxTest):
-    """Runs copies of the programs and challenges that anybody can read, as nobody."""
-
-    def setUp(self):
-        need(self, os.geteuid() == 0, "root, to become an ordinary user")
-        need(self, user_namespaces(), "user namespaces for ordinary users")
-        super().setUp()
-        self.open = Path(tempfile.mkdtemp(prefix="gradebox-test-open-"))
-        self.addCleanup(shutil.rmtree, self.open)
-        for name, program in (("gradebox", GRADEBOX), ("gradebox-worker", os.environ["GRADEBOX_WORKER"])):
-            shutil.copy(program, self.open / name)
-        shutil.copytree(ROOT / "challenges", self.open / "challenges")
-        (self.open / "cache").mkdir()
-        self.open.chmod(0o755)
-        (self.open / "cache").chmod(0o777)
-
-    def run_as_nobody(self, *arguments: object):
-        from gradebox_cli import Run
-
-        env = environment(
-            GRADEBOX_WORKER=str(self.open / "gradebox-worker"),
-            GRADEBOX_CACHE=str(self.open / "cache"),
-            HOME="/nonexistent",
-        )
-        done = subprocess.run([self.open / "gradebox", *map(str, arguments)], user=NOBODY, group=NOBODY,
-                              extra_groups=[], cwd="/", env=env, stdin=subprocess.DEVNULL, capture_output=True,
-                              timeout=120, check=False)  # fmt: skip
-        return Run(done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace"))
-
-    def first_reference(self, challenge: str) -> Path:
-        return sorted((self.open / "challenges" / challenge / "solutions" / "accepted").glob("*.py"))[0]
-
-    def grade_as_nobody(self, challenge: str, solution: Path, tier: str):
-        return self.run_as_nobody(
-            "grade", self.open / "challenges" / challenge, solution, "--require", tier, "--report", "json=-"
-        )
-
+class Rootless(OrdinaryUser):
     def test_full_is_refused(self):
         run = self.grade_as_nobody("lru-cache", self.first_reference("lru-cache"), "full")
         self.assert_exit(run, INTERNAL)

@@ -1,12 +1,7 @@
-// The system-call policy: the value, and what the kernel makes of it.
-#include "sandbox/system_calls.hpp"
-
-#include <seccomp.h>
+// What the kernel makes of the system-call policy.
 #include <sys/syscall.h>
 
-#include <algorithm>
 #include <csignal>
-#include <set>
 #include <string>
 
 #include "tests/support/probe.hpp"
@@ -27,43 +22,6 @@ std::string make_call(long number, const std::string& arguments = "0, 0, 0, 0, 0
 }
 
 }  // namespace
-
-TEST_CASE("no call is both allowed and forbidden, and none is named twice") {
-    const auto allowed = sandbox::allowed_calls();
-    const auto forbidden = sandbox::forbidden_calls();
-    std::multiset<std::string_view> all{allowed.begin(), allowed.end()};
-    all.insert(forbidden.begin(), forbidden.end());
-    for (const auto name : all) {
-        INFO(std::string{name});
-        CHECK(all.count(name) == 1);
-    }
-}
-
-TEST_CASE("every call in the policy has a name that exists") {
-    for (const auto calls : {sandbox::allowed_calls(), sandbox::forbidden_calls()}) {
-        for (const auto name : calls) {
-            INFO(std::string{name});
-            CHECK(::seccomp_syscall_resolve_name(std::string{name}.c_str()) != __NR_SCMP_ERROR);
-        }
-    }
-}
-
-TEST_CASE("what only an attack needs is not among the allowed calls") {
-    const auto allowed = sandbox::allowed_calls();
-    for (const std::string_view name :
-         {"ptrace", "mount", "unshare", "setns", "bpf", "keyctl", "add_key", "io_uring_setup", "clone3", "execve",
-          "process_vm_writev", "personality", "kcmp", "pidfd_getfd", "name_to_handle_at", "acct", "syslog"}) {
-        INFO(std::string{name});
-        CHECK(std::find(allowed.begin(), allowed.end(), name) == allowed.end());
-    }
-}
-
-TEST_CASE("a filter that may fork is another than one that may not") {
-    const auto strict = sandbox::compile({.may_fork = false});
-    const auto forking = sandbox::compile({.may_fork = true});
-    CHECK(!strict.empty());
-    CHECK(strict.size() != forking.size());
-}
 
 TEST_CASE("a call that only an attack makes ends the candidate") {
     for (const long number : {SYS_ptrace, SYS_mount, SYS_umount2, SYS_unshare, SYS_setns, SYS_bpf, SYS_pivot_root,
