@@ -82,6 +82,18 @@ TEST_CASE("a candidate sees its own processes and no other") {
           "True\n");
 }
 
+TEST_CASE("of the machine nothing is in /proc") {
+    CHECK(output_of("import os\nprint(sorted(n for n in os.listdir('/proc') if not n.isdigit()))\n") ==
+          "['self', 'thread-self']\n");
+    CHECK(output_of(tries({"open('/proc/cmdline')", "open('/proc/meminfo')", "open('/proc/sys/kernel/hostname')",
+                           "open('/proc/kallsyms')", "open('/proc/loadavg')"}))
+              .empty());
+}
+
+TEST_CASE("a candidate is in no group but its own") {
+    CHECK(output_of("import os\nprint([g for g in os.getgroups() if g != os.getgid()])\n") == "[]\n");
+}
+
 TEST_CASE("a candidate cannot look into pid 1 of its box") {
     CHECK(output_of(tries({"open('/proc/1/mem', 'rb').read(1)", "open('/proc/1/environ', 'rb').read(1)",
                            "open('/proc/1/maps').read()", "os.readlink('/proc/1/exe')", "os.readlink('/proc/1/cwd')",
@@ -131,13 +143,13 @@ TEST_CASE("there is no network") {
                            "socket.socket(socket.AF_PACKET, socket.SOCK_RAW)", "socket.socket(socket.AF_VSOCK)",
                            "socket.create_connection(('127.0.0.1', 80))", "socket.getaddrinfo('example.com', 80)"}))
               .empty());
-    const auto devices = output_of("print([line.split(':')[0].strip() for line in open('/proc/net/dev')][2:])\n");
+    const auto devices = output_of("print([line.split(':')[0].strip() for line in open('/proc/self/net/dev')][2:])\n");
     CHECK(devices == "['lo']\n");
 }
 
 TEST_CASE("no socket of the host can be reached by an abstract name") {
     // A name that systemd or D-Bus listens on; none may be there at all.
-    CHECK(output_of("print([line for line in open('/proc/net/unix')][1:])\n") == "[]\n");
+    CHECK(output_of("print([line for line in open('/proc/self/net/unix')][1:])\n") == "[]\n");
 }
 
 TEST_CASE("the machine has another name inside") {
