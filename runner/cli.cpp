@@ -67,9 +67,13 @@ private:
         command.add_option("--workers", settings_.workers, "Submissions graded at the same time (default: cores)")
             ->check(CLI::Range(1U, kMaxWorkers))
             ->type_name("N");
+        add_require(command);
+    }
+
+    void add_require(CLI::App& command) {
         command
             .add_option("--require", settings_.require,
-                        "The weakest protection that will do (default: GRADEBOX_REQUIRE, else full)")
+                        "The weakest tier that will do (default: GRADEBOX_REQUIRE, else full)")
             ->check(CLI::IsMember(kTiers));
     }
 
@@ -130,6 +134,7 @@ private:
         fresh.add_option("id", keep<NewCommand>(fresh).id, "Lower-case letters, digits and -")->required();
         CLI::App& doctor = add_command("doctor", "Say which protections this machine gives");
         doctor.add_flag("--json", keep<DoctorCommand>(doctor).json, "As JSON");
+        add_require(doctor);
     }
 
     // Where the words of one command land until it is known to be the one.

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "runner/commands/commands.hpp"
+#include "runner/diagnosis.hpp"
 #include "runner/installation.hpp"
 #include "runner/reports/encoding.hpp"
 #include "runner/reports/protections.hpp"
@@ -34,34 +36,84 @@ tl::expected<harness::Hello, std::string> ask_worker() {
     }
 }
 
-// "yes" and "no" for people, everything else as it is.
-std::string in_words(const nlohmann::ordered_json& value) {
-    if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
-    return value.is_string() ? value.get<std::string>() : value.dump();
+bool strong_enough(const std::string& tier, const std::string& required) {
+    const auto rank = [](const std::string& name) { return name == "full" ? 2 : name == "rootless" ? 1 : 0; };
+    return rank(tier) >= rank(required);
 }
 
-std::string as_text(const nlohmann::ordered_json& findings) {
-    std::string text;
-    for (const auto& [key, value] : findings.items()) {
-        std::string name = key;
-        std::replace(name.begin(), name.end(), '_', ' ');
-        text += fmt::format("{:<22}{}\n", name, printable(in_words(value)));
+struct Examination {
+    harness::Hello hello;
+    HostFacts host;
+    std::vector<Check> checks;
+    std::string required;
+};
+
+// Each remedy once, with the protections that it gives, separated by commas.
+std::vector<std::pair<std::string, std::string>> remedies(const std::vector<Check>& checks) {
+    std::vector<std::pair<std::string, std::string>> result;
+    for (const auto& check : checks) {
+        if (check.remedy.empty()) continue;
+        const auto known = std::find_if(result.begin(), result.end(),
+                                        [&check](const auto& entry) { return entry.first == check.remedy; });
+        if (known == result.end())
+            result.emplace_back(check.remedy, check.protection);
+        else
+            known->second += ", " + check.protection;
     }
-    return text;
+    return result;
+}
+
+std::string as_text(const Examination& examination) {
+    const auto& tier = examination.hello.protections.tier;
+    std::string text =
+        fmt::format("tier {}{}\n\n", tier,
+                    strong_enough(tier, examination.required)
+                        ? ""
+                        : fmt::format("; {} is required (--require {} accepts this one)", examination.required, tier));
+    for (const auto& check : examination.checks) {
+        const auto name = check.protection + (check.detail.empty() ? "" : " " + check.detail);
+        text += fmt::format("{:<4}{:<19}{} {}\n", check.given ? "yes" : "NO", name, check.given ? "else" : "lost",
+                            check.lost);
+    }
+    for (const auto& [remedy, protections] : remedies(examination.checks))
+        text += fmt::format("\nto get {}:\n    {}\n", protections, remedy);
+    if (tier == "rootless" && !examination.host.root) text += "\nto get tier full:\n    sudo gradebox …\n";
+    return text + fmt::format("\nPython {}, Linux {}\n", examination.hello.python_version, examination.host.kernel);
+}
+
+std::string as_json(const Examination& examination) {
+    nlohmann::ordered_json checks = nlohmann::ordered_json::array();
+    for (const auto& check : examination.checks)
+        checks.push_back({{"protection", check.protection},
+                          {"given", check.given},
+                          {"detail", check.detail},
+                          {"lost_without", check.lost},
+                          {"remedy", check.remedy}});
+    const auto& protections = examination.hello.protections;
+    const nlohmann::ordered_json findings{{"schema", "gradebox.doctor/1"},
+                                          {"tier", protections.tier},
+                                          {"required", examination.required},
+                                          {"sufficient", strong_enough(protections.tier, examination.required)},
+                                          {"checks", checks},
+                                          {"protections", protections_json(protections)},
+                                          {"python", examination.hello.python_version},
+                                          {"kernel", examination.host.kernel}};
+    return findings.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
 
-ExitCode run(const DoctorCommand& command, const Settings&) {
+ExitCode run(const DoctorCommand& command, const Settings& settings) {
     const auto hello = ask_worker();
     if (!hello) {
-        spdlog::error("no worker: {}", printable(hello.error(), true));
+        spdlog::error("nothing can be graded here: {}", printable(hello.error(), true));
         return ExitCode::internal;
     }
-    nlohmann::ordered_json findings = protections_json(hello->protections);
-    findings["python"] = hello->python_version;
-    if (!command.json) return print(as_text(findings));
-    return print(findings.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+    Examination examination{*hello, read_host_facts(), {}, settings.require};
+    examination.checks = diagnose(hello->protections, examination.host);
+    const auto printed = print(command.json ? as_json(examination) : printable(as_text(examination), true));
+    if (printed != ExitCode::sound) return printed;
+    return strong_enough(hello->protections.tier, settings.require) ? ExitCode::sound : ExitCode::unsound;
 }
 
 }  // namespace gradebox::runner

@@ -213,6 +213,21 @@ class Confined(OrdinaryUser):
                 code, result, _ = self.grade_confined(self.open / "challenges" / "lru-cache", solution)
                 self.assertEqual((code, result["verdict"]), (NOT_ACCEPTED, verdict))
 
+    def test_doctor_says_what_is_lost_and_ends_by_tier(self):
+        for required, code in (("confined", ACCEPTED), ("rootless", NOT_ACCEPTED), ("full", NOT_ACCEPTED)):
+            process = self.confined("doctor", "--json", "--require", required)
+            output, errors = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, code, errors)
+            found = json.loads(output)
+            self.assertEqual((found["tier"], found["required"]), ("confined", required))
+            missing = {check["protection"] for check in found["checks"] if not check["given"]}
+            self.assertIn("pid namespace", missing)
+            self.assertNotIn("seccomp", missing)
+        process = self.confined("doctor", "--require", "full")
+        text, _ = process.communicate(timeout=60)
+        self.assertTrue(text.startswith("tier confined; full is required"), text)
+        self.assertIn("to get user namespace, pid namespace", text)
+
     def test_a_stronger_tier_is_refused(self):
         solution = self.first_reference("lru-cache")
         for tier in ("full", "rootless"):

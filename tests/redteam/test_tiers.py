@@ -48,6 +48,24 @@ else:
         self.assert_exit(run, ACCEPTED)
 
 
+class Doctor(OrdinaryUser):
+    def test_it_ends_by_tier(self):
+        here = self.run_gradebox("doctor", "--json")
+        self.assert_exit(here, ACCEPTED)
+        found = self.json_of(here)
+        self.assertEqual((found["schema"], found["tier"], found["sufficient"]), ("gradebox.doctor/1", "full", True))
+        self.assertTrue(all(check["given"] for check in found["checks"]), found)
+        for required, code in (("rootless", ACCEPTED), ("full", NOT_ACCEPTED)):
+            nobody = self.run_as_nobody("doctor", "--json", "--require", required)
+            self.assert_exit(nobody, code)
+            self.assertEqual(self.json_of(nobody)["tier"], "rootless")
+
+    def test_it_fits_on_a_screen(self):
+        text = self.run_gradebox("doctor").stdout
+        self.assertLessEqual(len(text.splitlines()), 24)
+        self.assertEqual(text.count("\nyes "), 13)
+
+
 class Refusals(GradeboxTest):
     def test_an_unknown_tier(self):
         run = self.run_gradebox("grade", self.challenge, self.write("a.py", "x = 1\n"), "--require", "fullest")

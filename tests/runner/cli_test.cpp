@@ -47,6 +47,7 @@ TEST_CASE("every command has its words") {
     CHECK(std::get<ExplainCommand>(parse({"explain", "deadlock"})->command).word == "deadlock");
     CHECK(std::get<NewCommand>(parse({"new", "x"})->command).id == "x");
     CHECK(std::get<DoctorCommand>(parse({"doctor", "--json"})->command).json);
+    CHECK(parse({"doctor", "--require", "rootless"})->settings.require == "rootless");
     CHECK(std::get<BatchCommand>(parse({"batch", "d", "--challenge", "x"})->command).challenge == "x");
 }
 
