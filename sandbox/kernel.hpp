@@ -59,7 +59,23 @@ inline int openat2(int folder, const char* path, std::uint64_t flags, std::uint6
     open_how how{flags, mode, resolve};
     return static_cast<int>(::syscall(SYS_openat2, folder, path, &how, sizeof how));
 }
+// struct sched_attr of sched_setattr(2), as far as it goes there.
+struct Scheduling {
+    std::uint32_t size{48};
+    std::uint32_t policy{0};
+    std::uint64_t flags{0};
+    std::int32_t nice{0};
+    std::uint32_t priority{0};
+    std::uint64_t runtime{0}, deadline{0}, period{0};
+};
+inline int sched_getattr(Scheduling& scheduling) {
+    return static_cast<int>(::syscall(SYS_sched_getattr, 0, &scheduling, sizeof scheduling, 0));
+}
+inline int sched_setattr(const Scheduling& scheduling) {
+    return static_cast<int>(::syscall(SYS_sched_setattr, 0, &scheduling, 0));
+}
 
+inline constexpr std::uint64_t kResetOnFork = 1;
 inline constexpr unsigned kOpenTreeClone = 1;
 inline constexpr std::uint64_t kMountReadOnly = 1;
 inline constexpr std::uint64_t kMountNoSuid = 2;

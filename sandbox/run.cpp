@@ -14,9 +14,11 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
+#include <utility>
 
 #include "sandbox/cgroup_files.hpp"
 #include "sandbox/kernel.hpp"
+#include "sandbox/precedence.hpp"
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::sandbox {
@@ -27,6 +29,11 @@ using std::chrono::nanoseconds;
 
 // A limit that has nearly been reached is looked at no more often than this.
 constexpr Microseconds kShortestWait{500};
+// What a busy machine takes before the candidate's first instruction is not the candidate's time.
+constexpr Microseconds kLongestSetUp = std::chrono::seconds{10};
+// Output that has been read is followed by a pause of so many milliseconds in which more of it wakes nobody, so that a
+// candidate that writes in small pieces is not interrupted at each. A pipe has room for what it writes meanwhile.
+constexpr int kPause = 1;
 
 nanoseconds read_clock(clockid_t clock) {
     timespec now{};
@@ -125,8 +132,8 @@ Microseconds Run::cpu_clock() const {
 
 Run::Use Run::use() const {
     const auto now = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
-    const auto first = started() ? duration_cast<Microseconds>(nanoseconds{sandbox_.zygote().set_up().wall_nanoseconds})
-                                 : base_.wall_time;
+    if (!started()) return {};
+    const auto first = duration_cast<Microseconds>(nanoseconds{sandbox_.zygote().set_up().wall_nanoseconds});
     return {cpu_clock() - base_.cpu_time, now - std::max(base_.wall_time, first)};
 }
 
@@ -136,8 +143,7 @@ Bytes Run::read_so_far() const {
 }
 
 void Run::begin_request() {
-    output_.drain();
-    error_.drain();
+    drain();
     output_.clear();
     error_.clear();
     base_.cpu_time = cpu_clock();
@@ -147,6 +153,10 @@ void Run::begin_request() {
 }
 
 std::optional<ExitCause> Run::limit_passed() const {
+    if (!started()) {
+        const auto waited = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC)) - base_.wall_time;
+        return waited > kLongestSetUp ? std::optional{ExitCause::machinery} : std::nullopt;
+    }
     const auto used = use();
     if (used.cpu_time > limits_.cpu_time) return ExitCause::cpu_time;
     if (used.wall_time > limits_.wall_time) return ExitCause::wall_time;
@@ -162,19 +172,27 @@ void Run::arm_timer() {
     check(::timerfd_settime(timer_.get(), 0, &setting, nullptr), "timerfd_settime");
 }
 
+// Takes what has been written. False: it is more than the limit.
+bool Run::drain() {
+    const bool output_fits = output_.drain();
+    return error_.drain() && output_fits;
+}
+
 // Waits for what comes first. False: nothing that ends the wait.
 bool Run::handle_events(const std::function<bool()>& answered) {
+    const bool pause = std::exchange(pause_, false);
     std::array<pollfd, 6> events{{{pidfd_.get(), POLLIN, 0},
                                   {wake_.get(), POLLIN, 0},
                                   {timer_.get(), POLLIN, 0},
-                                  {output_.readable(), POLLIN, 0},
-                                  {error_.readable(), POLLIN, 0},
+                                  {pause ? -1 : output_.readable(), POLLIN, 0},
+                                  {pause ? -1 : error_.readable(), POLLIN, 0},
                                   {abandon_, POLLRDHUP, 0}}};
-    if (::poll(events.data(), events.size(), -1) < 0 && errno != EINTR) throw_errno("poll");
+    if (::poll(events.data(), events.size(), pause ? kPause : -1) < 0 && errno != EINTR) throw_errno("poll");
     if (ready(events[5])) throw Abandoned{};
     if (ready(events[1]) && take_without_waiting(wake_.get())) answered_ = answered && answered();
     ended_ = ready(events[0]);
-    if ((ready(events[3]) && !output_.drain()) || (ready(events[4]) && !error_.drain())) stop_ = ExitCause::output;
+    pause_ = ready(events[3]) || ready(events[4]);
+    if (pause_ && !drain()) stop_ = ExitCause::output;
     if (answered_ || ended_ || stop_) return true;
     if (!ready(events[2])) return false;
     std::uint64_t count = 0;
@@ -184,20 +202,24 @@ bool Run::handle_events(const std::function<bool()>& answered) {
 }
 
 RunReport Run::wait(const std::function<bool()>& answered) {
+    const Precedence precedence;
     stop_.reset();
     arm_timer();
     while (!handle_events(answered)) continue;
     if (!stop_ && !ended_) stop_ = limit_passed();
     if (stop_ || ended_) return end(stop_);
-    if (!output_.drain() || !error_.drain()) return end(ExitCause::output);
+    if (!drain()) return end(ExitCause::output);
     if (cgroup_->use().oom_kills > 0) return end(ExitCause::memory);
     return report(ExitCause::replied, use());
 }
 
-void Run::kill_run() {
+// Gives what it has used up to then: what the kernel still does to take it down is not its own.
+Run::Use Run::kill_run() {
     kernel::pidfd_send_signal(pidfd_.get(), SIGKILL);
+    const auto used = use();
     pollfd gone{pidfd_.get(), POLLIN, 0};
     while (::poll(&gone, 1, -1) < 0 && errno == EINTR) continue;
+    return used;
 }
 
 RunReport Run::report(ExitCause cause, const Use& use) {
@@ -216,16 +238,14 @@ RunReport Run::report(ExitCause cause, const Use& use) {
 // The run has ended or must: reaps it and all that it started, and finds the cause. The first one wins: a limit
 // that was passed while it lived, then what the kernel did, then what it did itself.
 RunReport Run::end(std::optional<ExitCause> cause) {
-    kill_run();
-    const auto used = use();
+    const auto used = kill_run();
     RunReport result = report(cause.value_or(ExitCause::exited), used);
     const SetUp& set_up = sandbox_.zygote().set_up();
     const bool was_started = started();
     const auto ended = sandbox_.zygote().reap(pid_);
     pid_ = -1;
     if (limits_.processes > 1) box_.kill_everything();  // else it could start nothing that outlives it
-    output_.drain();
-    error_.drain();
+    const bool fits = drain();
     result.page_faults = static_cast<std::uint64_t>(ended.usage.ru_minflt + ended.usage.ru_majflt);
     if (WIFSIGNALED(ended.status)) result.signal = WTERMSIG(ended.status);
     if (WIFEXITED(ended.status)) result.exit_code = WEXITSTATUS(ended.status);
@@ -236,6 +256,8 @@ RunReport Run::end(std::optional<ExitCause> cause) {
         result.cause = ExitCause::memory;
     } else if (!cause && used.cpu_time > limits_.cpu_time) {
         result.cause = ExitCause::cpu_time;
+    } else if (!cause && !fits) {
+        result.cause = ExitCause::output;
     } else if (!cause && WIFSIGNALED(ended.status)) {
         result.cause = result.signal == SIGSYS    ? ExitCause::forbidden_call
                        : result.signal == SIGXCPU ? ExitCause::cpu_time

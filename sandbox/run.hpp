@@ -63,8 +63,9 @@ private:
     Bytes read_so_far() const;
     std::optional<ExitCause> limit_passed() const;
     void arm_timer();
+    bool drain();
     bool handle_events(const std::function<bool()>& answered);
-    void kill_run();
+    Use kill_run();
     RunReport end(std::optional<ExitCause> cause);
     RunReport report(ExitCause cause, const Use& use);
 
@@ -84,6 +85,7 @@ private:
     std::optional<ExitCause> stop_;  // the first limit that was passed
     bool ended_{false};
     bool answered_{false};
+    bool pause_{false};  // leave the pipes alone for a moment
 };
 
 }  // namespace gradebox::sandbox
