@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "sandbox/cgroup.hpp"
@@ -15,6 +16,9 @@ namespace gradebox::sandbox {
 namespace {
 
 constexpr std::array<const char*, 3> kControllers{"memory", "pids", "cpuacct"};
+
+// MEMCG_CHARGE_BATCH of the kernel's memcontrol.c, less the page that made it take a batch.
+constexpr std::uint64_t kUnusedCharge = 63 * 4096;
 
 void set(const std::string& path, const std::string& value) {
     if (const int error = write_file(path, value)) throw_errno("writing " + value + " to " + path, error);
@@ -43,16 +47,30 @@ public:
     GroupUse use() const override {
         GroupUse use;
         if (const auto nanoseconds = read_number(cpu_usage_.get())) use.cpu_time = Microseconds{*nanoseconds / 1000};
-        if (const auto peak = read_number(peak_memory_.get())) use.peak_memory = Bytes{*peak};
+        if (const auto peak = read_number(peak_memory_.get())) use.peak_memory = own_memory(*peak);
         const auto oom = read_file(folders_[0] + "/memory.oom_control");
         if (oom) use.oom_kills = keyed_number(*oom, "oom_kill").value_or(0);
         if (peak_tasks_) use.peak_tasks = static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));
         return use;
     }
 
+    void forget_peak() override {
+        if (::pwrite(peak_memory_.get(), "0", 1, 0) != 1) throw_errno("writing to memory.max_usage_in_bytes");
+    }
+
     bool limits_memory() const override { return true; }
 
 private:
+    // Of what was charged at most, what the processes surely held: the kernel takes charges in batches, and leaves what
+    // is not used of the last one with the processor, of which the group uses one. What is left of files that they read
+    // is not theirs.
+    Bytes own_memory(std::uint64_t charged) const {
+        const auto stat = read_file(folders_[0] + "/memory.stat").value_or("");
+        const auto cache = keyed_number(stat, "cache").value_or(0);
+        const auto files = cache - std::min(cache, keyed_number(stat, "shmem").value_or(0));
+        return Bytes{charged - std::min(charged, files + kUnusedCharge)};
+    }
+
     void make(const Limits& limits) {
         for (std::size_t i = 0; i < folders_.size(); ++i) {
             if (::mkdir(folders_[i].c_str(), 0755) != 0) throw_errno("making the cgroup " + folders_[i]);
@@ -62,7 +80,7 @@ private:
         set(folders_[0] + "/memory.limit_in_bytes", bytes);
         write_file(folders_[0] + "/memory.memsw.limit_in_bytes", bytes);  // absent without swap accounting
         set(folders_[1] + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
-        peak_memory_ = open_file(folders_[0] + "/memory.max_usage_in_bytes", O_RDONLY);
+        peak_memory_ = open_file(folders_[0] + "/memory.max_usage_in_bytes", O_RDWR);
         cpu_usage_ = open_file(folders_[2] + "/cpuacct.usage", O_RDONLY);
         peak_tasks_ = UniqueFd{::open((folders_[1] + "/pids.peak").c_str(), O_RDONLY | O_CLOEXEC)};
     }

@@ -149,6 +149,7 @@ void Run::begin_request() {
     base_.cpu_time = cpu_clock();
     base_.wall_time = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
     base_read_ = read_so_far();
+    cgroup_->forget_peak();
     answered_ = false;
 }
 
