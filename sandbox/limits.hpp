@@ -24,7 +24,7 @@ constexpr Bytes operator""_MiB(unsigned long long n) {
 
 struct Limits {
     Microseconds cpu_time{std::chrono::seconds{2}};    // user + system, all threads and processes
-    Microseconds wall_time{std::chrono::seconds{10}};  // from the first instruction of the candidate
+    Microseconds wall_time{std::chrono::seconds{10}};  // from the first instruction, but for waits for a processor
     Bytes memory{64_MiB};  // what the run adds to the warm interpreter; page cache is not counted
     Bytes output{1_MiB};   // standard output and standard error, each
     std::uint32_t processes{1};
@@ -35,5 +35,11 @@ struct Limits {
 
     bool operator==(const Limits&) const = default;
 };
+
+// How long a run may take by the clock on the wall. What it waits for a processor is left out of its wall_time, but
+// not without end: a machine this busy is of no use.
+constexpr Microseconds longest_wall(const Limits& limits) {
+    return 4 * limits.wall_time;
+}
 
 }  // namespace gradebox::sandbox

@@ -105,6 +105,8 @@ void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& o
     entry.data_limit = cgroup_->limits_memory() ? 0 : data_limit(limits_, sandbox_.zygote().pid());
     pid_ = std::move(waiting).enter(entry, options.shared, options.shared_size);
     pidfd_ = UniqueFd{check(kernel::pidfd_open(pid_), "pidfd_open")};
+    schedule_ = UniqueFd{::open(("/proc/" + std::to_string(pid_) + "/schedstat").c_str(), O_RDONLY | O_CLOEXEC)};
+    base_.waited = waited_so_far();
 }
 
 Run::~Run() {
@@ -130,11 +132,30 @@ Microseconds Run::cpu_clock() const {
     return duration_cast<Microseconds>(std::max(own, nanoseconds{0}));
 }
 
+// How long the run's first thread was ready to run while its processor was another's, as the kernel counts it
+// (Documentation/scheduler/sched-stats.rst: the second of three numbers, in ns). Other threads wait for the run's
+// own as much as for the machine, so theirs does not count.
+Microseconds Run::waited_so_far() const {
+    std::array<char, 80> text{};
+    const auto size = ::pread(schedule_.get(), text.data(), text.size() - 1, 0);
+    const char* const second = size > 0 ? std::strchr(text.data(), ' ') : nullptr;
+    return duration_cast<Microseconds>(nanoseconds{second == nullptr ? 0 : std::strtoll(second, nullptr, 10)});
+}
+
+// A busy machine is not the candidate's fault: what it waited for a processor is left out of its wall time, as far as
+// longest_wall() lets it.
 Run::Use Run::use() const {
     const auto now = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
     if (!started()) return {};
     const auto first = duration_cast<Microseconds>(nanoseconds{sandbox_.zygote().set_up().wall_nanoseconds});
-    return {cpu_clock() - base_.cpu_time, now - std::max(base_.wall_time, first)};
+    Use result;
+    result.cpu_time = cpu_clock() - base_.cpu_time;
+    result.waited = waited_so_far() - base_.waited;
+    const auto clock = now - std::max(base_.wall_time, first);
+    const auto allowed = std::min(result.waited, longest_wall(limits_) - limits_.wall_time);
+    // Some of it was before the first instruction.
+    result.wall_time = std::max(clock - allowed, std::min(clock, result.cpu_time));
+    return result;
 }
 
 Bytes Run::read_so_far() const {
@@ -148,25 +169,24 @@ void Run::begin_request() {
     error_.clear();
     base_.cpu_time = cpu_clock();
     base_.wall_time = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
+    base_.waited = waited_so_far();
     base_read_ = read_so_far();
     cgroup_->forget_peak();
     answered_ = false;
 }
 
-std::optional<ExitCause> Run::limit_passed() const {
+std::optional<ExitCause> Run::limit_passed(const Use& used) const {
     if (!started()) {
         const auto waited = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC)) - base_.wall_time;
         return waited > kLongestSetUp ? std::optional{ExitCause::machinery} : std::nullopt;
     }
-    const auto used = use();
     if (used.cpu_time > limits_.cpu_time) return ExitCause::cpu_time;
     if (used.wall_time > limits_.wall_time) return ExitCause::wall_time;
     return std::nullopt;
 }
 
 // To the earliest moment at which a limit can have been passed: on one processor, its time runs no faster than any.
-void Run::arm_timer() {
-    const auto used = use();
+void Run::arm_timer(const Use& used) {
     const auto wait = std::min(limits_.cpu_time - used.cpu_time, limits_.wall_time - used.wall_time);
     const auto time = duration_cast<nanoseconds>(std::max(wait + Microseconds{1}, kShortestWait)).count();
     const itimerspec setting{{0, 0}, {time / 1'000'000'000, time % 1'000'000'000}};
@@ -197,17 +217,19 @@ bool Run::handle_events(const std::function<bool()>& answered) {
     if (answered_ || ended_ || stop_) return true;
     if (!ready(events[2])) return false;
     std::uint64_t count = 0;
-    if (::read(timer_.get(), &count, sizeof count) > 0) stop_ = limit_passed();
-    if (!stop_) arm_timer();
+    if (::read(timer_.get(), &count, sizeof count) < 0) return false;
+    const auto used = use();
+    stop_ = limit_passed(used);
+    if (!stop_) arm_timer(used);
     return stop_.has_value();
 }
 
 RunReport Run::wait(const std::function<bool()>& answered) {
     const Precedence precedence;
     stop_.reset();
-    arm_timer();
+    arm_timer({});  // as if nothing had been used yet: a moment too late at most
     while (!handle_events(answered)) continue;
-    if (!stop_ && !ended_) stop_ = limit_passed();
+    if (!stop_ && !ended_) stop_ = limit_passed(use());
     if (stop_ || ended_) return end(stop_);
     if (!drain()) return end(ExitCause::output);
     if (cgroup_->use().oom_kills > 0) return end(ExitCause::memory);

@@ -54,15 +54,17 @@ private:
     struct Use {
         Microseconds cpu_time{0};
         Microseconds wall_time{0};
+        Microseconds waited{0};  // for a processor, which others had
     };
 
     void enter(Waiting waiting, const Workspace& workspace, const RunOptions& options);
     bool started() const;
     Use use() const;
     Microseconds cpu_clock() const;
+    Microseconds waited_so_far() const;
     Bytes read_so_far() const;
-    std::optional<ExitCause> limit_passed() const;
-    void arm_timer();
+    std::optional<ExitCause> limit_passed(const Use& used) const;
+    void arm_timer(const Use& used);
     bool drain();
     bool handle_events(const std::function<bool()>& answered);
     Use kill_run();
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<Cgroup> cgroup_;
     pid_t pid_{-1};
     UniqueFd pidfd_;
+    UniqueFd schedule_;  // /proc/PID/schedstat
     UniqueFd wake_;
     UniqueFd timer_;
     int abandon_{-1};

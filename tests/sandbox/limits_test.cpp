@@ -1,4 +1,10 @@
 // Every limit, just below and just above.
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <string>
 
 #include "tests/support/probe.hpp"
@@ -28,6 +34,29 @@ void check_stopped(ExitCause cause, const std::string& source, const Limits& lim
     INFO(describe(ran));
     CHECK(ran.report.cause == cause);
 }
+
+// Keeps the processor busy that the worker and its runs stay on.
+class BusyProcess {
+public:
+    BusyProcess() : pid_{::fork()} {
+        if (pid_ != 0) return;
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        cpu_set_t processors;
+        if (::sched_getaffinity(shared_worker().pid(), sizeof processors, &processors) != 0) ::_exit(1);
+        if (::sched_setaffinity(0, sizeof processors, &processors) != 0) ::_exit(1);
+        for (volatile bool forever = true; forever;) continue;
+        ::_exit(0);
+    }
+    ~BusyProcess() {
+        ::kill(pid_, SIGKILL);
+        ::waitpid(pid_, nullptr, 0);
+    }
+    BusyProcess(const BusyProcess&) = delete;
+    BusyProcess& operator=(const BusyProcess&) = delete;
+
+private:
+    pid_t pid_;
+};
 
 std::string touch(std::uint64_t mebibytes) {
     return "data = bytearray(" + std::to_string(mebibytes << 20) + ")\n" + "for i in range(0, len(data), 4096):\n" +
@@ -83,6 +112,18 @@ TEST_CASE("a sleeping candidate is stopped at its wall time") {
     CHECK(ran.report.cause == ExitCause::wall_time);
     CHECK(ran.report.wall_time >= 200ms);
     CHECK(ran.report.cpu_time < 200ms);
+}
+
+TEST_CASE("waiting for a processor that others use is not wall time") {
+    shared_worker();
+    const BusyProcess first;
+    const BusyProcess second;
+    const std::string source = "import time\nwhile time.thread_time() < 0.6: pass\n";
+    const auto ran = run_script(source, {.cpu_time = 2s, .wall_time = 900ms});
+    INFO(describe(ran));
+    CHECK(ran.report.cause == ExitCause::exited);
+    CHECK(ran.report.wall_time >= ran.report.cpu_time);
+    check_stopped(ExitCause::wall_time, "import time\ntime.sleep(60)\n", {.wall_time = 200ms});
 }
 
 TEST_CASE("a candidate that waits for itself is stopped at its wall time") {
