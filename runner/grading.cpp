@@ -17,6 +17,14 @@ struct Turn {
     const Case* a_case;
 };
 
+bool is_over(const sandbox::Limits& limits, const sandbox::RunReport& report) {
+    return report.cpu_time > limits.cpu_time || report.wall_time > limits.wall_time;
+}
+
+bool is_timeout(sandbox::ExitCause cause) {
+    return cause == sandbox::ExitCause::cpu_time || cause == sandbox::ExitCause::wall_time;
+}
+
 enum class Phase : std::uint8_t { closed, opening, open, running, closing };
 
 }  // namespace
@@ -38,6 +46,9 @@ struct Grading::State {
     bool is_finished() const { return current == turns.size(); }
     Standard standard() const { return {*challenge, *turns[current].group, *turns[current].a_case, inputs}; }
 
+    bool has_grace() const { return options.in_company && !alone; }
+    bool needed_grace(const sandbox::RunReport& report) const;
+    sandbox::Limits limits() const;
     std::uint32_t processes_needed() const;
     harness::Request open_request();
     std::optional<harness::Request> run_request();
@@ -61,8 +72,23 @@ struct Grading::State {
     int tries{0};            // of the current case that broke
     int failed_openings{0};  // in a row
     bool was_killed{false};  // the current case once before, by SIGKILL without a known cause
+    bool alone{false};       // the current case is run again so
     bool wants_new_box{false};
 };
+
+// The machine may be why this run was over its limits.
+bool Grading::State::needed_grace(const sandbox::RunReport& report) const {
+    return has_grace() && is_over(challenge->limits, report) && !is_timeout(report.cause);
+}
+
+sandbox::Limits Grading::State::limits() const {
+    sandbox::Limits limits = challenge->limits;
+    if (has_grace()) {
+        limits.cpu_time *= kGrace;
+        limits.wall_time *= kGrace;
+    }
+    return limits;
+}
 
 // Of the cases that are left; those of `calls` that need no fresh one share one.
 std::uint32_t Grading::State::processes_needed() const {
@@ -78,8 +104,7 @@ std::uint32_t Grading::State::processes_needed() const {
 
 harness::Request Grading::State::open_request() {
     const Entry& entry = challenge->entry;
-    return harness::Open{entry.kind,         entry.name,        submission.source,
-                         entry.record_types, challenge->limits, processes_needed()};
+    return harness::Open{entry.kind, entry.name, submission.source, entry.record_types, limits(), processes_needed()};
 }
 
 // The request for the first case from the current one on whose files can be had.
@@ -100,6 +125,9 @@ void Grading::State::advance() {
     ++current;
     tries = 0;
     was_killed = false;
+    // The box of a run alone has the limits of one.
+    wants_new_box = wants_new_box || alone;
+    alone = false;
 }
 
 void Grading::State::record(const Judgement& judgement, const sandbox::RunReport& report) {
@@ -148,6 +176,11 @@ void Grading::State::ran(const harness::Ran& run) {
         wants_new_box = true;
         return;
     }
+    if (needed_grace(run.report)) {
+        alone = true;
+        wants_new_box = true;
+        return;
+    }
     CaseResult& result = results[current];
     record(judge(standard(), run), run.report);
     result.output = sandbox::Bytes{std::max(run.standard_output.size(), run.standard_error.size())};
@@ -175,6 +208,10 @@ std::optional<harness::Request> Grading::next() {
     return harness::Close{};
 }
 
+bool Grading::wants_to_be_alone() const {
+    return state_->alone;
+}
+
 void Grading::accept(const harness::Reply& reply) {
     State& state = *state_;
     const auto* const failed = std::get_if<harness::Failed>(&reply);
@@ -192,9 +229,9 @@ void Grading::accept(const harness::Reply& reply) {
 void Grading::worker_lost(const std::string& reason) {
     State& state = *state_;
     const Phase phase = std::exchange(state.phase, Phase::closed);
-    state.wants_new_box = false;
     if (phase == Phase::opening) state.open_failed(reason);
     if (phase == Phase::running) state.broken(reason);
+    state.wants_new_box = false;
 }
 
 void Grading::set_worker(const harness::Hello& hello) {

@@ -39,9 +39,14 @@ using InputPaths = std::map<std::string, std::filesystem::path>;
 struct GradingOptions {
     bool reveal{false};      // feedback of every group, whatever its visibility
     int machinery_tries{3};  // how often a case is run before it is judge_error
+    // Other runs go on at the same time. They slow this one down, so it gets more time (kGrace times its limits), and a
+    // run that needs it says nothing: it is done again, alone. Who needs even more is over the limits in any company.
+    bool in_company{false};
     // The cases after the first that fails stay `skipped`; the submission's verdict is the same, its score may be less.
     bool stop_at_first_failure{false};
 };
+
+inline constexpr int kGrace = 2;
 
 class Grading {
 public:
@@ -52,6 +57,9 @@ public:
 
     // The request to send now; nullopt when the result is complete.
     std::optional<harness::Request> next();
+
+    // Whether the next request must wait until no other run goes on, and none may be begun before its reply.
+    bool wants_to_be_alone() const;
 
     // The reply to the last request. A reply of the wrong kind counts as broken machinery.
     void accept(const harness::Reply& reply);

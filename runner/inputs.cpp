@@ -144,7 +144,7 @@ std::string failure_of(const harness::Ran& ran) {
 // Runs the generator with its standard output in the draft. Gives why it failed, or nothing.
 std::string generate(const Input& input, std::string source, const WorkerOptions& options, const Draft& draft,
                      int interrupt_fd) {
-    const auto patience = std::chrono::ceil<std::chrono::milliseconds>(input.limits.wall_time) + options.patience;
+    const auto patience = std::chrono::ceil<std::chrono::milliseconds>(longest_wall(input.limits)) + options.patience;
     Worker worker{options};
     const auto hello = wait_for_reply(worker, kStartPatience, interrupt_fd);
     if (!hello) return hello.error().reason;

@@ -42,6 +42,7 @@ private:
     const Interrupt& interrupt_;
     const OnResult& on_result_;
     WorkerOptions options_;
+    unsigned workers_{1};
     std::map<const Challenge*, tl::expected<InputPaths, Error>> inputs_;
     std::unordered_map<const Grading*, std::size_t> running_;
     std::vector<std::pair<std::size_t, Result>> incomplete_;
@@ -52,9 +53,9 @@ std::optional<std::string> Round::run() {
     options_.program = worker_program();
     options_.packages = jobs_[indices_.front()].challenge->entry.packages;
     options_.require = settings_.require;
-    const auto workers = static_cast<unsigned>(std::min<std::size_t>(settings_.workers, indices_.size()));
+    workers_ = static_cast<unsigned>(std::min<std::size_t>(settings_.workers, indices_.size()));
     const auto ran = run_pool(
-        options_, workers, interrupt_.fd(), [this] { return next_grading(); },
+        options_, workers_, interrupt_.fd(), [this] { return next_grading(); },
         [this](std::unique_ptr<Grading> grading, bool complete) { take_back(std::move(grading), complete); });
     if (ran) {
         for (auto& [index, result] : incomplete_) on_result_(index, std::move(result));
@@ -87,6 +88,7 @@ std::unique_ptr<Grading> Round::next_grading() {
         }
         GradingOptions options;
         options.reveal = settings_.reveal;
+        options.in_company = workers_ > 1;
         options.stop_at_first_failure = job.stop_at_first_failure;
         auto grading = std::make_unique<Grading>(*job.challenge, std::move(*submission), *inputs, options);
         running_.emplace(grading.get(), index);

@@ -50,7 +50,7 @@ struct Slot {
     std::optional<Worker> worker;
     std::optional<harness::Hello> hello;
     Awaiting awaiting{Awaiting::nothing};
-    sandbox::Microseconds wall_time{0};  // of the box that is open
+    sandbox::Microseconds longest_run{0};  // in the box that is open
     Timer timer;
 };
 
@@ -68,6 +68,7 @@ public:
 
 private:
     bool assign_work();
+    bool may_go_on(const Slot& slot) const;
     bool wait();
     void stop();
 
@@ -116,13 +117,23 @@ tl::expected<void, NoWorker> Pool::run() {
 bool Pool::assign_work() {
     bool busy = false;
     for (Slot& slot : slots_) {
-        while (!given_up_ && slot.awaiting == Slot::Awaiting::nothing) {
+        while (!given_up_ && slot.awaiting == Slot::Awaiting::nothing && may_go_on(slot)) {
             if (!slot.grading && !(slot.grading = source_())) break;
             serve(slot);
         }
         busy = busy || slot.grading;
     }
     return busy && !given_up_;
+}
+
+// While a grading wants to be alone the others are held back: what they have begun ends, then its turn comes.
+bool Pool::may_go_on(const Slot& slot) const {
+    const auto wants_to_be_alone = [](const Slot& one) { return one.grading && one.grading->wants_to_be_alone(); };
+    const auto first = std::find_if(slots_.begin(), slots_.end(), wants_to_be_alone);
+    if (first == slots_.end()) return true;
+    if (&*first != &slot) return false;
+    return std::all_of(slots_.begin(), slots_.end(),
+                       [](const Slot& one) { return one.awaiting == Slot::Awaiting::nothing; });
 }
 
 // False when interrupted.
@@ -180,11 +191,11 @@ void Pool::ask_next(Slot& slot) {
         sink_(std::move(slot.grading), true);
         return;
     }
-    if (const auto* open = std::get_if<harness::Open>(&*request)) slot.wall_time = open->limits.wall_time;
+    if (const auto* open = std::get_if<harness::Open>(&*request)) slot.longest_run = longest_wall(open->limits);
     slot.worker->queue(*request);
     slot.worker->flush();
     slot.awaiting = Slot::Awaiting::reply;
-    slot.timer.arm(slot.wall_time + options_.patience);
+    slot.timer.arm(slot.longest_run + options_.patience);
 }
 
 void Pool::on_socket(Slot& slot, short events) {

@@ -19,7 +19,7 @@ struct WorkerOptions {
     std::vector<std::string> packages;  // to import before the first run
     std::optional<int> processor;       // to stay on; nullopt: of its own choice
     std::string require{"full"};        // "full", "rootless" or "confined": the weakest tier that will do
-    std::chrono::seconds patience{30};  // how long beyond a run's wall time a worker may be silent
+    std::chrono::seconds patience{30};  // how long beyond the longest run a worker may be silent
 };
 
 // Gives the next grading to run, or null when there is none left for now.

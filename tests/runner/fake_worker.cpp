@@ -2,6 +2,8 @@
 // Its "packages" say how: `--package die-once=/path` and so on; see Behaviour.
 #include <dirent.h>
 #include <fcntl.h>
+#include <sched.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -19,6 +21,7 @@ using namespace gradebox;
 
 int worker_socket = -1;
 std::map<std::string, std::string> behaviour;  // name to argument
+sandbox::Limits limits;                        // of the box that is open
 
 bool is(const std::string& name) {
     return behaviour.contains(name);
@@ -75,12 +78,28 @@ std::string open_descriptors() {
     return text + (::getsid(0) == ::getpid() ? "leader" : "follower");
 }
 
+// slow=/path: a run takes a second and a half. Who may take no longer than one must be alone: no other run that is slow
+// at the same path holds the lock.
+void be_slow(harness::Ran& ran) {
+    using std::chrono::seconds;
+    const bool should_be_alone = limits.cpu_time <= seconds{1};
+    const int fd = ::open(behaviour["slow"].c_str(), O_CREAT | O_RDONLY | O_CLOEXEC, 0600);
+    const bool alone = ::flock(fd, (should_be_alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0;
+    if (should_be_alone && !alone) ran.standard_output = "not alone";
+    if (!should_be_alone) {
+        ran.report.cpu_time = std::chrono::milliseconds{1500};
+        for (int i = 0; i < 1000; ++i) ::sched_yield();
+    }
+    ::close(fd);
+}
+
 harness::Ran run(const harness::RunScriptView& script) {
     harness::Ran ran;
     ran.report.cause = sandbox::ExitCause::exited;
     ran.report.cpu_time = std::chrono::milliseconds{1};
     ran.answered = true;
     ran.standard_output = is("descriptors") ? open_descriptors() : "ok";
+    if (is("slow")) be_slow(ran);
     if (is("fail-generator")) {
         ran.report.exit_code = 1;
         ran.standard_error = "Traceback: no luck";
@@ -111,7 +130,10 @@ void misbehave() {
 
 void serve(const harness::RequestView& request) {
     misbehave();
-    if (std::holds_alternative<harness::OpenView>(request)) return reply(harness::Opened{});
+    if (const auto* open = std::get_if<harness::OpenView>(&request)) {
+        limits = open->limits;
+        return reply(harness::Opened{});
+    }
     if (std::holds_alternative<harness::Close>(request)) return reply(harness::Closed{});
     if (const auto* script = std::get_if<harness::RunScriptView>(&request)) return reply(run(*script));
     reply(harness::Failed{"only scripts here"});

@@ -47,6 +47,13 @@ Result play(const Challenge& challenge, std::deque<ScriptedWorker::Line> runs, G
     return play(challenge, worker, options);
 }
 
+// A run that used so much of the limit of its processor time.
+harness::Ran used(const Challenge& challenge, double share, harness::Ran ran) {
+    const auto time = std::chrono::duration<double, std::micro>{challenge.limits.cpu_time} * share;
+    ran.report.cpu_time = ran.report.wall_time = std::chrono::duration_cast<std::chrono::microseconds>(time);
+    return ran;
+}
+
 // All that a report could show of a case.
 std::string everything(const CaseResult& row) {
     std::string text = row.message;
@@ -271,6 +278,71 @@ TEST_CASE("a kill without a known cause is tried once more in a new box") {
     const Result result = play(challenge, {killed, killed});
     CHECK(result.cases[0].verdict == Verdict::runtime_error);
     CHECK(result.cases[0].message == "killed by signal 9 (SIGKILL)");
+}
+
+TEST_CASE("a run in company that needs more than its time is done again alone, and only that counts") {
+    const Challenge challenge = challenge_of({{Visibility::open, 3}});
+    GradingOptions options;
+    options.in_company = true;
+    ScriptedWorker worker{{answered(42), used(challenge, 1.2, answered(42)), used(challenge, 0.9, answered(42)),
+                           used(challenge, 1.9, answered(41)), used(challenge, 1.01, stopped(ExitCause::cpu_time))}};
+    const Result result = play(challenge, worker, options);
+    CHECK(worker.log == "ORRcorCORcorC");
+    CHECK(result.cases[1].verdict == Verdict::accepted);
+    CHECK(result.cases[1].cpu_time == challenge.limits.cpu_time * 9 / 10);
+    CHECK(result.cases[2].verdict == Verdict::time_limit_exceeded);
+    CHECK(result.cases[2].cpu_time == challenge.limits.cpu_time * 101 / 100);
+    REQUIRE(worker.limits.size() == 4);
+    for (const std::size_t box : {0U, 2U}) {
+        CHECK(worker.limits[box].cpu_time == challenge.limits.cpu_time * kGrace);
+        CHECK(worker.limits[box].wall_time == challenge.limits.wall_time * kGrace);
+        CHECK(worker.limits[box + 1] == challenge.limits);
+    }
+}
+
+TEST_CASE("whatever ended a run in company beyond its time, it is done again alone") {
+    const Challenge challenge = challenge_of({{Visibility::open, 1}});
+    GradingOptions options;
+    options.in_company = true;
+    for (const ExitCause cause : {ExitCause::exited, ExitCause::memory, ExitCause::output, ExitCause::signalled}) {
+        ScriptedWorker worker{{used(challenge, 1.5, stopped(cause)), used(challenge, 0.5, answered(42))}};
+        CHECK(play(challenge, worker, options).verdict == Verdict::accepted);
+        CHECK(worker.log == "ORcorC");
+    }
+}
+
+TEST_CASE("a run in company that even the longer time was not enough for is not done again") {
+    const Challenge challenge = challenge_of({{Visibility::open, 1}});
+    GradingOptions options;
+    options.in_company = true;
+    for (const ExitCause cause : {ExitCause::cpu_time, ExitCause::wall_time}) {
+        ScriptedWorker worker{{used(challenge, kGrace, stopped(cause))}};
+        CHECK(play(challenge, worker, options).verdict == Verdict::time_limit_exceeded);
+        CHECK(worker.log == "ORC");
+    }
+}
+
+TEST_CASE("a run that was alone anyway has its limits and no second try") {
+    const Challenge challenge = challenge_of({{Visibility::open, 1}});
+    ScriptedWorker worker{{used(challenge, 1.2, answered(42))}};
+    CHECK(play(challenge, worker).verdict == Verdict::time_limit_exceeded);
+    CHECK(worker.log == "ORC");
+    CHECK(worker.limits.at(0) == challenge.limits);
+}
+
+TEST_CASE("machinery that breaks while a run is alone leaves it alone when it is tried again") {
+    const Challenge challenge = challenge_of({{Visibility::open, 2}});
+    GradingOptions options;
+    options.in_company = true;
+    ScriptedWorker worker{{used(challenge, 1.2, answered(42)), ScriptedWorker::Lost{},
+                           stopped(ExitCause::signalled, SIGKILL), stopped(ExitCause::machinery), answered(42),
+                           answered(42)}};
+    CHECK(play(challenge, worker, options).verdict == Verdict::accepted);
+    CHECK(worker.log == "ORcororcorcorCORC");
+    ScriptedWorker hopeless{{used(challenge, 1.2, answered(42)), ScriptedWorker::Lost{}, ScriptedWorker::Lost{},
+                             ScriptedWorker::Lost{}, answered(42)}};
+    CHECK(play(challenge, hopeless, options).cases[0].verdict == Verdict::judge_error);
+    CHECK(hopeless.log == "ORcorororORC");
 }
 
 TEST_CASE("a case whose data file is gone is a judge error, and the others run") {

@@ -18,12 +18,12 @@ struct Outcome {
 };
 
 Outcome run(const WorkerOptions& options, const Challenge& challenge, std::size_t gradings, unsigned workers,
-            int interrupt_fd = -1) {
+            int interrupt_fd = -1, const GradingOptions& how = {}) {
     Outcome outcome;
     const auto source = [&, left = gradings]() mutable -> std::unique_ptr<Grading> {
         if (left == 0) return nullptr;
         --left;
-        return std::make_unique<Grading>(challenge, any_submission(), InputPaths{});
+        return std::make_unique<Grading>(challenge, any_submission(), InputPaths{}, how);
     };
     const auto sink = [&](std::unique_ptr<Grading> grading, bool complete) {
         (complete ? outcome.complete : outcome.incomplete).push_back(grading->result());
@@ -78,6 +78,16 @@ TEST_CASE("a worker that is silent for too long is killed and replaced") {
     WorkerOptions options = fake_worker({"silent-once=" + (folder / "mark").string()});
     options.patience = std::chrono::seconds{0};
     check_all_accepted(run(options, challenge, 2, 1), 2);
+}
+
+TEST_CASE("a run that wants to be alone is") {
+    const TemporaryFolder folder;
+    Challenge challenge = script_challenge();
+    challenge.limits.cpu_time = std::chrono::seconds{1};
+    GradingOptions grading;
+    grading.in_company = true;
+    const WorkerOptions options = fake_worker({"slow=" + (folder / "lock").string()});
+    check_all_accepted(run(options, challenge, 30, 3, -1, grading), 30);
 }
 
 TEST_CASE("workers that always die make a judge error, never a wrong answer") {

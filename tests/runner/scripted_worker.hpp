@@ -76,10 +76,11 @@ public:
 
     Result play(Grading& grading) {
         while (auto request = grading.next()) {
-            if (std::holds_alternative<harness::Open>(*request)) {
+            if (const auto* const open = std::get_if<harness::Open>(&*request)) {
+                limits.push_back(open->limits);
                 answer_open(grading);
             } else if (std::holds_alternative<harness::Close>(*request)) {
-                log += 'C';
+                note('C', grading);
                 grading.accept(harness::Closed{});
             } else {
                 answer_run(grading, *request);
@@ -88,19 +89,24 @@ public:
         return grading.result();
     }
 
-    std::string log;  // O open, R run, F fresh run, C close
+    std::string log;  // O open, R run, F fresh run, C close; in small letters where it must be alone
     std::vector<harness::RunScript> scripts;
+    std::vector<sandbox::Limits> limits;  // of each box
 
 private:
+    void note(char letter, const Grading& grading) {
+        log += grading.wants_to_be_alone() ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+
     void answer_open(Grading& grading) {
-        log += 'O';
+        note('O', grading);
         if (broken_openings_-- > 0) return grading.accept(harness::Failed{"no cgroup"});
         grading.accept(harness::Opened{});
     }
 
     void answer_run(Grading& grading, const harness::Request& request) {
         const auto* const calls = std::get_if<harness::RunCalls>(&request);
-        log += calls != nullptr && calls->fresh ? 'F' : 'R';
+        note(calls != nullptr && calls->fresh ? 'F' : 'R', grading);
         if (const auto* const script = std::get_if<harness::RunScript>(&request)) scripts.push_back(*script);
         if (runs_.empty()) throw std::logic_error{"more runs than the test has replies for"};
         const Line line = std::move(runs_.front());
