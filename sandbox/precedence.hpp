@@ -1,6 +1,6 @@
 // Lets the worker that watches a run have the processor the moment that it wants it: it shares it with the run, and on
-// a busy machine with others, and what a limit is passed by is how long the worker waits for it. Runs in:
-// gradebox-worker (trusted), only while it watches. What it forks then does not inherit it.
+// a busy machine with others, and what a limit is passed by is how long the worker waits for it.
+// Runs in: gradebox-worker (trusted), only while it watches. What it forks does not inherit it.
 #pragma once
 
 #include "sandbox/kernel.hpp"

@@ -202,7 +202,7 @@ std::string fork_children(int count) {
 TEST_CASE("as many threads as the limit says may be started, and no more") {
     NEED(has_control_groups(), "control groups");
     CHECK(run_script(start_threads(3), {.threads = 4}).standard_output == "3\n");
-    CHECK(run_script(start_threads(5), {.threads = 4}).standard_output == "3\n");
+    CHECK(run_script(start_threads(4), {.threads = 4}).standard_output == "3\n");
 }
 
 TEST_CASE("a candidate with one thread cannot start another") {
@@ -222,7 +222,7 @@ TEST_CASE("a candidate with one process cannot fork, nor run a program") {
 TEST_CASE("as many processes as the limit says may be forked, and no more") {
     NEED(has_control_groups(), "control groups");
     CHECK(run_script(fork_children(3), {.processes = 4}).standard_output == "3\n");
-    const auto ran = run_script(fork_children(9), {.processes = 4});
+    const auto ran = run_script(fork_children(4), {.processes = 4});
     CHECK(ran.standard_output == "3\n");
     CHECK(ran.report.cause == ExitCause::exited);
 }
@@ -268,8 +268,8 @@ TEST_CASE("a file may be as large as the limit says, and no larger") {
 }
 
 TEST_CASE("all files together may be as large as the limit says, and no larger") {
-    CHECK(run_script(write_file(480 << 10, 2), {.disk = 1_MiB}).standard_output == "written\n");
-    CHECK(run_script(write_file(480 << 10, 3), {.disk = 1_MiB}).standard_output == "28\n");
+    CHECK(run_script(write_file(512 << 10, 2), {.disk = 1_MiB}).standard_output == "written\n");
+    CHECK(run_script(write_file((512 << 10) + 1, 2), {.disk = 1_MiB}).standard_output == "28\n");
 }
 
 TEST_CASE("small files do not get around the limit of the disk") {
