@@ -151,6 +151,11 @@ TEST_CASE("output in small pieces is counted to the end") {
     CHECK(with("[1] * 4097").report.cause == ExitCause::output);
 }
 
+TEST_CASE("output above the limit counts although the candidate is gone before it is read") {
+    const std::string source = "import os\nos.write(1, b'x')\nos.write(1, b'x' * 4096)\nos._exit(0)\n";
+    for (int i = 0; i < 20; ++i) CHECK(run_script(source, {.output = Bytes{4096}}).report.cause == ExitCause::output);
+}
+
 TEST_CASE("a program that touches 1 MiB less than its memory limit ends well") {
     for (const auto& holder : holders()) {
         for (const std::uint64_t mebibytes : {32, 64}) {
