@@ -85,6 +85,23 @@ class Memory(GradeboxTest):
         _, result = self.grade(KEEPS, challenge=challenge)
         self.assertEqual(result["verdict"], "memory_limit_exceeded")
 
+    def test_an_exception_that_the_limit_did_not_cause_is_the_solutions_own(self):
+        impossible = "def double(n):\n    return len(bytearray(1 << 62))\n"
+        _, result = self.grade(impossible)
+        self.assertEqual(result["verdict"], "runtime_error")
+
+    def test_the_limit_is_no_exception_that_a_solution_could_catch(self):
+        catches = """\
+def double(n):
+    try:
+        held = b"x" * (65 << 20)
+    except MemoryError:
+        pass
+    return n * 2
+"""
+        _, result = self.grade(catches)
+        self.assertEqual(result["verdict"], "memory_limit_exceeded")
+
 
 if __name__ == "__main__":
     unittest.main()
