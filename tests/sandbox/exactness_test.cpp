@@ -158,36 +158,28 @@ TEST_CASE("output above the limit counts although the candidate is gone before i
 
 TEST_CASE("a program that touches 1 MiB less than its memory limit ends well") {
     for (const auto& holder : holders()) {
-        for (const std::uint64_t mebibytes : {32, 64}) {
-            INFO(mebibytes, " MiB: ", holder);
-            const auto limits = patient(Bytes{mebibytes * kMebibyte});
-            const auto bytes = (mebibytes - 1) * kMebibyte;
-            const auto ran = run_script(holds(holder, bytes), limits);
-            INFO(describe(ran));
-            CHECK(ran.report.cause == ExitCause::exited);
-            CHECK(ran.report.exit_code == 0);
-            CHECK(call_that_holds(holder, bytes, limits).report.cause == ExitCause::replied);
-        }
+        INFO(holder);
+        const auto ran = run_script(holds(holder, 31 * kMebibyte), patient(32_MiB));
+        INFO(describe(ran));
+        CHECK(ran.report.cause == ExitCause::exited);
+        CHECK(ran.report.exit_code == 0);
+        CHECK(call_that_holds(holder, 15 * kMebibyte, patient(16_MiB)).report.cause == ExitCause::replied);
     }
 }
 
 TEST_CASE("a program that touches 1 MiB more than its memory limit is ended for it, never by an exception") {
     NEED(has_control_groups(), "control groups");
     for (const auto& holder : holders()) {
-        for (const std::uint64_t mebibytes : {32, 64}) {
-            INFO(mebibytes, " MiB: ", holder);
-            const auto limits = patient(Bytes{mebibytes * kMebibyte});
-            const auto bytes = (mebibytes + 1) * kMebibyte;
-            CHECK(run_script(holds(holder, bytes), limits).report.cause == ExitCause::memory);
-            CHECK(call_that_holds(holder, bytes, limits).report.cause == ExitCause::memory);
-        }
+        INFO(holder);
+        CHECK(run_script(holds(holder, 33 * kMebibyte), patient(32_MiB)).report.cause == ExitCause::memory);
+        CHECK(call_that_holds(holder, 17 * kMebibyte, patient(16_MiB)).report.cause == ExitCause::memory);
     }
 }
 
 TEST_CASE("the reported peak is what the program held, within 1 MiB") {
     NEED(has_control_groups(), "control groups");
     for (const auto& holder : holders()) {
-        for (const std::uint64_t mebibytes : {1, 4, 16, 48}) {
+        for (const std::uint64_t mebibytes : {1, 4, 16}) {
             INFO(mebibytes, " MiB: ", holder);
             const auto bytes = mebibytes * kMebibyte;
             const auto limits = patient(128_MiB);
