@@ -7,12 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <boost/process/args.hpp>
-#include <boost/process/child.hpp>
-#include <boost/process/env.hpp>
-#include <boost/process/exe.hpp>
-#include <boost/process/extend.hpp>
-#include <boost/process/io.hpp>
+#include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <vector>
 
@@ -21,32 +17,11 @@
 
 namespace gradebox::runner {
 
-namespace process = boost::process;
-
 namespace {
 
-// The last steps in the child before exec. Nothing here allocates or throws.
-struct Detach : process::extend::handler {
-    explicit Detach(int worker_socket) : socket{worker_socket} {}
-
-    template <class Executor>
-    void on_exec_setup(Executor&) const {
-        ::setsid();
-        ::signal(SIGPIPE, SIG_DFL);
-        if (socket == kWorkerSocket) {
-            ::fcntl(socket, F_SETFD, 0);
-        } else {
-            ::dup2(socket, kWorkerSocket);
-        }
-        // Only marked: Boost's own pipe, on which it reports a failed exec, must live until exec.
-        ::close_range(kWorkerSocket + 1, ~0U, CLOSE_RANGE_CLOEXEC);
-    }
-
-    int socket;
-};
-
-std::vector<std::string> arguments(const WorkerOptions& options) {
-    std::vector<std::string> args{"--socket", std::to_string(kWorkerSocket), "--require", options.require};
+std::vector<std::string> arguments_of(const WorkerOptions& options) {
+    std::vector<std::string> args{options.program.string(), "--socket", std::to_string(kWorkerSocket), "--require",
+                                  options.require};
     if (options.processor) {
         args.emplace_back("--processor");
         args.push_back(std::to_string(*options.processor));
@@ -58,29 +33,76 @@ std::vector<std::string> arguments(const WorkerOptions& options) {
     return args;
 }
 
-process::environment minimal_environment() {
-    process::environment environment;
+std::vector<std::string> minimal_environment() {
+    std::vector<std::string> environment;
     for (const char* name : {"PATH", "HOME", "TMPDIR"}) {
-        if (const char* value = std::getenv(name)) environment[name] = value;
+        if (const char* value = std::getenv(name)) environment.push_back(std::string{name} + '=' + value);
     }
-    environment["LANG"] = "C.UTF-8";
-    environment["OPENBLAS_NUM_THREADS"] = "1";
+    environment.emplace_back("LANG=C.UTF-8");
+    environment.emplace_back("OPENBLAS_NUM_THREADS=1");
     // Symbols that are first called in a fork would be resolved there: page faults in every run, instead of once here.
-    environment["LD_BIND_NOW"] = "1";
+    environment.emplace_back("LD_BIND_NOW=1");
     return environment;
 }
 
-process::child start(const WorkerOptions& options, int socket) {
-    std::error_code error;
-    process::child child{process::exe = options.program.string(),
-                         process::args = arguments(options),
-                         minimal_environment(),
-                         process::std_in<process::null, process::std_out>
-                             process::null,
-                         Detach{socket},
-                         error};
-    if (error) throw std::system_error(error, "start " + options.program.string());
-    return child;
+// As execve(2) wants them; the strings must outlive it.
+std::vector<char*> pointers(std::vector<std::string>& strings) {
+    std::vector<char*> result;
+    for (std::string& string : strings) result.push_back(string.data());
+    result.push_back(nullptr);
+    return result;
+}
+
+// Out of the way of those that the worker gets.
+sandbox::UniqueFd moved_up(const sandbox::UniqueFd& fd) {
+    return sandbox::UniqueFd{sandbox::check(::fcntl(fd.get(), F_DUPFD_CLOEXEC, kWorkerSocket + 1), "fcntl")};
+}
+
+// What the child becomes a worker with, prepared before the fork: in the child nothing allocates or throws.
+struct Start {
+    std::vector<char*> arguments;
+    std::vector<char*> environment;
+    int null;    // above kWorkerSocket
+    int socket;  // above kWorkerSocket
+    int errors;  // above kWorkerSocket; gets errno when something fails, and is closed by exec
+};
+
+bool become_worker(const Start& start) {
+    ::setsid();
+    ::signal(SIGPIPE, SIG_DFL);
+    if (::dup2(start.null, STDIN_FILENO) < 0 || ::dup2(start.null, STDOUT_FILENO) < 0) return false;
+    if (::dup2(start.socket, kWorkerSocket) < 0) return false;
+    // Only marked: the pipe for errors must live until exec.
+    if (::close_range(kWorkerSocket + 1, ~0U, CLOSE_RANGE_CLOEXEC) != 0) return false;
+    return ::execve(start.arguments.front(), start.arguments.data(), start.environment.data()) == 0;
+}
+
+// Own fork and exec: Boost.Process takes a child that could not be started for the pid -1, and kills that.
+pid_t start(const WorkerOptions& options, const sandbox::UniqueFd& socket) {
+    std::vector<std::string> arguments = arguments_of(options);
+    std::vector<std::string> environment = minimal_environment();
+    std::array<int, 2> ends{};
+    sandbox::check(::pipe2(ends.data(), O_CLOEXEC), "pipe");
+    const sandbox::UniqueFd errors{ends[0]};
+    sandbox::UniqueFd their_errors{ends[1]};
+    their_errors = moved_up(their_errors);
+    const sandbox::UniqueFd their_socket = moved_up(socket);
+    const sandbox::UniqueFd null =
+        moved_up(sandbox::UniqueFd{sandbox::check(::open("/dev/null", O_RDWR | O_CLOEXEC), "open /dev/null")});
+    const Start start{pointers(arguments), pointers(environment), null.get(), their_socket.get(), their_errors.get()};
+
+    const pid_t pid = sandbox::check(::fork(), "fork");
+    if (pid == 0) {
+        const int error = become_worker(start) ? 0 : errno;
+        ::_exit(::write(start.errors, &error, sizeof error) < 0 ? 126 : 127);
+    }
+    their_errors.reset();
+    int error = 0;
+    ssize_t got = 0;
+    while ((got = ::read(errors.get(), &error, sizeof error)) < 0 && errno == EINTR) continue;
+    if (got <= 0) return pid;  // the end of the pipe: exec has closed it
+    while (::waitpid(pid, nullptr, 0) < 0 && errno == EINTR) continue;
+    sandbox::throw_errno("start " + options.program.string(), error);
 }
 
 std::string describe_status(int status) {
@@ -91,27 +113,26 @@ std::string describe_status(int status) {
 }  // namespace
 
 struct WorkerProcess::Child {
-    process::child process;
+    pid_t pid;  // of a process that was started: never -1, which kill(2) would take for everyone
     sandbox::UniqueFd pidfd;
     std::string ended;  // how; empty while it runs
 
     void kill() const noexcept {
         if (!ended.empty()) return;
-        ::kill(-process.id(), SIGKILL);
-        ::kill(process.id(), SIGKILL);  // it may not have come as far as its own process group
+        ::kill(-pid, SIGKILL);
+        ::kill(pid, SIGKILL);  // it may not have come as far as its own process group
     }
 
     void reap() {
-        std::error_code error;
-        process.wait(error);
-        ended = error ? error.message() : describe_status(process.native_exit_code());
+        int status = 0;
+        while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+        ended = describe_status(status);
     }
 };
 
 WorkerProcess::WorkerProcess(const WorkerOptions& options, sandbox::UniqueFd socket) {
-    child_ = std::make_unique<Child>();
-    child_->process = start(options, socket.get());
-    child_->pidfd = sandbox::UniqueFd{sandbox::kernel::pidfd_open(child_->process.id())};
+    const pid_t pid = start(options, socket);
+    child_ = std::make_unique<Child>(Child{pid, sandbox::UniqueFd{sandbox::kernel::pidfd_open(pid)}, {}});
     if (!child_->pidfd) {
         const int error = errno;
         child_->kill();
