@@ -63,7 +63,9 @@ void set_environment() {
 void initialize() {
     PyPreConfig preconfig;
     PyPreConfig_InitIsolatedConfig(&preconfig);
-    preconfig.utf8_mode = 1;
+    // As the python3 command does: the locale of the environment, or UTF-8 where the machine has no C.UTF-8.
+    preconfig.configure_locale = 1;
+    preconfig.utf8_mode = -1;
     check_status(Py_PreInitialize(&preconfig), "pre-initialising Python");
     PyConfig config;
     PyConfig_InitIsolatedConfig(&config);
@@ -163,9 +165,10 @@ std::vector<std::string> interpreter_folders() {
             "/usr/lib/x86_64-linux-gnu",
             "/usr/lib/aarch64-linux-gnu",
             "/usr/lib64",
+            "/usr/lib/locale",
             "/usr/bin",
             "/usr/share/zoneinfo",
-            "/etc/alternatives"};  // links to libraries that Debian has several of: numpy's BLAS
+            "/etc/alternatives"};  // by which libraries such as libblas and programs such as awk are found
 }
 
 }  // namespace gradebox::harness

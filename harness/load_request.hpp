@@ -11,6 +11,10 @@
 
 namespace gradebox::harness {
 
+// The solution's file in the working directory, and where its code says it is.
+inline constexpr const char* kSolutionName = "solution.py";
+inline constexpr const char* kSolutionFile = "/work/solution.py";
+
 struct LoadRequest {
     EntryKind kind{EntryKind::calls};
     std::string_view entry;

@@ -3,6 +3,8 @@
 #include <Python.h>
 #include <frameobject.h>
 
+#include "harness/load_request.hpp"
+
 namespace gradebox::harness {
 namespace {
 

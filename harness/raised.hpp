@@ -7,10 +7,8 @@
 
 namespace gradebox::harness {
 
-// Where the solution's code says it is; only its frames appear in tracebacks.
-inline constexpr const char* kSolutionFile = "/work/solution.py";
-
-// Writes the current exception in the form of `Raised`, and clears it. Never fails.
+// Writes the current exception in the form of `Raised`, and clears it. Never fails. Only the solution's frames appear
+// in its traceback.
 void write_raised(RoomWriter& out);
 
 // Writes one that gradebox itself raises.

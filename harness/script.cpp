@@ -2,7 +2,7 @@
 
 #include <Python.h>
 
-#include "harness/raised.hpp"
+#include "harness/load_request.hpp"
 
 namespace gradebox::harness {
 namespace {

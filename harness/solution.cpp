@@ -48,10 +48,14 @@ py::object compile(std::string_view source) {
         Py_CompileStringExFlags(text.c_str(), kSolutionFile, Py_file_input, nullptr, -1));
 }
 
+// __loader__ and __cached__ as pythonrun.c gives them to a script.
 py::object make_module(EntryKind kind) {
-    auto module =
-        py::reinterpret_borrow<py::object>(PyImport_AddModule(kind == EntryKind::script ? "__main__" : "solution"));
+    const char* const name = kind == EntryKind::script ? "__main__" : "solution";
+    auto module = py::reinterpret_borrow<py::object>(PyImport_AddModule(name));
     module.attr("__file__") = kSolutionFile;
+    module.attr("__cached__") = py::none();
+    module.attr("__loader__") =
+        py::module_::import("_frozen_importlib_external").attr("SourceFileLoader")(name, kSolutionFile);
     module.attr("__builtins__") = py::module_::import("builtins");
     return module;
 }

@@ -83,11 +83,17 @@ void flush(const char* stream) {
     ::_exit(finish_script(module, exit_code));
 }
 
+// The threading module has noted the zygote's.
+void note_thread_id() {
+    py::module_::import("threading").attr("main_thread")().attr("_set_native_id")();
+}
+
 }  // namespace
 
 void run_stub(const sandbox::Inherited& inherited) {
     MailboxEnd mailbox{inherited};
     const auto request = decode_load_request(mailbox.next_request());
+    note_thread_id();
     if (request.kind == EntryKind::script) serve_script(mailbox, request);
     serve_calls(mailbox, request);
 }

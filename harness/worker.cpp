@@ -23,6 +23,12 @@ void provide(sandbox::Workspace& workspace, const std::vector<InputFileView>& fi
     }
 }
 
+// The room that a solution's own file takes is none of the room that it may fill.
+sandbox::Bytes with_solution(sandbox::Bytes disk, std::string_view source) {
+    constexpr std::uint64_t kPage = 4096;
+    return sandbox::Bytes{count(disk) + (source.size() + kPage - 1) / kPage * kPage};
+}
+
 // What a run reads as its standard input: a host's file as it is, or a sealed copy of the content.
 UniqueFd standard_input(const InputFileView& input) {
     if (!input.host_path.empty()) {
@@ -149,8 +155,14 @@ LoadRequest Worker::load_request() const {
             {}};
 }
 
+void Worker::make_process() {
+    const auto disk = with_solution(submission_->limits.disk, submission_->source);
+    process_ = std::make_unique<Process>(sandbox_.make_workspace(disk));
+    process_->workspace.put(kSolutionName, submission_->source);
+}
+
 std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) {
-    process_ = std::make_unique<Process>(sandbox_.make_workspace(submission_->limits.disk));
+    make_process();
     provide(process_->workspace, files);
     process_->mailbox.post(encode(load_request()));
     auto options = run_options(standard_input({}).release());
@@ -183,7 +195,7 @@ Reply Worker::handle(const RunCallsView& request) {
 
 Reply Worker::handle(const RunScriptView& request) {
     if (!submission_) return Failed{"no submission is open"};
-    process_ = std::make_unique<Process>(sandbox_.make_workspace(submission_->limits.disk));
+    make_process();
     provide(process_->workspace, request.files);
     auto load = load_request();
     load.argv = request.argv;

@@ -56,6 +56,8 @@ private:
     sandbox::Waiting fork();
     // Forks for the next run, while gradebox judges, if there will be one.
     void fork_ahead();
+    // Its workspace, with the solution's file: what starts another interpreter, or shows its source, looks there.
+    void make_process();
     void start_run(const sandbox::RunOptions& options);
     // Starts the calls process and loads the solution; gives the reply when that went wrong.
     std::optional<Ran> start_calls(const std::vector<InputFileView>& files);

@@ -1,13 +1,17 @@
 """What the attacks share: challenges of one function, skips that GRADEBOX_REQUIRE_ALL turns into failures, and
 looking at processes from outside."""
 import os
+import shutil
+import subprocess
+import tempfile
 import time
 import unittest
 from pathlib import Path
 
-from gradebox_cli import GradeboxTest
+from gradebox_cli import GRADEBOX, ROOT, GradeboxTest, Run, environment
 
 REQUIRE_ALL = os.environ.get("GRADEBOX_REQUIRE_ALL") == "1"
+NOBODY = 65534
 
 
 def toml(name: str, limits: str = "", groups: dict[str, str] | None = None) -> str:
@@ -74,3 +78,37 @@ class Attack(GradeboxTest):
 
     def verdicts(self, results: list[dict]) -> dict[str, str]:
         return {Path(result["submission"]).stem: result["verdict"] for result in results}
+
+
+def user_namespaces() -> bool:
+    """Whether an ordinary user may make one here."""
+    return subprocess.run(["unshare", "--user", "--map-root-user", "true"], user=NOBODY, group=NOBODY, extra_groups=[],
+                          capture_output=True, check=False).returncode == 0  # fmt: skip
+
+
+class AsNobody(GradeboxTest):
+    """Runs copies of the programs and challenges that anybody can read, as nobody."""
+
+    def setUp(self):
+        need(self, os.geteuid() == 0, "root, to become an ordinary user")
+        need(self, user_namespaces(), "user namespaces for ordinary users")
+        super().setUp()
+        self.open = Path(tempfile.mkdtemp(prefix="gradebox-test-open-"))
+        self.addCleanup(shutil.rmtree, self.open)
+        for name, program in (("gradebox", GRADEBOX), ("gradebox-worker", os.environ["GRADEBOX_WORKER"])):
+            shutil.copy(program, self.open / name)
+        shutil.copytree(ROOT / "challenges", self.open / "challenges")
+        (self.open / "cache").mkdir()
+        self.open.chmod(0o755)
+        (self.open / "cache").chmod(0o777)
+
+    def run_as_nobody(self, *arguments: object, timeout: float = 120) -> Run:
+        env = environment(
+            GRADEBOX_WORKER=str(self.open / "gradebox-worker"),
+            GRADEBOX_CACHE=str(self.open / "cache"),
+            HOME="/nonexistent",
+        )
+        done = subprocess.run([self.open / "gradebox", *map(str, arguments)], user=NOBODY, group=NOBODY,
+                              extra_groups=[], cwd="/", env=env, stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=timeout, check=False)  # fmt: skip
+        return Run(done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace"))
