@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstring>
 #include <functional>
 #include <stdexcept>
@@ -58,6 +59,15 @@ void set_environment() {
                                                                                {"TZ", "UTC"},
                                                                                {"OPENBLAS_NUM_THREADS", "1"}}};
     for (const auto& [name, value] : kEnvironment) ::setenv(name, value, 1);
+}
+
+// A gradebox under nohup, or in the background of a script, ignores signals, and all that it starts would too.
+void take_signals_as_they_come() {
+    for (int signal = 1; signal < NSIG; ++signal)
+        if (signal != SIGKILL && signal != SIGSTOP) ::signal(signal, SIG_DFL);  // fails for those of the C library
+    sigset_t none;
+    ::sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
 void initialize() {
@@ -129,6 +139,7 @@ void silently(const std::function<void()>& rehearsal) {
 std::string warm_up(const std::vector<std::string>& packages) {
     put_pipes_on_standard_streams();
     set_environment();
+    take_signals_as_they_come();
     gather_python_memory();
     initialize();
     import_all(packages);

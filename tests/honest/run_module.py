@@ -1,6 +1,6 @@
 """Runs one module of CPython's regression suite in this process and prints how each of its tests went.
 
-    run_module.py test_json [PATTERN...]     only tests whose id matches one of the patterns of fnmatch
+    run_module.py test_json [PATTERN...]     only tests whose id matches a pattern of fnmatch, and none after a "!"
 
 It runs inside gradebox, as a solution, and outside. Outside it prints `outcome id` for every test. Inside, where the
 case brings that as the file `outside.txt`, it prints only what went otherwise than outside, each line followed by the
@@ -123,6 +123,12 @@ def each_test(suite):
             yield item
 
 
+def is_wanted(test: str, patterns: list[str]) -> bool:
+    wanted = [pattern for pattern in patterns if not pattern.startswith("!")] or ["*"]
+    unwanted = [pattern[1:] for pattern in patterns if pattern.startswith("!")]
+    return any(fnmatch.fnmatchcase(test, p) for p in wanted) and not any(fnmatch.fnmatchcase(test, p) for p in unwanted)
+
+
 def run(module: str, patterns: list[str], outcomes):
     from test import support
 
@@ -131,8 +137,7 @@ def run(module: str, patterns: list[str], outcomes):
 
     def run_suite(suite):
         if patterns:
-            wanted = [t for t in each_test(suite) if any(fnmatch.fnmatch(t.id(), p) for p in patterns)]
-            suite = unittest.TestSuite(wanted)
+            suite = unittest.TestSuite(test for test in each_test(suite) if is_wanted(test.id(), patterns))
         suite.run(Result(outcomes))
 
     support._run_suite = run_suite  # what test_main of the older modules comes to

@@ -3,9 +3,9 @@ inside gradebox's sandbox and outside. Lines `#: name = value` at a program's to
 import functools
 import json
 import os
+import signal
 import tomllib
 import unittest
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from gradebox_cli import GradeboxTest
@@ -38,14 +38,9 @@ def toml(program: Path) -> str:
     return "\n".join(parts)
 
 
+@functools.cache
 def outcome_outside(program: Path) -> tuple[int | None, bytes]:
     return run_outside(program.read_bytes(), open_files=header(program).get("open_files", 64), timeout=120)
-
-
-@functools.cache
-def outcomes_outside() -> dict[Path, tuple[int | None, bytes]]:
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(PROGRAMS, pool.map(outcome_outside, PROGRAMS)))
 
 
 class Programs(GradeboxTest):
@@ -55,8 +50,9 @@ class Programs(GradeboxTest):
         need(self, os.geteuid() == 0, "root, to run programs as an ordinary user outside")
         super().setUp()
 
-    def prepare(self, folder: Path):
-        for program, (code, output) in outcomes_outside().items():
+    def prepare(self, folder: Path, programs: list[Path] = PROGRAMS):
+        for program in programs:
+            code, output = outcome_outside(program)
             self.assertIsNotNone(code, f"{program.name} takes too long outside")
             case = {"id": "same", "stdout": output.decode("utf-8"), "exit_code": code}
             challenge = folder / "honest" / id_of(program)
@@ -68,8 +64,8 @@ class Programs(GradeboxTest):
             solutions.mkdir(parents=True)
             (solutions / program.name).write_bytes(program.read_bytes())
 
-    def check_results(self, results: list[dict]):
-        self.assertEqual(len(results), len(PROGRAMS))
+    def check_results(self, results: list[dict], programs: list[Path] = PROGRAMS):
+        self.assertEqual(len(results), len(programs))
         for result in results:
             with self.subTest(result["challenge"]):
                 self.assertEqual(len(result["cases"]), 1, result["message"])
@@ -85,6 +81,22 @@ class Full(Programs):
         run = self.run_gradebox("batch", self.folder / "batch", "--challenges", self.folder / "honest", "--report",
                                 "json=-", timeout=300)  # fmt: skip
         self.check_results(self.json_of(run)["results"])
+
+
+class Started(Programs):
+    def test_signals_ignored_and_blocked_where_gradebox_was_started_are_not_in_the_box(self):
+        programs = [program for program in PROGRAMS if program.stem == "signals"]
+        self.prepare(self.folder, programs)
+        ignored = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGHUP)}
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1, signal.SIGALRM])
+        try:
+            run = self.run_gradebox("batch", self.folder / "batch", "--challenges", self.folder / "honest", "--report",
+                                    "json=-")  # fmt: skip
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+            for number, before in ignored.items():
+                signal.signal(number, before)
+        self.check_results(self.json_of(run)["results"], programs)
 
 
 class Rootless(Programs, AsNobody):

@@ -1,6 +1,7 @@
 # What programs ask of the machine before they begin.
 #: threads = 3
 import getpass
+import grp
 import os
 import platform
 import pwd
@@ -11,6 +12,7 @@ import sys
 import sysconfig
 
 print(pwd.getpwuid(os.getuid()).pw_name == getpass.getuser(), os.getuid() == os.geteuid() != 0)
+print(pwd.getpwuid(0).pw_name, grp.getgrgid(0).gr_name, bool(pwd.getpwuid(os.stat("/usr").st_uid).pw_name))
 print(resource.getrlimit(resource.RLIMIT_NOFILE), resource.getrlimit(resource.RLIMIT_CORE), resource.getrusage(resource.RUSAGE_SELF).ru_utime >= 0)
 soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (20, hard))
