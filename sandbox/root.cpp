@@ -59,11 +59,18 @@ void make_devices() {
     fs::create_symlink("/proc/self/fd/2", staged("/dev/stderr"));
 }
 
+// Programs look up the names of their own user, of root, and of the owners of files: in the candidate's user namespace
+// everyone else is 65534.
 void make_etc() {
     const auto id = std::to_string(kCandidateId);
     fs::create_directory(staged("/etc"));
-    write_text(staged("/etc/passwd"), "candidate:x:" + id + ":" + id + "::" + kWorkFolder + ":/bin/sh\n");
-    write_text(staged("/etc/group"), "candidate:x:" + id + ":\n");
+    write_text(staged("/etc/passwd"),
+               "root:x:0:0:root:/root:/usr/sbin/nologin\n"
+               "candidate:x:" +
+                   id + ":" + id + "::" + kWorkFolder +
+                   ":/bin/sh\n"
+                   "nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n");
+    write_text(staged("/etc/group"), "root:x:0:\ncandidate:x:" + id + ":\nnogroup:x:65534:\n");
 }
 
 }  // namespace

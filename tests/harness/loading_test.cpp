@@ -102,8 +102,8 @@ TEST_CASE("files are there before the solution is loaded, and new ones before th
     CHECK(std::get<List>(first.data).items[2] == Value{Str{"one"}});
     const auto second = only(run_call("f", false, {{"a/b", "two", ""}, {"c", "", ""}}));
     const auto& items = std::get<List>(second.data).items;
-    CHECK(items[0] == Value{List{{{Str{"a"}}}}});
-    CHECK(items[1] == Value{List{{{Str{"a"}}, {Str{"c"}}}}});
+    CHECK(items[0] == Value{List{{{Str{"a"}}, {Str{"solution.py"}}}}});
+    CHECK(items[1] == Value{List{{{Str{"a"}}, {Str{"c"}}, {Str{"solution.py"}}}}});
     CHECK(items[2] == Value{Str{"two"}});
 }
 

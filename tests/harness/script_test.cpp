@@ -221,7 +221,34 @@ TEST_CASE("each run has a process and a working directory of its own") {
     shared_worker().open_script(
         "import os\nprint(os.listdir('.'))\nopen('x', 'w').close()\n"
         "import builtins\nprint(hasattr(builtins, 'mark'))\nbuiltins.mark = 1\n");
-    for (int i = 0; i < 2; ++i) CHECK(shared_worker().run(RunScript{}).standard_output == "[]\nFalse\n");
+    for (int i = 0; i < 2; ++i) CHECK(shared_worker().run(RunScript{}).standard_output == "['solution.py']\nFalse\n");
+}
+
+TEST_CASE("a program's own file is there, unless the case brings one of that name") {
+    const std::string source = "print(len(open(__file__).read()))\n";
+    CHECK(run_script(source).standard_output == std::to_string(source.size()) + "\n");
+    RunScript request;
+    request.files.push_back({"solution.py", "x", {}});
+    CHECK(run_script(source, {}, request).standard_output == "1\n");
+}
+
+TEST_CASE("a program's own file takes nothing of the room it may fill") {
+    const auto ran = run_script("#" + std::string(100'000, 'x') +
+                                    "\nimport os\nprint(os.write(os.open('x', os.O_WRONLY | os.O_CREAT), bytes(1 << 21)))\n",
+                                {.disk = 1_MiB});
+    CHECK(ran.standard_output == std::to_string(1 << 20) + "\n");
+}
+
+TEST_CASE("a program knows what the python3 command tells it") {
+    const auto told = [](const std::string& expression) {
+        auto output = run_script("import locale, os, sys, threading\nprint(" + expression + ")\n").standard_output;
+        return output.substr(0, output.find('\n'));
+    };
+    CHECK(told("type(__loader__).__name__, __cached__, __spec__") == "SourceFileLoader None None");
+    CHECK(told("threading.main_thread().native_id == os.getpid()") == "True");
+    CHECK(told("locale.setlocale(locale.LC_ALL, '')") == "C.UTF-8");
+    CHECK(told("sys.flags.utf8_mode, sys.flags.isolated, sys.stdout.encoding, sys.stdout.errors") ==
+          "0 1 utf-8 surrogateescape");
 }
 
 TEST_CASE("output that is closed, or fails, is what python3 makes of it") {

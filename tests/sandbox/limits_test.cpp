@@ -285,8 +285,8 @@ TEST_CASE("what one run wrote is gone in the next") {
     shared_worker().open_script(
         "import os\nprint(os.listdir('/work'), os.listdir('/tmp'), os.listdir('/dev/shm'))\n"
         "for f in ('/work/a', '/tmp/a', '/dev/shm/a'): open(f, 'w').write('x')\n");
-    CHECK(shared_worker().run(harness::RunScript{}).standard_output == "[] [] []\n");
-    CHECK(shared_worker().run(harness::RunScript{}).standard_output == "[] [] []\n");
+    CHECK(shared_worker().run(harness::RunScript{}).standard_output == "['solution.py'] [] []\n");
+    CHECK(shared_worker().run(harness::RunScript{}).standard_output == "['solution.py'] [] []\n");
 }
 
 TEST_SUITE_END();
