@@ -169,17 +169,11 @@ void wake_up(bool answers) {
     settled().image.bring_in(answers ? kCalls : kScript);
 }
 
+// By /etc/alternatives libraries such as libblas are found, and programs such as awk.
 std::vector<std::string> interpreter_folders() {
-    return {"/usr/lib/python3.11",
-            "/usr/lib/python3",
-            "/usr/local/lib/python3.11",
-            "/usr/lib/x86_64-linux-gnu",
-            "/usr/lib/aarch64-linux-gnu",
-            "/usr/lib64",
-            "/usr/lib/locale",
-            "/usr/bin",
-            "/usr/share/zoneinfo",
-            "/etc/alternatives"};  // by which libraries such as libblas and programs such as awk are found
+    return {"/usr/lib/python3.11",        "/usr/lib/python3", "/usr/local/lib/python3.11", "/usr/lib/x86_64-linux-gnu",
+            "/usr/lib/aarch64-linux-gnu", "/usr/lib64",       "/usr/lib/locale",           "/usr/bin",
+            "/usr/share/zoneinfo",        "/etc/alternatives"};
 }
 
 }  // namespace gradebox::harness
