@@ -233,9 +233,10 @@ TEST_CASE("a program's own file is there, unless the case brings one of that nam
 }
 
 TEST_CASE("a program's own file takes nothing of the room it may fill") {
-    const auto ran = run_script("#" + std::string(100'000, 'x') +
-                                    "\nimport os\nprint(os.write(os.open('x', os.O_WRONLY | os.O_CREAT), bytes(1 << 21)))\n",
-                                {.disk = 1_MiB});
+    const auto ran =
+        run_script("#" + std::string(100'000, 'x') +
+                       "\nimport os\nprint(os.write(os.open('x', os.O_WRONLY | os.O_CREAT), bytes(1 << 21)))\n",
+                   {.disk = 1_MiB});
     CHECK(ran.standard_output == std::to_string(1 << 20) + "\n");
 }
 
