@@ -55,6 +55,7 @@ public:
         for (unsigned shift = 0; shift < 64; shift += 7) {
             const auto part = byte();
             if (shift == 63 && part > 1) break;
+            if (shift > 0 && part == 0) break;  // longer than need be: every number has one form
             value |= static_cast<std::uint64_t>(part & 0x7f) << shift;
             if (part < 0x80) return ok_ ? value : 0;
         }

@@ -2,6 +2,7 @@
 #include "harness/messages.hpp"
 
 #include <type_traits>
+#include <utility>
 
 #include "harness/bytes.hpp"
 #include "harness/tags.hpp"
@@ -70,8 +71,8 @@ public:
         if (byte > 1) in_.fail();
         value = byte == 1;
     }
-    void field(int& value) { value = static_cast<int>(in_.integer()); }
-    void field(std::uint32_t& value) { value = static_cast<std::uint32_t>(in_.count()); }
+    void field(int& value) { narrow(value, in_.integer()); }
+    void field(std::uint32_t& value) { narrow(value, in_.count()); }
     void field(std::uint64_t& value) { value = in_.count(); }
     void field(Microseconds& value) { value = Microseconds{in_.integer()}; }
     void field(Bytes& value) { value = Bytes{in_.count()}; }
@@ -101,6 +102,11 @@ public:
     void field(Message& message) { describe(*this, message); }
 
 private:
+    template <class Narrow, class Wide>
+    void narrow(Narrow& value, Wide wide) {
+        if (!std::in_range<Narrow>(wide)) return in_.fail();
+        value = static_cast<Narrow>(wide);
+    }
     template <class Enum>
     void enumerator(Enum& value, Enum last) {
         const auto byte = in_.byte();

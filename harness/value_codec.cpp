@@ -137,10 +137,14 @@ private:
     Value big_int() {
         const auto sign = in_.byte();
         BigInt result{sign == 1, std::string{in_.text()}};
-        const bool fits = result.magnitude.size() < 8 ||
-                          (result.magnitude.size() == 8 && static_cast<unsigned char>(result.magnitude.back()) < 0x80);
-        if (sign > 1 || fits || result.magnitude.back() == '\0') in_.fail();
+        if (sign > 1 || fits_in_64_bits(result) || result.magnitude.back() == '\0') in_.fail();
         return {std::move(result)};
+    }
+    static bool fits_in_64_bits(const BigInt& value) {
+        constexpr std::string_view kSmallest{"\0\0\0\0\0\0\0\x80", 8};
+        const auto& magnitude = value.magnitude;
+        if (magnitude.size() < 8 || (value.negative && magnitude == kSmallest)) return true;
+        return magnitude.size() == 8 && static_cast<unsigned char>(magnitude.back()) < 0x80;
     }
     Value complex() {
         const double real = in_.real();

@@ -141,6 +141,18 @@ TEST_CASE("any changed byte gives a message or an error, never worse") {
     }
 }
 
+TEST_CASE("a number that is too large for its field is refused") {
+    const auto line = [](const std::string& count) { return "\x01\x01x" + count + std::string(1, '\0'); };
+    CHECK(decode_answer(line("\xff\xff\xff\xff\x0f")).has_value());
+    CHECK(!decode_answer(line("\x80\x80\x80\x80\x10")).has_value());  // 2^32 as a line
+    const auto exit_code = [](const std::string& code) {
+        std::string frame{body(encode(Reply{Ran{}}))};
+        return frame.replace(3, 1, code);
+    };
+    CHECK(decode_reply(exit_code("\xff\xff\xff\xff\x0f")).has_value());
+    CHECK(!decode_reply(exit_code("\x80\x80\x80\x80\x10")).has_value());  // 2^31 as an int
+}
+
 TEST_CASE("another version, and unknown kinds, are refused") {
     std::string frame = encode(Reply{Opened{}});
     frame[4] = static_cast<char>(kProtocolVersion + 1);

@@ -161,6 +161,16 @@ TEST_CASE("only the canonical form of a large int is taken") {
     CHECK(!decode_value(big_int(0, std::string(8, '\x7f'))).has_value());           // so does this
     CHECK(!decode_value(big_int(0, smallest + std::string(1, '\0'))).has_value());  // a leading zero
     CHECK(!decode_value(big_int(2, smallest)).has_value());                         // no such sign
+    CHECK(!decode_value(big_int(1, smallest)).has_value());                         // the smallest that fits
+    CHECK(decode_value(encoded({BigInt{true, std::string("\1\0\0\0\0\0\0\x80", 8)}})).has_value());
+}
+
+TEST_CASE("a count in more bytes than it needs is refused") {
+    CHECK(decode_value(std::string("\x07\0", 2)).has_value());
+    CHECK(!decode_value(std::string("\x07\x80\0", 3)).has_value());  // the length of a str
+    CHECK(decode_value("\x03\x01").has_value());
+    CHECK(!decode_value(std::string("\x03\x81\0", 3)).has_value());  // an int
+    CHECK(!decode_value(std::string("\x03\x81\x80\x80\0", 5)).has_value());
 }
 
 TEST_CASE("nesting is taken up to the limit and refused beyond it") {
