@@ -54,7 +54,8 @@ tl::expected<double, std::string> parse(std::string_view text, std::span<const U
 
 std::string shown(double amount, std::string_view unit) {
     std::array<char, 32> digits{};
-    std::snprintf(digits.data(), digits.size(), "%.4g", amount);
+    // %g would show five digits as "2.1e+04".
+    std::snprintf(digits.data(), digits.size(), amount < 9999 ? "%.4g" : "%.0f", amount);
     return std::string{digits.data()} + ' ' + std::string{unit};
 }
 

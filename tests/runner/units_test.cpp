@@ -26,6 +26,8 @@ TEST_CASE("wrong units are refused with advice") {
 TEST_CASE("quantities are shown with a unit that fits") {
     CHECK(to_text(gradebox::sandbox::Bytes{256ULL << 20}) == "256 MiB");
     CHECK(to_text(gradebox::sandbox::Bytes{1536}) == "1.5 KiB");
+    CHECK(to_text(gradebox::sandbox::Bytes{21000ULL << 30}) == "21000 GiB");
+    CHECK(to_text(gradebox::sandbox::Microseconds{400min}) == "24000 s");
     CHECK(to_text(gradebox::sandbox::Microseconds{2s}) == "2 s");
     CHECK(to_text(gradebox::sandbox::Microseconds{250ms}) == "250 ms");
 }
