@@ -56,7 +56,8 @@ std::optional<Judgement> judge_limits(const sandbox::Limits& limits, const sandb
 
 Judgement not_compiled(const harness::NotCompiled& error) {
     // CPython compiles the file before any of it runs, so this text is about the file alone.
-    Judgement judgement = failure(Verdict::compile_error, safe_text(error.message, 200));
+    const std::string message = error.message.empty() ? "invalid syntax" : safe_text(error.message, 200);
+    Judgement judgement = failure(Verdict::compile_error, message);
     if (error.line != 0) judgement.message = "line " + std::to_string(error.line) + ": " + judgement.message;
     judgement.guarded_message = judgement.message;
     judgement.ends_submission = true;

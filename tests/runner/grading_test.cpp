@@ -175,6 +175,11 @@ TEST_CASE("a solution that does not compile fails every case without being run a
     CHECK(result.score == 0);
 }
 
+TEST_CASE("a compile error that comes without words still gets some") {
+    const Challenge challenge = challenge_of({{Visibility::open, 1}});
+    CHECK(play(challenge, {unloaded(harness::NotCompiled{"", 0, 0})}).cases[0].message == "invalid syntax");
+}
+
 TEST_CASE("a solution without its entry, or that raises while loading, fails every case") {
     const Challenge challenge = challenge_of({{Visibility::open, 2}});
     Result result = play(challenge, {unloaded(harness::NoEntry{"hostile text"})});
