@@ -227,6 +227,19 @@ TEST_CASE("as many processes as the limit says may be forked, and no more") {
     CHECK(ran.report.cause == ExitCause::exited);
 }
 
+TEST_CASE("orphans that have ended do not count among the processes") {
+    NEED(has_control_groups(), "control groups");
+    // The one that was just orphaned may still be ending: then a fork is tried again.
+    const auto ran = run_script(
+        "import os\ndef fork():\n    while True:\n        try: return os.fork()\n"
+        "        except BlockingIOError: os.sched_yield()\n"
+        "for _ in range(12):\n    if fork() == 0:\n        fork()\n        os._exit(0)\n    os.wait()\n"
+        "print('done')\n",
+        {.cpu_time = 5s, .wall_time = 20s, .memory = 256_MiB, .processes = 4});
+    INFO(describe(ran));
+    CHECK(ran.standard_output == "done\n");
+}
+
 TEST_CASE("as many files as the limit says may be open, and no more") {
     const std::string source =
         "import os\nopened = []\ntry:\n    for _ in range(COUNT): opened.append(os.open('/dev/null', os.O_RDONLY))\n"
