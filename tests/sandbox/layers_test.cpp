@@ -262,6 +262,12 @@ TEST_CASE("the interpreter looks for nothing in the environment, a home or the c
                     "p.startswith('/usr/')])\n") == "1 1 1 True\n[]\n");
 }
 
+TEST_CASE("Landlock keeps a candidate from what mounts and permissions would allow") {
+    NEED(shared_worker().hello().protections.landlock_abi > 0, "Landlock");
+    CHECK(output_of("for device in ('/dev/random', '/dev/urandom'):\n    try: open(device, 'wb')\n"
+                    "    except PermissionError: print(device)\n") == "/dev/random\n/dev/urandom\n");
+}
+
 TEST_CASE("a file may be moved from one folder of the candidate's to another") {
     CHECK(output_of("import os\nos.makedirs('a')\nos.makedirs('b')\nopen('a/x', 'w').close()\n"
                     "os.rename('a/x', 'b/x')\nprint(os.listdir('b'))\n") == "['x']\n");
