@@ -1,0 +1,14 @@
+# tries: every process forks for ever, whatever is refused
+# entry: calls
+# verdict: time_limit_exceeded
+# limits: processes = 8, cpu_time = "200ms", wall_time = "1s"
+
+import os
+
+
+def answer(n):
+    while True:
+        try:
+            os.fork()
+        except BlockingIOError:
+            pass

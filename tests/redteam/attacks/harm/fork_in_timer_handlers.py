@@ -1,0 +1,21 @@
+# tries: to fork from the handler of a timer that fires all the time
+# entry: calls
+# verdict: time_limit_exceeded
+# limits: processes = 8, cpu_time = "200ms", wall_time = "1s"
+
+import os
+import signal
+
+
+def fork(*_):
+    try:
+        os.fork()
+    except BlockingIOError:
+        pass
+
+
+def answer(n):
+    signal.signal(signal.SIGALRM, fork)
+    signal.setitimer(signal.ITIMER_REAL, 0.0001, 0.0001)
+    while True:
+        pass

@@ -1,0 +1,8 @@
+# tries: to touch 256 MiB in one piece
+# entry: calls
+# verdict: memory_limit_exceeded
+# rootless: runtime_error (an rlimit keeps memory there, so it is a MemoryError)
+# limits: memory = "32MiB", threads = 1, cpu_time = "2s"
+
+def answer(n):
+    return len(bytearray(b"x") * (256 << 20)) and None

@@ -1,0 +1,14 @@
+# tries: 256 KiB that decompress to 256 MiB
+# entry: calls
+# verdict: memory_limit_exceeded
+# rootless: runtime_error (an rlimit keeps memory there, so it is a MemoryError)
+# limits: memory = "32MiB", threads = 1, cpu_time = "2s"
+
+import zlib
+
+packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+BLOCK = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+
+
+def answer(n):
+    return len(zlib.decompress(BLOCK * 256 + b"\x03\x00", -15))

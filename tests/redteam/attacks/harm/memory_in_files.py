@@ -1,0 +1,11 @@
+# tries: to use more memory by files in its folder than it is allowed, where the disk would have room
+# entry: calls
+# verdict: memory_limit_exceeded
+# rootless: wrong_answer (no control group there: files are kept by the disk limit alone)
+# limits: disk = "128MiB", file_size = "128MiB", cpu_time = "2s"
+
+def answer(n):
+    with open("large", "wb") as file:
+        for _ in range(96):
+            file.write(bytes(1 << 20))
+    return "96 MiB"

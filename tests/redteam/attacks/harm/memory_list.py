@@ -1,0 +1,10 @@
+# tries: to keep every object it makes
+# entry: calls
+# verdict: memory_limit_exceeded
+# rootless: runtime_error (an rlimit keeps memory there, so it is a MemoryError)
+# limits: memory = "32MiB", threads = 1, cpu_time = "2s"
+
+def answer(n):
+    kept = []
+    while True:
+        kept.append([kept] * 100)

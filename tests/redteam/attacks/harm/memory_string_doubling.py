@@ -1,0 +1,10 @@
+# tries: to double a text until there is no more
+# entry: calls
+# verdict: memory_limit_exceeded
+# rootless: runtime_error (an rlimit keeps memory there, so it is a MemoryError)
+# limits: memory = "32MiB", threads = 1, cpu_time = "2s"
+
+def answer(n):
+    text = "attack"
+    while True:
+        text += text

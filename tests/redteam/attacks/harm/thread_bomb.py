@@ -1,0 +1,18 @@
+# tries: threads that start threads, for ever, whatever is refused
+# entry: calls
+# verdict: time_limit_exceeded
+# limits: cpu_time = "200ms"
+
+import threading
+
+
+def bomb():
+    while True:
+        try:
+            threading.Thread(target=bomb).start()
+        except RuntimeError:
+            pass
+
+
+def answer(n):
+    bomb()
