@@ -1,7 +1,7 @@
 # tries: threads that start threads, for ever, whatever is refused
 # entry: calls
 # verdict: time_limit_exceeded
-# limits: cpu_time = "200ms"
+# limits: cpu_time = "100ms"
 
 import threading
 

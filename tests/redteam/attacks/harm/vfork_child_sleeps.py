@@ -1,7 +1,7 @@
 # tries: a vfork whose child never ends: the parent waits for it in the kernel, where only SIGKILL reaches it
 # entry: calls
 # verdict: time_limit_exceeded
-# limits: processes = 8, wall_time = "600ms"
+# limits: processes = 8, wall_time = "500ms"
 
 import ctypes
 import signal

@@ -1,0 +1,17 @@
+# tries: to leave folders a thousand deep, which have to be taken down
+# entry: calls
+# verdict: accepted
+# limits: disk = "4MiB"
+
+import os
+
+
+def answer(n):
+    depth = 0
+    try:
+        while True:
+            os.mkdir("d")
+            os.chdir("d")
+            depth += 1
+    except OSError:
+        return n + 1 if depth < 1200 else depth

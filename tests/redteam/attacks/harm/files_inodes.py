@@ -1,0 +1,20 @@
+# tries: to make files without content until there are no more inodes
+# entry: calls
+# verdict: accepted
+# limits: disk = "4MiB"
+
+import errno
+import os
+
+
+def answer(n):
+    made = 0
+    try:
+        while made < 100_000:
+            os.close(os.open(f"/tmp/{n}-{made}", os.O_CREAT | os.O_WRONLY))
+            made += 1
+    except OSError as error:
+        for name in os.listdir("/tmp"):
+            os.unlink(f"/tmp/{name}")
+        return n + 1 if error.errno == errno.ENOSPC and made < 1200 else f"{made} files: {error}"
+    return "as many as it wants"

@@ -1,0 +1,21 @@
+# tries: to make watches without end
+# entry: calls
+# verdict: accepted | memory_limit_exceeded | time_limit_exceeded (watches are memory of the kernel, and take time)
+
+import ctypes
+import os
+
+libc = ctypes.CDLL(None)
+
+
+def answer(n):
+    for number in range(1000):
+        os.mkdir(f"/tmp/{n}-{number}")
+    watches = 0
+    while (instance := libc.inotify_init1(0)) >= 0:
+        for number in range(1000):
+            watches += libc.inotify_add_watch(instance, f"/tmp/{n}-{number}".encode(), 0xFFF) >= 0
+        if instance > 40:
+            break
+    os.closerange(3, 64)
+    return n + 1

@@ -1,0 +1,14 @@
+# tries: to accept a connection that never comes
+# entry: calls
+# verdict: time_limit_exceeded
+# limits: wall_time = "500ms"
+
+import socket
+
+
+def answer(n):
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(f"/tmp/{n}")
+    server.listen()
+    server.accept()
+    return n + 1
