@@ -1,7 +1,7 @@
 # tries: to wait while children burn the processor time
 # entry: calls
 # verdict: time_limit_exceeded
-# limits: processes = 8, cpu_time = "100ms", wall_time = "1s"
+# limits: processes = 8, cpu_time = "100ms", wall_time = "600ms"
 
 import os
 

@@ -1,7 +1,7 @@
 # tries: to burn processor time in children that end before they are noticed
 # entry: calls
 # verdict: time_limit_exceeded
-# limits: processes = 2, cpu_time = "100ms", wall_time = "1s"
+# limits: processes = 2, cpu_time = "100ms", wall_time = "600ms"
 
 import os
 import time

@@ -1,21 +1,23 @@
-# tries: to find any device but those that every program may use
+# tries: to open any device but those that every program may use
 # entry: calls
 # verdict: accepted
 
 import os
-import stat
 
 HARMLESS = {"null", "zero", "full", "random", "urandom"}
+KNOWN = ("mem", "kmem", "port", "kmsg", "fuse", "kvm", "net/tun", "loop-control", "vhost-vsock", "sda", "vda", "tty", "ptmx")
 
 
 def answer(n):
-    found = []
-    for folder, _, names in os.walk("/dev"):
-        for name in names:
-            mode = os.lstat(f"{folder}/{name}").st_mode
-            if (stat.S_ISCHR(mode) or stat.S_ISBLK(mode)) and name not in HARMLESS:
-                found.append(name)
-    for name in ("mem", "kmem", "port", "kmsg", "fuse", "kvm", "net/tun", "loop-control", "vhost-vsock", "sda", "vda"):
-        if os.path.lexists(f"/dev/{name}"):
-            found.append(name)
-    return n + 1 if not found else str(found)
+    opened = []
+    for name in {*KNOWN, *os.listdir("/dev")} - HARMLESS:
+        path = f"/dev/{name}"
+        if os.path.isdir(path) or os.path.islink(path):
+            continue
+        for flags in (os.O_RDONLY, os.O_WRONLY, os.O_RDWR):
+            try:
+                os.close(os.open(path, flags | os.O_NONBLOCK))
+                opened.append(name)
+            except OSError:
+                pass
+    return n + 1 if not opened else str(opened)

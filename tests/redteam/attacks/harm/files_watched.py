@@ -9,12 +9,12 @@ libc = ctypes.CDLL(None)
 
 
 def answer(n):
-    for number in range(1000):
-        os.mkdir(f"/tmp/{n}-{number}")
+    for number in range(300):
+        os.mkdir(f"{n}-{number}")
     watches = 0
     while (instance := libc.inotify_init1(0)) >= 0:
-        for number in range(1000):
-            watches += libc.inotify_add_watch(instance, f"/tmp/{n}-{number}".encode(), 0xFFF) >= 0
+        for number in range(300):
+            watches += libc.inotify_add_watch(instance, f"{n}-{number}".encode(), 0xFFF) >= 0
         if instance > 40:
             break
     os.closerange(3, 64)

@@ -1,7 +1,7 @@
 # tries: every process forks for ever, whatever is refused
 # entry: calls
 # verdict: time_limit_exceeded
-# limits: processes = 8, cpu_time = "100ms", wall_time = "1s"
+# limits: processes = 8, cpu_time = "100ms", wall_time = "600ms"
 
 import os
 

@@ -1,7 +1,7 @@
 # tries: to fork from the handler of a timer that fires all the time
 # entry: calls
 # verdict: time_limit_exceeded
-# limits: processes = 8, cpu_time = "100ms", wall_time = "1s"
+# limits: processes = 8, cpu_time = "100ms", wall_time = "600ms"
 
 import os
 import signal

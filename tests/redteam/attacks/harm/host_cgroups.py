@@ -1,4 +1,4 @@
-# tries: to find the files of its control groups, or of any other part of the kernel or the host, and change them
+# tries: to change its own control groups, or to look into the folders of the kernel and the host
 # entry: calls
 # verdict: accepted
 
@@ -6,9 +6,26 @@ import os
 
 
 def answer(n):
-    found = [path for path in ("/sys", "/sys/fs/cgroup", "/cgroup", "/run", "/var", "/home", "/root", "/boot") if os.path.lexists(path)]
     with open("/proc/self/cgroup") as file:
-        found += [line for line in file if "/.." in line]
-    with open("/proc/self/mountinfo") as file:
-        found += [line for line in file if " - cgroup" in line or " - sysfs" in line]
-    return n + 1 if not found else str(found)
+        own = [line.rstrip().split(":") for line in file]
+    folders = ["/sys/fs/cgroup" + path for _, _, path in own]
+    folders += [f"/sys/fs/cgroup/{name}{path}" for _, names, path in own for name in names.split(",")]
+    done = []
+    for folder in folders:
+        for change in (
+            lambda: os.mkdir(folder + "/redteam"),
+            lambda: os.close(os.open(folder + "/cgroup.procs", os.O_WRONLY)),
+            lambda: os.close(os.open(folder + "/memory.limit_in_bytes", os.O_WRONLY)),
+            lambda: os.close(os.open(folder + "/pids.max", os.O_WRONLY)),
+        ):
+            try:
+                change()
+                done.append(folder)
+            except OSError:
+                pass
+    for folder in ("/sys", "/run", "/var", "/home", "/root", "/boot"):
+        try:
+            done += os.listdir(folder)
+        except OSError:
+            pass
+    return n + 1 if not done else str(done)

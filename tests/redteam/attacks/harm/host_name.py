@@ -10,5 +10,5 @@ def answer(n):
     try:
         socket.sethostname("redteam")
     except OSError:
-        return n + 1 if socket.gethostname() == before == "gradebox" else socket.gethostname()
+        return n + 1 if socket.gethostname() == before else socket.gethostname()
     return "named"

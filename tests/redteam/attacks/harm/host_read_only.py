@@ -8,7 +8,7 @@ import os
 
 def answer(n):
     done = []
-    for folder in ("/", "/usr", "/usr/lib", "/usr/bin", "/usr/lib/python3.11", "/lib", "/etc", "/dev", "/proc", "/box"):
+    for folder in ("/", "/usr", "/usr/lib", "/usr/bin", "/usr/lib/python3.11", "/lib", "/etc", "/dev", "/proc"):
         for change in (
             lambda: os.close(os.open(f"{folder}/redteam", os.O_CREAT | os.O_WRONLY)),
             lambda: os.mkdir(f"{folder}/redteam"), lambda: os.symlink("/", f"{folder}/redteam"),

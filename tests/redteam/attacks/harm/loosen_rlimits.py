@@ -1,8 +1,7 @@
-# tries: to raise each of its limits, and to change those of pid 1
+# tries: to raise each of its limits
 # entry: calls
 # verdict: accepted
 
-import os
 import resource
 
 
@@ -22,10 +21,4 @@ def answer(n):
     for name in ("RLIMIT_CPU", "RLIMIT_NOFILE", "RLIMIT_FSIZE", "RLIMIT_CORE", "RLIMIT_MEMLOCK", "RLIMIT_NPROC"):
         if resource.getrlimit(getattr(resource, name))[1] == resource.RLIM_INFINITY:
             raised.append(name + " has none")
-    for pid in {1, 2, 3, 4} - {os.getpid()}:
-        try:
-            resource.prlimit(pid, resource.RLIMIT_NOFILE, (0, 0))
-            raised.append(f"process {pid}")
-        except (PermissionError, ProcessLookupError, ValueError):
-            pass
     return n + 1 if not raised else str(raised)

@@ -2,7 +2,7 @@
 # entry: calls
 # verdict: memory_limit_exceeded
 # rootless: runtime_error (an rlimit keeps memory there, so it is a MemoryError)
-# limits: memory = "32MiB", threads = 1, cpu_time = "2s"
+# limits: memory = "16MiB", threads = 1, cpu_time = "2s"
 
 def answer(n):
     return len(bytearray(b"x") * (256 << 20)) and None

@@ -1,6 +1,8 @@
 # tries: a number of 4 GiB
 # entry: calls
-# verdict: memory_limit_exceeded | runtime_error (where such a number is too large for the allocator it is a MemoryError)
+# verdict: memory_limit_exceeded
+# rootless: runtime_error (an rlimit keeps memory there, so it is a MemoryError)
+# limits: memory = "16MiB", threads = 1, cpu_time = "2s"
 
 def answer(n):
     return (1 << (32 << 30)) & 1

@@ -2,10 +2,10 @@
 # entry: calls
 # verdict: memory_limit_exceeded
 # rootless: wrong_answer (no control group there: files are kept by the disk limit alone)
-# limits: disk = "128MiB", file_size = "128MiB", cpu_time = "2s"
+# limits: disk = "64MiB", file_size = "64MiB", memory = "16MiB", cpu_time = "2s"
 
 def answer(n):
     with open("large", "wb") as file:
-        for _ in range(96):
+        for _ in range(32):
             file.write(bytes(1 << 20))
-    return "96 MiB"
+    return "32 MiB"

@@ -2,7 +2,7 @@
 # entry: calls
 # verdict: memory_limit_exceeded
 # rootless: time_limit_exceeded (no control group there: the rlimit is a process's own, so none is killed)
-# limits: processes = 8, memory = "24MiB", wall_time = "2s"
+# limits: processes = 8, memory = "24MiB", wall_time = "1s"
 
 import os
 import signal

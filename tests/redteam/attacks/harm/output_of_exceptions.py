@@ -1,7 +1,7 @@
-# tries: to raise an exception whose text is 64 MiB
+# tries: to raise an exception whose text is 12 MiB
 # entry: calls
 # verdict: runtime_error | memory_limit_exceeded (by what is made of the text)
 # limits: cpu_time = "2s"
 
 def answer(n):
-    raise ValueError("attack" * (8 << 20))
+    raise ValueError("attack" * (2 << 20))

@@ -12,7 +12,7 @@ def answer(n):
     found = []
     for place in places:
         try:
-            if os.stat(place).st_ino != own or os.path.exists(place + "/root") or os.path.exists(place + "/home"):
+            if os.stat(place).st_ino != own or os.listdir(place + "/root") or os.listdir(place + "/home"):
                 found.append(place)
         except (PermissionError, FileNotFoundError):
             pass

@@ -1,7 +1,7 @@
 # tries: the shell's bomb, a function that calls itself twice in the background
 # entry: calls
 # verdict: time_limit_exceeded
-# limits: processes = 8, cpu_time = "100ms", wall_time = "1s"
+# limits: processes = 8, cpu_time = "100ms", wall_time = "600ms"
 
 import subprocess
 

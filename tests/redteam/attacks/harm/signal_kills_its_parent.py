@@ -1,4 +1,4 @@
-# tries: to kill its parent: that is outside, so its id is 0, which means its own group
+# tries: to kill its parent: where that is outside, its id is 0, which means its own group
 # entry: calls
 # verdict: runtime_error
 
@@ -7,5 +7,8 @@ import signal
 
 
 def answer(n):
-    os.kill(os.getppid(), signal.SIGKILL)
+    try:
+        os.kill(os.getppid(), signal.SIGKILL)
+    except PermissionError:
+        raise ValueError("refused") from None
     return n + 1

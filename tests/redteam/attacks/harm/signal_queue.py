@@ -1,7 +1,6 @@
-# tries: to fill the queue of signals that wait for it
+# tries: to leave thousands of signals that wait for it
 # entry: calls
 # verdict: accepted
-# limits: cpu_time = "2s"
 
 import ctypes
 import os
@@ -12,7 +11,6 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 def answer(n):
     signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    for _ in range(200_000):
-        if libc.sigqueue(os.getpid(), signal.SIGRTMIN, None) != 0:
-            return n + 1
-    return "as many as it wants"
+    for _ in range(5_000):
+        libc.sigqueue(os.getpid(), signal.SIGRTMIN, None)
+    return n + 1

@@ -22,4 +22,4 @@ def answer(n):
                 reached.append(place)
             except OSError:
                 pass
-    return n + 1 if not reached and not names else str((reached, names))
+    return n + 1 if not reached else str(reached)

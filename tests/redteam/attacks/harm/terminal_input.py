@@ -20,6 +20,9 @@ def answer(n):
                 if error.errno != 38:
                     done.append(f"{name}: {error}")
     for terminal in ("/dev/tty", "/dev/console", "/dev/ptmx", "/dev/tty1", "/dev/pts/0"):
-        if os.path.exists(terminal):
+        try:
+            os.close(os.open(terminal, os.O_RDWR))
             done.append(terminal)
+        except OSError:
+            pass
     return n + 1 if not done else str(done)
