@@ -13,6 +13,7 @@ tier's own verdict, with the documented reason in parentheses. `limits` override
 further conditions (AFTERWARDS in test_attacks.py), separated by `;`. In a program, @CANARY@ stands for a folder of the
 host with a file `secret` in it, and @CHALLENGE@ for the folder of the challenge that it is graded by.
 """
+import base64
 import fnmatch
 import json
 import re
@@ -25,6 +26,7 @@ from typing import NamedTuple
 FOLDER = Path(__file__).resolve().parent / "attacks"
 AREAS = ("forging", "reading", "harm")
 TIERS = ("full", "rootless", "confined")
+SHOWN = 1  # the n of the public case
 LIMITS = {
     "cpu_time": "500ms",
     "wall_time": "5s",
@@ -77,6 +79,28 @@ class Entry(NamedTuple):
     toml: str
     case: Callable[[int], dict]
     honest: str
+    inputs: bool = False  # whether n comes in a file of the host
+
+
+def name_of_input(n: int) -> str:
+    return "shown" if n == SHOWN else "secret"
+
+
+def values(n: int) -> dict:
+    """A value of each plain type, as a case gives them."""
+    return {
+        "int": n,
+        "bool": True,
+        "none": None,
+        "str": str(n),
+        "float": float(n),
+        "list": [n],
+        "bytes": {"$bytes": base64.b64encode(str(n).encode()).decode()},
+        "tuple": {"$tuple": [n]},
+        "set": {"$set": [n]},
+        "frozenset": {"$frozenset": [n]},
+        "dict": {"$dict": [[n, n]]},
+    }
 
 
 ENTRIES = {
@@ -96,6 +120,17 @@ ENTRIES = {
                 self.n = n
             def value(self):
                 return self.n + 1 + left_behind()
+        """,
+    ),
+    # answer(n) returns n + 1 as each plain type there is.
+    "values": Entry(
+        'kind = "calls"\nfunction = "answer"',
+        lambda n: {"args": [n], "expect": values(n + 1)},
+        """
+        def answer(n):
+            n += 1 + left_behind()
+            return {"int": n, "bool": True, "none": None, "str": str(n), "float": float(n), "list": [n],
+                    "bytes": str(n).encode(), "tuple": (n,), "set": {n}, "frozenset": frozenset({n}), "dict": {n: n}}
         """,
     ),
     # answer(n) gives an iterable of n + 1, n + 2 and so on, of which three are taken.
@@ -146,13 +181,33 @@ ENTRIES = {
         lambda n: {"stdin": f"{n}\n", "stdout": "", "output_files": {"result.txt": f"{n + 1}\n"}},
         "n = int(input()) + left_behind()\nwith open('result.txt', 'w') as file:\n    print(n + 1, file=file)\n",
     ),
+    # The same as script, but n comes in a file of the host: as standard input, and as /work/input.txt.
+    "input": Entry(
+        'kind = "script"',
+        lambda n: {
+            "stdin": {"$input": name_of_input(n)},
+            "files": {"input.txt": {"$input": name_of_input(n)}},
+            "stdout": f"{n + 1}\n",
+        },
+        """
+        import os
+        with open("input.txt") as file:
+            n = int(file.read())
+        assert n == int(input())
+        for file in (0, "input.txt"):
+            assert os.stat(file).st_mode & 0o400
+        print(n + 1 + left_behind())
+        """,
+        inputs=True,
+    ),
 }
 
 # An honest solution looks, as it is loaded, for what another submission may have left; having found something, it fails.
 LEFT_BEHIND = '''
 def look_around():
     import builtins, os, random, sys
-    found = [f"{folder}/{name}" for folder in ("/tmp", "/dev/shm", "/work") for name in os.listdir(folder)]
+    found = [f"{folder}/{name}" for folder in ("/tmp", "/dev/shm", "/work") for name in os.listdir(folder)
+             if name != "input.txt"]
     for table in ("/proc/net/unix", "/proc/sysvipc/shm", "/proc/sysvipc/sem", "/proc/sysvipc/msg"):
         with open(table) as file:
             found += file.read().splitlines()[1:]
@@ -179,6 +234,8 @@ def toml_of(entry: str, limits: dict[str, object]) -> str:
     lines = ['title = "Attack"', 'domain = "Tests"', 'topics = ["tests"]', 'difficulty = "easy"']
     lines += ["[entry]", ENTRIES[entry].toml, "[limits]"]
     lines += [f"{key} = {json.dumps(value)}" for key, value in {**LIMITS, **limits}.items()]
+    for name in ("shown", "secret") if ENTRIES[entry].inputs else ():
+        lines += ["[[input]]", f'name = "{name}"', 'generator = "generator.py"', 'size = "1KiB"']
     for name, visibility in (("shown", "public"), ("secret", "hidden")):
         lines += ["[[group]]", f'name = "{name}"', f'visibility = "{visibility}"', "points = 1"]
     return "\n".join(lines) + "\n"

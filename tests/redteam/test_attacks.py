@@ -16,7 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from attacks import ENTRIES, LIMITS, Attack, Malformed, parse_attack, read_attacks, toml_of, witness
+from attacks import ENTRIES, LIMITS, SHOWN, Attack, Malformed, parse_attack, read_attacks, toml_of, witness
 from gradebox_cli import ACCEPTED, GRADEBOX, NOT_ACCEPTED, environment
 from redteam import children, name_of, need, wait_until
 from test_tiers import NOBODY, user_namespaces
@@ -163,13 +163,14 @@ class Attacks(unittest.TestCase):
 
     @classmethod
     def make_challenge(cls, folder: Path, attack: Attack):
-        shown, hidden = 1, random.SystemRandom().randrange(10**15, 10**17)
+        hidden = random.SystemRandom().randrange(10**15, 10**17)
         cls.expected_answers += [hidden, hidden + 1]
         entry = ENTRIES[attack.entry]
         for name, content in (
             ("challenge.toml", toml_of(attack.entry, attack.limits)),
+            ("cases/generator.py", f"import sys\nprint({{'shown': {SHOWN}, 'secret': {hidden}}}[sys.argv[1]])\n"),
             ("statement.md", "Give n + 1.\n"),
-            ("cases/shown.jsonl", json.dumps({"id": "shown", **entry.case(shown)}) + "\n"),
+            ("cases/shown.jsonl", json.dumps({"id": "shown", **entry.case(SHOWN)}) + "\n"),
             ("cases/secret.jsonl", json.dumps({"id": "secret", **entry.case(hidden)}) + "\n"),
         ):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -262,7 +263,8 @@ class Attacks(unittest.TestCase):
             told = (self.folder / "out" / name).read_text(errors="replace")
             self.assertIn("witness", told + "witness" * (name == "printed"), f"{name} is no report")
             for secret in (self.host.secret, *map(str, self.expected_answers)):
-                self.assertNotIn(secret, told, name)
+                at = told.find(secret)
+                self.assertEqual(at, -1, f"{name}: {told[max(at - 500, 0):at + 100]}")
 
     def test_no_process_is_left(self):
         self.assertTrue(self.workers, "the search for workers does not work")
