@@ -55,11 +55,12 @@ std::optional<Judgement> judge_limits(const sandbox::Limits& limits, const sandb
 }
 
 Judgement not_compiled(const harness::NotCompiled& error) {
-    // CPython compiles the file before any of it runs, so this text is about the file alone.
     const std::string message = error.message.empty() ? "invalid syntax" : safe_text(error.message, 200);
     Judgement judgement = failure(Verdict::compile_error, message);
     if (error.line != 0) judgement.message = "line " + std::to_string(error.line) + ": " + judgement.message;
-    judgement.guarded_message = judgement.message;
+    // CPython compiles the file before any of it runs, but a solution that runs can write such a reply by itself, with
+    // a hidden input as its text.
+    judgement.guarded_message = "the solution does not compile";
     judgement.ends_submission = true;
     return judgement;
 }

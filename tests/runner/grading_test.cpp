@@ -164,7 +164,7 @@ TEST_CASE("a missing, short, surplus or garbled reply is a failure") {
 }
 
 TEST_CASE("a solution that does not compile fails every case without being run again") {
-    const Challenge challenge = challenge_of({{Visibility::hidden, 2}, {Visibility::open, 1}});
+    const Challenge challenge = challenge_of({{Visibility::open, 1}, {Visibility::hidden, 2}});
     ScriptedWorker worker{{unloaded(harness::NotCompiled{"invalid syntax", 3, 1})}};
     const Result result = play(challenge, worker);
     CHECK(worker.log == "ORC");
@@ -178,6 +178,15 @@ TEST_CASE("a solution that does not compile fails every case without being run a
 TEST_CASE("a compile error that comes without words still gets some") {
     const Challenge challenge = challenge_of({{Visibility::open, 1}});
     CHECK(play(challenge, {unloaded(harness::NotCompiled{"", 0, 0})}).cases[0].message == "invalid syntax");
+}
+
+TEST_CASE("a hidden case does not tell what a reply says of compiling: a solution can forge that") {
+    const Challenge challenge = challenge_of({{Visibility::hidden, 1}, {Visibility::open, 1}});
+    const Result result = play(challenge, {unloaded(harness::NotCompiled{"secret input", 4711, 1})});
+    for (const CaseResult& row : result.cases) {
+        CHECK(row.verdict == Verdict::compile_error);
+        CHECK(row.message == "the solution does not compile");
+    }
 }
 
 TEST_CASE("a solution without its entry, or that raises while loading, fails every case") {
