@@ -1,7 +1,7 @@
 # tries: to hand over more with three items than any reply can hold
 # entry: items
-# verdict: runtime_error
-# limits: memory = "256MiB", cpu_time = "2s"
+# verdict: memory_limit_exceeded
+# rootless: runtime_error (shared memory, where replies lie, is not limited without a control group)
 
 def answer(n):
     value = ["x" * 100]

@@ -1,7 +1,7 @@
 # tries: to hand over a small value that is endless when it is written out
 # entry: calls
-# verdict: runtime_error
-# limits: memory = "256MiB", cpu_time = "2s"
+# verdict: memory_limit_exceeded
+# rootless: runtime_error (shared memory, where replies lie, is not limited without a control group)
 
 def answer(n):
     value = ["x" * 100]

@@ -1,0 +1,43 @@
+# tries: to pass by a reply that says it ended before it began
+# entry: calls
+# verdict: runtime_error
+
+import ctypes
+import os
+
+
+def mailbox():
+    for line in open("/proc/self/maps"):
+        if "mailbox" in line:
+            return int(line.split("-")[0], 16)
+    raise SystemExit("the mailbox has another name")
+
+
+HEAD = mailbox()
+REPLY = HEAD + 4096 + (256 << 20)
+
+
+def poke(at, data):
+    ctypes.memmove(at, data, len(data))
+    assert ctypes.string_at(at, 1) == data[:1]
+
+
+def head(reply, size):
+    ctypes.c_uint64.from_address(HEAD + 16).value = size
+    ctypes.c_uint32.from_address(HEAD + 4).value = reply
+
+
+def posted():
+    return ctypes.c_uint32.from_address(HEAD).value
+
+
+def wake():
+    os.write(1000, (1).to_bytes(8, "little"))
+
+
+def answer(n):
+    poke(REPLY, b"\x00\x02")
+    head(posted(), 2)
+    wake()
+    while True:
+        pass
