@@ -1,0 +1,13 @@
+# tries: to read the names and passwords of the host's users
+# entry: script
+# verdict: accepted
+
+import pwd
+
+entries = [(entry.pw_name, entry.pw_uid) for entry in pwd.getpwall()]
+try:
+    open("/etc/shadow").read()
+    entries.append("shadow")
+except (FileNotFoundError, PermissionError):
+    pass
+print(int(input()) + 1 if entries == [("candidate", 1000)] else entries)
