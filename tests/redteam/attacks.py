@@ -202,7 +202,7 @@ ENTRIES = {
     ),
 }
 
-# An honest solution looks, as it is loaded, for what another submission may have left; having found something, it fails.
+# An honest solution looks, as it is loaded, for what another submission left; having found something, it fails.
 LEFT_BEHIND = '''
 def look_around():
     import builtins, os, random, sys
