@@ -6,6 +6,7 @@
 
 #include "harness/load_request.hpp"
 #include "sandbox/file_cache.hpp"
+#include "sandbox/read_only_file.hpp"
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::harness {
@@ -32,8 +33,7 @@ sandbox::Bytes with_solution(sandbox::Bytes disk, std::string_view source) {
 // What a run reads as its standard input: a host's file as it is, or a sealed copy of the content.
 UniqueFd standard_input(const InputFileView& input) {
     if (!input.host_path.empty()) {
-        UniqueFd file{
-            check(::open(std::string{input.host_path}.c_str(), O_RDONLY | O_CLOEXEC), "opening the standard input")};
+        UniqueFd file = sandbox::open_read_only(std::string{input.host_path});
         sandbox::bring_into_memory(file.get());
         return file;
     }
