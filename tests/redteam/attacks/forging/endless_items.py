@@ -1,7 +1,8 @@
 # tries: to hand over more with three items than any reply can hold
 # entry: items
 # verdict: memory_limit_exceeded
-# rootless: runtime_error (shared memory, where replies lie, is not limited without a control group)
+# limits: cpu_time = "1s", wall_time = "15s"
+# rootless: time_limit_exceeded (shared memory, where replies lie, is not limited without a control group)
 
 def answer(n):
     value = ["x" * 100]
