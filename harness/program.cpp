@@ -2,6 +2,7 @@
 #include "harness/program.hpp"
 
 #include "harness/bytes.hpp"
+#include "harness/count_items.hpp"
 #include "harness/tags.hpp"
 #include "harness/value_codec.hpp"
 
@@ -150,12 +151,14 @@ Raised read_raised(ByteReader& in) {
 tl::expected<std::vector<Outcome>, DecodeError> decode_outcomes(std::string_view bytes, std::size_t steps,
                                                                 const DecodeLimits& limits) {
     ByteReader in{bytes};
+    DecodeLimits left = limits;  // all values of a reply share them
     std::vector<Outcome> outcomes;
     outcomes.reserve(std::min(steps, bytes.size()));
     for (std::size_t step = 0; step < steps && in.ok(); ++step) {
         switch (static_cast<OutcomeTag>(in.byte())) {
             case OutcomeTag::value:
-                outcomes.emplace_back(read_value(in, limits));
+                outcomes.emplace_back(read_value(in, left));
+                left.items -= std::min(left.items, count_items(std::get<Value>(outcomes.back())));
                 break;
             case OutcomeTag::raised:
                 outcomes.emplace_back(read_raised(in));

@@ -1,6 +1,7 @@
 #include <set>
 #include <utility>
 
+#include "harness/count_items.hpp"
 #include "runner/canonical.hpp"
 #include "runner/comparator.hpp"
 #include "runner/exceptions.hpp"
@@ -14,6 +15,9 @@ namespace {
 using namespace harness;
 
 constexpr std::size_t kShownTraceback = 16 << 10;
+// Items of a reply beyond those that are expected. In gradebox's memory an item takes sixty times what it takes in the
+// reply, so that without this a candidate with 20 MiB would have gradebox use more than a gigabyte.
+constexpr std::size_t kSurplusItems = 1'000'000;
 
 // Judges one step: a visitor over what was expected of it.
 class StepJudge {
@@ -106,6 +110,15 @@ Judgement judge_same(const SameObject& same, const std::vector<Outcome>& outcome
     return judgement;
 }
 
+DecodeLimits limits_of(const CallsCase& work) {
+    DecodeLimits limits;
+    limits.items = kSurplusItems;
+    for (const Expectation& expectation : work.expectations)
+        if (const auto* const expected = std::get_if<ExpectedValue>(&expectation))
+            limits.items += count_items(expected->value);
+    return limits;
+}
+
 std::string place_of(const Program& program, std::size_t step) {
     return 'r' + std::to_string(step + 1) + " = " + describe(program[step], 200) + ": ";
 }
@@ -113,11 +126,11 @@ std::string place_of(const Program& program, std::size_t step) {
 }  // namespace
 
 Judgement judge_calls(const CallsCase& work, const Comparator& comparator, const Ran& ran) {
-    const auto outcomes = decode_outcomes(ran.outcomes, work.program.size());
+    const auto outcomes = decode_outcomes(ran.outcomes, work.program.size(), limits_of(work));
     if (!outcomes) {
         Judgement judgement;
         judgement.verdict = Verdict::runtime_error;
-        judgement.message = "the reply is not valid: " + outcomes.error().reason;
+        judgement.message = "the reply is not valid, or far larger than the answer: " + outcomes.error().reason;
         return judgement;
     }
     Judgement last;

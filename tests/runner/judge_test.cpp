@@ -162,3 +162,18 @@ TEST_CASE("json scripts are judged with tolerance") {
     ran.standard_output = "{\"mean\": NaN}";
     CHECK(judge_run(challenge, ran).verdict == Verdict::wrong_answer);
 }
+
+TEST_CASE("a reply may hold a million items more than are expected, in all of its values together") {
+    const auto verdict = [](std::size_t first, std::size_t second, std::size_t expected) {
+        const auto list = [](std::size_t size) { return Value{List{Values(size)}}; };
+        CallsCase work;
+        work.program = {kCall, kCall};
+        work.expectations = {Anything{}, ExpectedValue{list(expected)}};
+        return judge_calls(work, ExactComparator{}, answered({list(first), list(second)})).verdict;
+    };
+    CHECK(verdict(1'000'000, 0, 0) == Verdict::accepted);
+    CHECK(verdict(1'000'001, 0, 0) == Verdict::runtime_error);
+    CHECK(verdict(600'000, 400'000, 0) == Verdict::wrong_answer);
+    CHECK(verdict(600'000, 400'001, 0) == Verdict::runtime_error);
+    CHECK(verdict(1'000'000, 50, 50) == Verdict::accepted);
+}
