@@ -19,7 +19,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr int kStartTries = 3;          // failed starts in a row, over all slots, before giving up
+constexpr int kStartTries = 3;          // failed starts in a row before a slot is given up
 constexpr seconds kStartPatience{120};  // for Hello: importing packages is slow on a cold disk
 constexpr std::size_t kFdsPerSlot = 2;  // the worker's socket, the timer
 
@@ -51,6 +51,8 @@ struct Slot {
     std::optional<harness::Hello> hello;
     Awaiting awaiting{Awaiting::nothing};
     sandbox::Microseconds longest_run{0};  // in the box that is open
+    int failed_starts{0};                  // in a row
+    bool given_up{false};                  // the others go on without it
     Timer timer;
 };
 
@@ -79,7 +81,8 @@ private:
     void on_reply(Slot& slot, harness::Reply reply);
     void on_first_word(Slot& slot, const harness::Reply& reply);
     void lose(Slot& slot, const std::string& reason);
-    void count_failed_start(const std::string& reason, bool refused);
+    void count_failed_start(Slot& slot, const std::string& reason, bool refused);
+    std::unique_ptr<Grading> next_grading();
 
     const WorkerOptions& options_;
     std::vector<int> processors_{usable_processors()};
@@ -88,7 +91,7 @@ private:
     const Sink& sink_;
     std::vector<Slot> slots_;
     std::vector<pollfd> fds_;
-    int failed_starts_{0};
+    std::vector<std::unique_ptr<Grading>> handed_back_;  // by slots that were given up
     bool ever_started_{false};
     std::optional<NoWorker> given_up_;
 };
@@ -115,15 +118,28 @@ tl::expected<void, NoWorker> Pool::run() {
 
 // False when nothing is left to do.
 bool Pool::assign_work() {
+    const std::size_t handed_back = handed_back_.size();
     bool busy = false;
     for (Slot& slot : slots_) {
-        while (!given_up_ && slot.awaiting == Slot::Awaiting::nothing && may_go_on(slot)) {
-            if (!slot.grading && !(slot.grading = source_())) break;
-            serve(slot);
+        while (!given_up_ && !slot.given_up && slot.awaiting == Slot::Awaiting::nothing && may_go_on(slot)) {
+            if (slot.grading) {
+                serve(slot);
+            } else if (!(slot.grading = next_grading())) {
+                break;
+            }
         }
         busy = busy || slot.grading;
     }
-    return busy && !given_up_;
+    // A slot that has been passed over already may be free to take it.
+    if (handed_back_.size() > handed_back && !given_up_) return assign_work();
+    return (busy || !handed_back_.empty()) && !given_up_;
+}
+
+std::unique_ptr<Grading> Pool::next_grading() {
+    if (handed_back_.empty()) return source_();
+    auto grading = std::move(handed_back_.back());
+    handed_back_.pop_back();
+    return grading;
 }
 
 // While a grading wants to be alone the others are held back: what they have begun ends, then its turn comes.
@@ -159,6 +175,7 @@ void Pool::stop() {
         if (slot.grading) sink_(std::move(slot.grading), false);
         slot.worker.reset();
     }
+    for (auto& grading : handed_back_) sink_(std::move(grading), false);
 }
 
 // Takes an idle slot with a grading one step further.
@@ -177,7 +194,7 @@ void Pool::start_worker(Slot& slot) {
     try {
         slot.worker.emplace(options);
     } catch (const std::system_error& error) {
-        count_failed_start(error.what(), false);
+        count_failed_start(slot, error.what(), false);
         return;
     }
     slot.awaiting = Slot::Awaiting::hello;
@@ -228,12 +245,12 @@ void Pool::on_first_word(Slot& slot, const harness::Reply& reply) {
     slot.timer.disarm();
     if (const auto* hello = std::get_if<harness::Hello>(&reply)) {
         slot.hello = *hello;
-        failed_starts_ = 0;
+        slot.failed_starts = 0;
         ever_started_ = true;
         return;
     }
     slot.worker.reset();
-    count_failed_start(start_failure(reply), std::holds_alternative<harness::Failed>(reply));
+    count_failed_start(slot, start_failure(reply), std::holds_alternative<harness::Failed>(reply));
 }
 
 void Pool::lose(Slot& slot, const std::string& reason) {
@@ -242,7 +259,7 @@ void Pool::lose(Slot& slot, const std::string& reason) {
     slot.worker.reset();
     slot.hello.reset();
     if (awaited == Slot::Awaiting::hello) {
-        count_failed_start(reason, false);
+        count_failed_start(slot, reason, false);
     } else if (slot.grading) {
         spdlog::warn("{}; starting another", reason);
         slot.grading->worker_lost(reason);
@@ -250,9 +267,15 @@ void Pool::lose(Slot& slot, const std::string& reason) {
 }
 
 // A worker that refuses, before any has ever come up, will refuse again: the machine can't give what is required.
-void Pool::count_failed_start(const std::string& reason, bool refused) {
-    ++failed_starts_;
-    if ((refused && !ever_started_) || failed_starts_ >= kStartTries) given_up_ = NoWorker{reason};
+void Pool::count_failed_start(Slot& slot, const std::string& reason, bool refused) {
+    slot.given_up = ++slot.failed_starts >= kStartTries;
+    const bool none_left = std::all_of(slots_.begin(), slots_.end(), [](const Slot& one) { return one.given_up; });
+    if ((refused && !ever_started_) || none_left) {
+        given_up_ = NoWorker{reason};
+    } else if (slot.given_up) {
+        spdlog::warn("{}; going on with fewer workers", reason);
+        handed_back_.push_back(std::move(slot.grading));
+    }
 }
 
 }  // namespace

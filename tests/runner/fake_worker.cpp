@@ -144,6 +144,11 @@ void start() {
         reply(harness::Failed{"this machine has no namespaces"});
         std::exit(3);
     }
+    if (is("only-one")) {
+        const int lock =
+            ::open(behaviour["only-one"].c_str(), O_CREAT | O_RDONLY | O_CLOEXEC, 0600);  // held to the end
+        if (::flock(lock, LOCK_EX | LOCK_NB) != 0) std::exit(7);
+    }
     if (is("exit-at-once") || once("exit-at-once-once")) std::exit(7);
     harness::Hello hello;
     hello.python_version = "3.11.2";

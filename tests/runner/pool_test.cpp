@@ -115,6 +115,12 @@ TEST_CASE("a pool gives up when workers can't start") {
     }
 }
 
+TEST_CASE("where not all workers can start the others do the work") {
+    const TemporaryFolder folder;
+    const Challenge challenge = script_challenge();
+    check_all_accepted(run(fake_worker({"only-one=" + (folder / "lock").string()}), challenge, 9, 3), 9);
+}
+
 TEST_CASE("an interrupt stops the pool and hands back what was running") {
     const sandbox::UniqueFd interrupt{::eventfd(1, EFD_CLOEXEC)};
     const Challenge challenge = script_challenge();
