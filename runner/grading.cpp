@@ -71,7 +71,7 @@ struct Grading::State {
     std::size_t current{0};
     int tries{0};            // of the current case that broke
     int failed_openings{0};  // in a row
-    bool was_killed{false};  // the current case once before, by SIGKILL without a known cause
+    int kills{0};            // of the current case, by SIGKILL without a known cause
     bool alone{false};       // the current case is run again so
     bool wants_new_box{false};
 };
@@ -124,7 +124,7 @@ std::optional<harness::Request> Grading::State::run_request() {
 void Grading::State::advance() {
     ++current;
     tries = 0;
-    was_killed = false;
+    kills = 0;
     // The box of a run alone has the limits of one.
     wants_new_box = wants_new_box || alone;
     alone = false;
@@ -171,8 +171,7 @@ void Grading::State::ran(const harness::Ran& run) {
     }
     // The kernel's own killer of last resort leaves no other trace than SIGKILL, and may have meant a neighbour.
     const bool killed = run.report.cause == sandbox::ExitCause::signalled && run.report.signal == SIGKILL;
-    if (killed && !was_killed) {
-        was_killed = true;
+    if (killed && ++kills < options.machinery_tries) {
         wants_new_box = true;
         return;
     }
