@@ -11,6 +11,7 @@
 #include "harness/interpreter.hpp"
 #include "harness/stub.hpp"
 #include "harness/worker.hpp"
+#include "sandbox/open_files.hpp"
 #include "sandbox/processor.hpp"
 
 namespace {
@@ -36,6 +37,7 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
 }
 
 void serve(const Options& options, harness::FrameSocket& host) {
+    sandbox::allow_many_open_files();
     sandbox::stay_on_processor(options.processor);
     sandbox::Sandbox sandbox{sandbox_options(options)};
     host.send(harness::Hello{sandbox.zygote().word(), options.packages, sandbox.protections()});

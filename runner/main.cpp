@@ -10,6 +10,7 @@
 #include "harness/heap.hpp"
 #include "runner/cli.hpp"
 #include "runner/commands/commands.hpp"
+#include "sandbox/open_files.hpp"
 
 namespace {
 
@@ -31,6 +32,7 @@ ExitCode run_command(const gradebox::runner::Invocation& invocation) {
 int main(int argc, char** argv) {
     // A reader that goes away is an error of the write, not the end of the program.
     std::signal(SIGPIPE, SIG_IGN);
+    gradebox::sandbox::allow_many_open_files();
     gradebox::harness::extend_heap(256 << 20);  // loading lru-cache: 0.34 s to 0.09 s
     set_up_log();
     try {
