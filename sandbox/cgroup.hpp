@@ -18,6 +18,7 @@ struct GroupUse {
     std::optional<Microseconds> cpu_time;
     std::optional<Bytes> peak_memory;  // without the page cache of files
     std::uint64_t oom_kills{0};
+    bool was_full{false};  // it had come to its own limit of memory, not only to that of the machine or a group around
     std::uint32_t peak_tasks{0};  // 0: not counted
 };
 

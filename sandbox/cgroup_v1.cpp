@@ -32,7 +32,8 @@ UniqueFd open_file(const std::string& path, int flags) {
 
 class GroupV1 final : public Cgroup {
 public:
-    GroupV1(std::array<std::string, 3> folders, const Limits& limits) : folders_{std::move(folders)} {
+    GroupV1(std::array<std::string, 3> folders, const Limits& limits)
+        : folders_{std::move(folders)}, limit_{count(limits.memory)} {
         try {
             make(limits);
         } catch (...) {
@@ -47,7 +48,10 @@ public:
     GroupUse use() const override {
         GroupUse use;
         if (const auto nanoseconds = read_number(cpu_usage_.get())) use.cpu_time = Microseconds{*nanoseconds / 1000};
-        if (const auto peak = read_number(peak_memory_.get())) use.peak_memory = own_memory(*peak);
+        if (const auto charged = read_number(peak_memory_.get())) {
+            use.peak_memory = own_memory(*charged);
+            use.was_full = *charged + kUnusedCharge >= limit_;
+        }
         const auto oom = read_file(folders_[0] + "/memory.oom_control");
         if (oom) use.oom_kills = keyed_number(*oom, "oom_kill").value_or(0);
         if (peak_tasks_) use.peak_tasks = static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));
@@ -89,6 +93,7 @@ private:
     }
 
     std::array<std::string, 3> folders_;
+    std::uint64_t limit_;  // of memory, in bytes
     std::array<UniqueFd, 3> procs_;
     UniqueFd peak_memory_;
     UniqueFd cpu_usage_;

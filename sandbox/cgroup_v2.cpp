@@ -42,8 +42,10 @@ public:
         if (const auto stat = read_file(folder_ + "/cpu.stat"))
             if (const auto usage = keyed_number(*stat, "usage_usec")) use.cpu_time = Microseconds{*usage};
         if (const auto peak = read_file(folder_ + "/memory.peak")) use.peak_memory = Bytes{std::stoull(*peak)};
-        if (const auto events = read_file(folder_ + "/memory.events"))
+        if (const auto events = read_file(folder_ + "/memory.events")) {
             use.oom_kills = keyed_number(*events, "oom_kill").value_or(0);
+            use.was_full = keyed_number(*events, "oom").value_or(0) > 0;
+        }
         if (const auto peak = read_file(folder_ + "/pids.peak"))
             use.peak_tasks = static_cast<std::uint32_t>(std::stoul(*peak));
         return use;

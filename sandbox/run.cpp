@@ -263,11 +263,15 @@ RunReport Run::report(ExitCause cause, const Use& use) {
 RunReport Run::end(std::optional<ExitCause> cause) {
     const auto used = kill_run();
     RunReport result = report(cause.value_or(ExitCause::exited), used);
+    const auto group = cgroup_->use();
     const SetUp& set_up = sandbox_.zygote().set_up();
     const bool was_started = started();
     const auto ended = sandbox_.zygote().reap(pid_);
     pid_ = -1;
-    if (limits_.processes > 1) box_.kill_everything();  // else it could start nothing that outlives it
+    // With one process it could start nothing that outlives it. But when pid 1 is killed, the kernel kills the run with
+    // it: whether pid 1 is there still, only its answer tells.
+    const bool was_killed = WIFSIGNALED(ended.status) && WTERMSIG(ended.status) == SIGKILL;
+    if (limits_.processes > 1 || (was_killed && !cause)) box_.kill_everything();
     const bool fits = drain();
     result.page_faults = static_cast<std::uint64_t>(ended.usage.ru_minflt + ended.usage.ru_majflt);
     if (WIFSIGNALED(ended.status)) result.signal = WTERMSIG(ended.status);
@@ -275,8 +279,10 @@ RunReport Run::end(std::optional<ExitCause> cause) {
     if (!was_started) {
         result.cause = ExitCause::machinery;
         result.detail = std::string{to_string(set_up.step)} + ": " + std::strerror(set_up.error);
-    } else if (cgroup_->use().oom_kills > 0) {
-        result.cause = ExitCause::memory;
+    } else if (group.oom_kills > 0) {
+        // The kernel counts the kill here too when it was the machine, or a group around, that had no more.
+        result.cause = group.was_full ? ExitCause::memory : ExitCause::machinery;
+        if (!group.was_full) result.detail = "the machine ran out of memory";
     } else if (!cause && used.cpu_time > limits_.cpu_time) {
         result.cause = ExitCause::cpu_time;
     } else if (!cause && !fits) {
