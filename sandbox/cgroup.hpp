@@ -45,6 +45,9 @@ public:
     virtual std::array<std::string, 3> folders() const = 0;
 };
 
+// Removes one of them, and what was arranged for it.
+void remove_worker_folder(const std::string& folder) noexcept;
+
 // The best this machine and user allow. `name` is unique on the machine.
 std::unique_ptr<CgroupParent> find_cgroup_parent(const std::string& name);
 

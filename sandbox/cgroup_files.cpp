@@ -62,6 +62,16 @@ std::optional<Mount> cgroup_mount(const std::string& controller) {
     return std::nullopt;
 }
 
+template <class Action>
+void for_each_worker_folder(const std::string& own, Action action) {
+    DIR* groups = own.empty() ? nullptr : ::opendir(own.c_str());
+    if (groups == nullptr) return;
+    while (const dirent* entry = ::readdir(groups))
+        if (std::strncmp(entry->d_name, kWorkerPrefix, std::strlen(kWorkerPrefix)) == 0)
+            action(own + "/" + entry->d_name);
+    ::closedir(groups);
+}
+
 }  // namespace
 
 int write_file(const std::string& path, const std::string& value) noexcept {
@@ -74,6 +84,13 @@ std::optional<std::string> read_file(const std::string& path) {
     std::ifstream file{path};
     if (!file) return std::nullopt;
     return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+std::optional<std::string> read_file(int fd) {
+    std::array<char, 4096> text;
+    const auto size = ::pread(fd, text.data(), text.size(), 0);
+    if (size < 0) return std::nullopt;
+    return std::string{text.data(), static_cast<std::size_t>(size)};
 }
 
 std::optional<std::uint64_t> read_number(int fd) noexcept {
@@ -109,15 +126,16 @@ UniqueFd make_locked_folder(const std::string& path) {
 }
 
 void sweep_worker_folders(const std::string& own) noexcept {
-    DIR* groups = own.empty() ? nullptr : ::opendir(own.c_str());
-    if (groups == nullptr) return;
-    while (const dirent* entry = ::readdir(groups)) {
-        if (std::strncmp(entry->d_name, kWorkerPrefix, std::strlen(kWorkerPrefix)) != 0) continue;
-        const auto path = own + "/" + entry->d_name;
+    for_each_worker_folder(own, [](const std::string& path) {
         const UniqueFd folder{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
         if (folder && ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0) remove_cgroup_tree(path);
-    }
-    ::closedir(groups);
+    });
+}
+
+bool has_worker_folders(const std::string& own) noexcept {
+    bool found = false;
+    for_each_worker_folder(own, [&](const std::string&) { found = true; });
+    return found;
 }
 
 void remove_cgroup_tree(const std::string& folder) noexcept {
@@ -135,9 +153,14 @@ std::string own_cgroup_folder(const std::string& controller) {
     const auto mount = cgroup_mount(controller);
     if (!path || !mount) return {};
     // Within a cgroup namespace the mount's root is "/"; in a container it may be the path's beginning.
-    std::string below = *path;
-    if (mount->root != "/" && below.starts_with(mount->root)) below.erase(0, mount->root.size());
-    return below == "/" ? mount->point : mount->point + below;
+    // Another root, and the group is not to be seen there.
+    std::string below = *path == "/" ? "" : *path;
+    if (mount->root == "/") return mount->point + below;
+    below += "/";
+    if (!below.starts_with(mount->root + "/")) return {};
+    below.erase(0, mount->root.size());
+    below.pop_back();
+    return mount->point + below;
 }
 
 }  // namespace gradebox::sandbox

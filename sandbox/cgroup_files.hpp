@@ -16,6 +16,9 @@ int write_file(const std::string& path, const std::string& value) noexcept;
 // The file's text, or nothing when it cannot be read.
 std::optional<std::string> read_file(const std::string& path);
 
+// The text that `fd` gives from its start (some lines), or nothing.
+std::optional<std::string> read_file(int fd);
+
 // The number at `fd`'s start (a file of one number), or nothing.
 std::optional<std::uint64_t> read_number(int fd) noexcept;
 
@@ -31,6 +34,9 @@ UniqueFd make_locked_folder(const std::string& path);
 
 // Removes the worker folders in `own` that nobody has locked any more.
 void sweep_worker_folders(const std::string& own) noexcept;
+
+// Whether there is a folder of any worker in `own`.
+bool has_worker_folders(const std::string& own) noexcept;
 
 // Removes a worker's folder and the groups in it.
 void remove_cgroup_tree(const std::string& folder) noexcept;

@@ -3,11 +3,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <sstream>
-
 #include "sandbox/cgroup.hpp"
 #include "sandbox/cgroup_files.hpp"
+#include "sandbox/cgroup_leaf.hpp"
 #include "sandbox/system_error.hpp"
 #include "sandbox/unique_fd.hpp"
 
@@ -27,7 +25,12 @@ public:
             write_file(folder_ + "/memory.swap.max", "0");  // absent without swap
             set(folder_ + "/memory.oom.group", "1");
             set(folder_ + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
-            procs_ = UniqueFd{check(::open((folder_ + "/cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC), "cgroup.procs")};
+            procs_ = open_file("cgroup.procs", O_WRONLY);
+            cpu_ = open_file("cpu.stat", O_RDONLY);
+            events_ = open_file("memory.events", O_RDONLY);
+            // Older kernels do not keep these.
+            peak_memory_ = UniqueFd{::open((folder_ + "/memory.peak").c_str(), O_RDONLY | O_CLOEXEC)};
+            peak_tasks_ = UniqueFd{::open((folder_ + "/pids.peak").c_str(), O_RDONLY | O_CLOEXEC)};
         } catch (...) {
             ::rmdir(folder_.c_str());
             throw;
@@ -39,29 +42,36 @@ public:
 
     GroupUse use() const override {
         GroupUse use;
-        if (const auto stat = read_file(folder_ + "/cpu.stat"))
+        if (const auto stat = read_file(cpu_.get()))
             if (const auto usage = keyed_number(*stat, "usage_usec")) use.cpu_time = Microseconds{*usage};
-        if (const auto peak = read_file(folder_ + "/memory.peak")) use.peak_memory = Bytes{std::stoull(*peak)};
-        if (const auto events = read_file(folder_ + "/memory.events")) {
-            use.oom_kills = keyed_number(*events, "oom_kill").value_or(0);
-            use.was_full = keyed_number(*events, "oom").value_or(0) > 0;
-        }
-        if (const auto peak = read_file(folder_ + "/pids.peak"))
-            use.peak_tasks = static_cast<std::uint32_t>(std::stoul(*peak));
+        if (const auto peak = read_number(peak_memory_.get())) use.peak_memory = Bytes{*peak};
+        // "oom" counts the times that this group's limit was to blame, "oom_kill" whatever was.
+        const auto events = read_file(events_.get()).value_or("");
+        use.oom_kills = keyed_number(events, "oom_kill").value_or(0);
+        use.was_full = keyed_number(events, "oom").value_or(0) > 0;
+        if (peak_tasks_) use.peak_tasks = static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));
         return use;
     }
 
     bool limits_memory() const override { return true; }
 
 private:
+    UniqueFd open_file(const std::string& name, int flags) const {
+        return UniqueFd{check(::open((folder_ + "/" + name).c_str(), flags | O_CLOEXEC), name.c_str())};
+    }
+
     std::string folder_;
     UniqueFd procs_;
+    UniqueFd cpu_;
+    UniqueFd events_;
+    UniqueFd peak_memory_;
+    UniqueFd peak_tasks_;
 };
 
 class ParentV2 final : public CgroupParent {
 public:
     ParentV2(std::string folder, UniqueFd lock) : folder_{std::move(folder)}, lock_{std::move(lock)} {}
-    ~ParentV2() override { remove_cgroup_tree(folder_); }
+    ~ParentV2() override { remove_worker_folder(folder_); }
 
     std::unique_ptr<Cgroup> make(const Limits& limits) override {
         return std::make_unique<GroupV2>(folder_ + "/run-" + std::to_string(++made_), limits);
@@ -75,31 +85,25 @@ private:
     std::uint64_t made_{0};
 };
 
-// A group that has processes of its own cannot pass controllers on, so they move to a leaf beside the runs.
-bool enable_controllers(const std::string& own) {
-    if (write_file(own + "/cgroup.subtree_control", "+memory +pids") == 0) return true;
-    const auto leaf = own + "/gradebox-trusted";
-    if (::mkdir(leaf.c_str(), 0755) != 0 && errno != EEXIST) return false;
-    std::istringstream pids{read_file(own + "/cgroup.procs").value_or("")};
-    for (std::string pid; pids >> pid;) write_file(leaf + "/cgroup.procs", pid);
-    return write_file(own + "/cgroup.subtree_control", "+memory +pids") == 0;
-}
-
 }  // namespace
 
 std::unique_ptr<CgroupParent> find_cgroup_v2(const std::string& name) {
-    auto own = own_cgroup_folder("");
-    // A worker that was started from within the leaf shares its parent.
-    if (own.ends_with("/gradebox-trusted")) own.erase(own.rfind('/'));
+    const auto own = own_group_v2();
     const auto controllers = read_file(own + "/cgroup.controllers").value_or("");
     const bool offered =
         controllers.find("memory") != std::string::npos && controllers.find("pids") != std::string::npos;
-    if (own.empty() || !offered || !enable_controllers(own)) return nullptr;
+    if (own.empty() || !offered) return nullptr;
+    const UniqueFd lock_of_own = lock_group(own);
+    if (!lock_of_own) return nullptr;
+    sweep_worker_folders(own);
+    if (!pass_controllers_on(own)) return nullptr;
     const auto folder = own + "/" + name;
     UniqueFd lock = make_locked_folder(folder);
-    if (!lock) return nullptr;
-    if (write_file(folder + "/cgroup.subtree_control", "+memory +pids") != 0) return ::rmdir(folder.c_str()), nullptr;
-    return std::make_unique<ParentV2>(folder, std::move(lock));
+    if (lock && write_file(folder + "/cgroup.subtree_control", "+memory +pids") == 0)
+        return std::make_unique<ParentV2>(folder, std::move(lock));
+    ::rmdir(folder.c_str());
+    put_back_processes(own);
+    return nullptr;
 }
 
 }  // namespace gradebox::sandbox

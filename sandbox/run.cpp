@@ -276,6 +276,7 @@ RunReport Run::end(std::optional<ExitCause> cause) {
     result.page_faults = static_cast<std::uint64_t>(ended.usage.ru_minflt + ended.usage.ru_majflt);
     if (WIFSIGNALED(ended.status)) result.signal = WTERMSIG(ended.status);
     if (WIFEXITED(ended.status)) result.exit_code = WEXITSTATUS(ended.status);
+    const auto group = cgroup_->use();
     if (!was_started) {
         result.cause = ExitCause::machinery;
         result.detail = std::string{to_string(set_up.step)} + ": " + std::strerror(set_up.error);

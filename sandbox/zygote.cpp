@@ -13,7 +13,7 @@
 #include <cstring>
 #include <utility>
 
-#include "sandbox/cgroup_files.hpp"
+#include "sandbox/cgroup.hpp"
 #include "sandbox/kernel.hpp"
 #include "sandbox/scratch.hpp"
 #include "sandbox/socket.hpp"
@@ -78,7 +78,7 @@ public:
             pollfd ended{last_init_.get(), POLLIN, 0};
             while (::poll(&ended, 1, -1) < 0 && errno == EINTR) continue;
         }
-        for (const auto& folder : program_.cgroup_folders) remove_cgroup_tree(folder);
+        for (const auto& folder : program_.cgroup_folders) remove_worker_folder(folder);
         if (!program_.scratch.empty()) remove_tree(program_.scratch);
     }
 
