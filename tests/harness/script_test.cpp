@@ -111,7 +111,8 @@ TEST_CASE("standard output goes to a file when that is asked for") {
     const HostFolder folder;
     RunScript request;
     request.standard_output_path = folder.file("out");
-    const auto ran = run_script("for i in range(100000): print(i)\n", {}, request);
+    const auto ran = run_script("for i in range(100000): print(i)\n",
+                                {.cpu_time = std::chrono::seconds{20}, .wall_time = std::chrono::seconds{60}}, request);
     CHECK(ran.report.exit_code == 0);
     CHECK(ran.standard_output.empty());
     CHECK(fs::file_size(folder.file("out")) == 588890);
