@@ -52,7 +52,7 @@ output = "64MiB"
 processes = 256
 threads = 1024
 open_files = {OPEN_FILES}
-file_size = "4GiB"
+file_size = "16GiB"
 disk = "2GiB"
 
 [[group]]
@@ -149,7 +149,7 @@ def differences_of(case: dict) -> dict[str, str]:
     if case["verdict"] == "accepted":
         return {}
     found = {}
-    lines = case["feedback"]["actual"].splitlines()
+    lines = case.get("feedback", {}).get("actual", "").splitlines()
     for line, reason in zip(lines, [*lines[1:], ""]):
         if match := re.match(r"(skip|fail|missing) (.*)", line):
             found[match[2]] = f"{match[1]}: {reason.strip()}" if reason.startswith("  ") else match[1]
