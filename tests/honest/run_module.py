@@ -171,7 +171,7 @@ def main(module: str, *patterns: str):
     if compared:
         outside.unlink()
     lines = Lines()
-    outcomes = Differences(lines, expected, bool(patterns)) if compared else AllOutcomes(lines)
+    outcomes = Differences(lines, expected, any(not p.startswith("!") for p in patterns)) if compared else AllOutcomes(lines)
     run(module, list(patterns), outcomes)
     outcomes.finish()
     os._exit(0)  # what threads and children of a test do afterwards belongs to no test
