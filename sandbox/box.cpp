@@ -87,6 +87,7 @@ Box::~Box() {
 }
 
 void Box::kill_everything() {
+    if (pid_ < 0) return;
     char word = kInitKill;
     check(::send(control_.get(), &word, 1, MSG_NOSIGNAL), "telling pid 1 to kill");
     if (check(::recv(control_.get(), &word, 1, 0), "hearing from pid 1") != 1)

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -108,6 +109,12 @@ std::optional<std::uint64_t> keyed_number(const std::string& text, const std::st
     while (words >> name >> number)
         if (name == key) return number;
     return std::nullopt;
+}
+
+Bytes own_memory(std::uint64_t charged, const std::string& stat, const char* cache) {
+    const auto cached = keyed_number(stat, cache).value_or(0);
+    const auto files = cached - std::min(cached, keyed_number(stat, "shmem").value_or(0));
+    return Bytes{charged - std::min(charged, files + kUnusedCharge)};
 }
 
 UniqueFd make_locked_folder(const std::string& path) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "sandbox/limits.hpp"
 #include "sandbox/unique_fd.hpp"
 
 namespace gradebox::sandbox {
@@ -24,6 +25,14 @@ std::optional<std::uint64_t> read_number(int fd) noexcept;
 
 // The number behind `key` in lines of "key number", or nothing.
 std::optional<std::uint64_t> keyed_number(const std::string& text, const std::string& key);
+
+// MEMCG_CHARGE_BATCH of the kernel's memcontrol.c, in bytes, less the page that made it take a batch.
+inline constexpr std::uint64_t kUnusedCharge = 63 * 4096;
+
+// Of the bytes that were charged to a group at most, what its processes surely held: the kernel takes charges in
+// batches, and leaves what is not used of the last one with the processor, of which a group here uses one. What is left
+// of files that they read (`cache` in memory.stat, less shared memory) is not theirs.
+Bytes own_memory(std::uint64_t charged, const std::string& stat, const char* cache);
 
 // The folder of this process's own group in the v1 hierarchy of `controller`, or in v2 for "". Empty: none.
 std::string own_cgroup_folder(const std::string& controller);

@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 
 #include "sandbox/cgroup.hpp"
@@ -16,9 +15,6 @@ namespace gradebox::sandbox {
 namespace {
 
 constexpr std::array<const char*, 3> kControllers{"memory", "pids", "cpuacct"};
-
-// MEMCG_CHARGE_BATCH of the kernel's memcontrol.c, less the page that made it take a batch.
-constexpr std::uint64_t kUnusedCharge = 63 * 4096;
 
 void set(const std::string& path, const std::string& value) {
     if (const int error = write_file(path, value)) throw_errno("writing " + value + " to " + path, error);
@@ -49,7 +45,7 @@ public:
         GroupUse use;
         if (const auto nanoseconds = read_number(cpu_usage_.get())) use.cpu_time = Microseconds{*nanoseconds / 1000};
         if (const auto charged = read_number(peak_memory_.get())) {
-            use.peak_memory = own_memory(*charged);
+            use.peak_memory = own_memory(*charged, read_file(folders_[0] + "/memory.stat").value_or(""), "cache");
             use.was_full = *charged + kUnusedCharge >= limit_;
         }
         const auto oom = read_file(folders_[0] + "/memory.oom_control");
@@ -65,16 +61,6 @@ public:
     bool limits_memory() const override { return true; }
 
 private:
-    // Of what was charged at most, what the processes surely held: the kernel takes charges in batches, and leaves what
-    // is not used of the last one with the processor, of which the group uses one. What is left of files that they read
-    // is not theirs.
-    Bytes own_memory(std::uint64_t charged) const {
-        const auto stat = read_file(folders_[0] + "/memory.stat").value_or("");
-        const auto cache = keyed_number(stat, "cache").value_or(0);
-        const auto files = cache - std::min(cache, keyed_number(stat, "shmem").value_or(0));
-        return Bytes{charged - std::min(charged, files + kUnusedCharge)};
-    }
-
     void make(const Limits& limits) {
         for (std::size_t i = 0; i < folders_.size(); ++i) {
             if (::mkdir(folders_[i].c_str(), 0755) != 0) throw_errno("making the cgroup " + folders_[i]);

@@ -29,7 +29,10 @@ public:
             cpu_ = open_file("cpu.stat", O_RDONLY);
             events_ = open_file("memory.events", O_RDONLY);
             // Older kernels do not keep these.
-            peak_memory_ = UniqueFd{::open((folder_ + "/memory.peak").c_str(), O_RDONLY | O_CLOEXEC)};
+            stat_ = open_file("memory.stat", O_RDONLY);
+            const auto peak = folder_ + "/memory.peak";
+            peak_memory_ = UniqueFd{::open(peak.c_str(), O_RDWR | O_CLOEXEC)};
+            if (!peak_memory_) peak_memory_ = UniqueFd{::open(peak.c_str(), O_RDONLY | O_CLOEXEC)};
             peak_tasks_ = UniqueFd{::open((folder_ + "/pids.peak").c_str(), O_RDONLY | O_CLOEXEC)};
         } catch (...) {
             ::rmdir(folder_.c_str());
@@ -44,7 +47,8 @@ public:
         GroupUse use;
         if (const auto stat = read_file(cpu_.get()))
             if (const auto usage = keyed_number(*stat, "usage_usec")) use.cpu_time = Microseconds{*usage};
-        if (const auto peak = read_number(peak_memory_.get())) use.peak_memory = Bytes{*peak};
+        if (const auto charged = read_number(peak_memory_.get()))
+            use.peak_memory = own_memory(*charged, read_file(stat_.get()).value_or(""), "file");
         // "oom" counts the times that this group's limit was to blame, "oom_kill" whatever was.
         const auto events = read_file(events_.get()).value_or("");
         use.oom_kills = keyed_number(events, "oom_kill").value_or(0);
@@ -52,6 +56,9 @@ public:
         if (peak_tasks_) use.peak_tasks = static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));
         return use;
     }
+
+    // Since Linux 6.12; before, the peak stays that of the whole run.
+    void forget_peak() override { [[maybe_unused]] const auto written = ::write(peak_memory_.get(), "0", 1); }
 
     bool limits_memory() const override { return true; }
 
@@ -64,6 +71,7 @@ private:
     UniqueFd procs_;
     UniqueFd cpu_;
     UniqueFd events_;
+    UniqueFd stat_;
     UniqueFd peak_memory_;
     UniqueFd peak_tasks_;
 };

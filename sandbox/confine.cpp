@@ -79,8 +79,11 @@ int set_limit(__rlimit_resource resource, std::uint64_t value) {
 
 int set_rlimits(const Entry& entry) {
     const Limits& limits = entry.limits;
-    // The worker's own meter stops a run at its limit; this is for a worker that was killed.
-    const auto cpu_seconds = static_cast<std::uint64_t>(limits.cpu_time.count() / 1'000'000 + 2);
+    // The worker's own meter stops a run at its limit; this is for a worker that was killed. A process that answers
+    // has its time anew for each request.
+    constexpr std::uint64_t kOfAllRequests = 3600;
+    const auto one_request = static_cast<std::uint64_t>(limits.cpu_time.count() / 1'000'000 + 2);
+    const auto cpu_seconds = entry.wake >= 0 ? std::max(kOfAllRequests, one_request) : one_request;
     int error = set_limit(RLIMIT_CPU, cpu_seconds);
     if (error == 0) error = set_limit(RLIMIT_FSIZE, count(limits.file_size));
     if (error == 0) error = set_limit(RLIMIT_NOFILE, limits.open_files);
@@ -91,6 +94,7 @@ int set_rlimits(const Entry& entry) {
     // Without one it would count all that the host's user runs.
     if (error == 0 && !shares_host(entry)) error = set_limit(RLIMIT_NPROC, limits.processes + limits.threads - 1);
     if (error == 0 && entry.data_limit != 0) error = set_limit(RLIMIT_DATA, entry.data_limit);
+    if (error == 0 && entry.address_limit != 0) error = set_limit(RLIMIT_AS, entry.address_limit);
     return error;
 }
 

@@ -57,7 +57,8 @@ struct Entry {
     std::span<const sock_filter> filter;
     Limits limits;
     std::uint32_t landlock_abi{0};
-    std::uint64_t data_limit{0};  // RLIMIT_DATA in bytes where no cgroup limits memory; 0: none
+    std::uint64_t data_limit{0};     // RLIMIT_DATA in bytes where no cgroup limits memory; 0: none
+    std::uint64_t address_limit{0};  // RLIMIT_AS, the same: for memory that is shared, which is no data
 };
 
 // Does all of it, or notes the failing step in `set_up` and ends the process.

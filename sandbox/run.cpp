@@ -41,13 +41,25 @@ nanoseconds read_clock(clockid_t clock) {
     return std::chrono::seconds{now.tv_sec} + nanoseconds{now.tv_nsec};
 }
 
-// Memory that an rlimit must leave to what the interpreter has already, and to the stacks of threads.
-std::uint64_t data_limit(const Limits& limits, pid_t zygote) {
+// Libraries and files that a run may map besides.
+constexpr std::uint64_t kMappedBeside = 256 << 20;
+
+// Where no cgroup limits memory: what rlimits must leave to the interpreter's own and to each thread, whose stack is
+// data, and whose part of the heap is 128 MiB of addresses (HEAP_MAX_SIZE of glibc's arena.c, twice).
+struct MemoryRlimits {
+    std::uint64_t data{0};
+    std::uint64_t addresses{0};
+};
+MemoryRlimits memory_rlimits(const Limits& limits, pid_t zygote) {
     constexpr std::uint64_t kStack = 9 << 20;
+    constexpr std::uint64_t kHeap = 128 << 20;
     const auto status = read_file("/proc/" + std::to_string(zygote) + "/status").value_or("");
-    const auto at = status.find("VmData:");
-    const auto data = at == std::string::npos ? 0 : std::strtoull(status.c_str() + at + 7, nullptr, 10) << 10;
-    return data + count(limits.memory) + limits.threads * kStack;
+    const auto now = [&status](const char* what) {
+        const auto at = status.find(what);
+        return at == std::string::npos ? 0 : std::strtoull(status.c_str() + at + std::strlen(what), nullptr, 10) << 10;
+    };
+    const auto own = count(limits.memory) + limits.threads * kStack;
+    return {now("VmData:") + own, now("VmSize:") + own + limits.threads * kHeap + kMappedBeside};
 }
 
 // The eventfd is the candidate's too: it may have made it a blocking one, and may read it before us.
@@ -102,7 +114,9 @@ void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& o
     entry.shown_paths = paths;
     entry.limits = limits_;
     entry.landlock_abi = sandbox_.machine().landlock_abi;
-    entry.data_limit = cgroup_->limits_memory() ? 0 : data_limit(limits_, sandbox_.zygote().pid());
+    const auto rlimits = cgroup_->limits_memory() ? MemoryRlimits{} : memory_rlimits(limits_, sandbox_.zygote().pid());
+    entry.data_limit = rlimits.data;
+    entry.address_limit = rlimits.addresses == 0 ? 0 : rlimits.addresses + options.shared_size;
     pid_ = std::move(waiting).enter(entry, options.shared, options.shared_size);
     pidfd_ = UniqueFd{check(kernel::pidfd_open(pid_), "pidfd_open")};
     schedule_ = UniqueFd{::open(("/proc/" + std::to_string(pid_) + "/schedstat").c_str(), O_RDONLY | O_CLOEXEC)};
@@ -263,7 +277,6 @@ RunReport Run::report(ExitCause cause, const Use& use) {
 RunReport Run::end(std::optional<ExitCause> cause) {
     const auto used = kill_run();
     RunReport result = report(cause.value_or(ExitCause::exited), used);
-    const auto group = cgroup_->use();
     const SetUp& set_up = sandbox_.zygote().set_up();
     const bool was_started = started();
     const auto ended = sandbox_.zygote().reap(pid_);

@@ -37,6 +37,7 @@ struct Header {
     uid_t id{0};
     std::uint32_t landlock_abi{0};
     std::uint64_t data_limit{0};
+    std::uint64_t address_limit{0};
     std::uint64_t shared_size{0};
     std::uint32_t cgroup_doors{0};
     std::uint32_t shown{0};
@@ -131,6 +132,7 @@ private:
         entry.filter = filter_for(header.limits);
         entry.landlock_abi = header.landlock_abi;
         entry.data_limit = header.data_limit;
+        entry.address_limit = header.address_limit;
 
         const Inherited inherited{map_shared(shared, header.shared_size), header.shared_size};
         confine(entry, set_up_);
@@ -183,6 +185,7 @@ std::string warm_up(const ZygoteProgram& program) {
 
 [[noreturn]] void zygote_main(const ZygoteProgram& program, int channel, SetUp& set_up) {
     ::prctl(PR_SET_NAME, "zygote");
+    ::setsid();  // whoever kills the worker's process group leaves the one who cleans up
     Server server{program, channel, set_up};
     try {
         const auto word = warm_up(program);
@@ -290,6 +293,7 @@ pid_t Waiting::enter(const Entry& entry, int shared, std::size_t shared_size) &&
                         entry.id,
                         entry.landlock_abi,
                         entry.data_limit,
+                        entry.address_limit,
                         shared_size,
                         static_cast<std::uint32_t>(entry.cgroup_doors.size()),
                         static_cast<std::uint32_t>(entry.shown_trees.size()),
