@@ -57,9 +57,12 @@ def environment(**extra: str) -> dict[str, str]:
     return kept | extra
 
 
-def run_gradebox(*arguments: object, env: dict[str, str] | None = None, timeout: float = 120) -> Run:
+def run_gradebox(
+    *arguments: object, env: dict[str, str] | None = None, timeout: float = 120, before: list[str] | tuple = ()
+) -> Run:
+    """`before` is a command that runs gradebox."""
     done = subprocess.run(
-        [GRADEBOX, *map(str, arguments)],
+        [*before, GRADEBOX, *map(str, arguments)],
         env=environment() if env is None else env,
         stdin=subprocess.DEVNULL,
         capture_output=True,

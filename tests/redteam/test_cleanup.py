@@ -6,8 +6,8 @@ import subprocess
 import unittest
 from pathlib import Path
 
-from gradebox_cli import GRADEBOX, environment
-from redteam import Attack, alive, children, descendants, need, wait_until
+from gradebox_cli import ACCEPTED, GRADEBOX, environment
+from redteam import Attack, alive, children, descendants, name_of, need, wait_until
 
 SLEEPER = "import time\n\ndef answer(n):\n    time.sleep(60)\n"
 FORKER = """
@@ -95,6 +95,30 @@ class CleanUp(Attack):
         process.kill()
         process.wait()
         self.assert_nothing_left(second, again, files, mounted)
+
+    def test_what_nobody_was_left_to_remove_is_swept_at_the_next_start(self):
+        process, worker, started = self.start_batch(SLEEPER, 1)
+        named = {name_of(pid): pid for pid in children(worker)}
+        os.kill(worker, signal.SIGSTOP)
+        process.kill()
+        for pid in (named["zygote"], worker):
+            os.kill(pid, signal.SIGKILL)
+        self.assertTrue(wait_until(lambda: not any(map(alive, started))), f"still there: {list(filter(alive, started))}")
+        self.grade("def answer(n):\n    return n + 1\n", challenge=self.challenge)
+        self.assertEqual(cgroups_of(worker), [])
+
+    def test_nothing_is_mounted_where_mounts_are_shared(self):
+        solution = self.write("solution.py", "def answer(n):\n    return n + 1\n")
+        grade = f"'{GRADEBOX}' grade '{self.challenge}' '{solution}' -q"
+        script = (
+            "mount --make-rshared /; sort /proc/self/mountinfo >before; "
+            f"{grade}; code=$?; sort /proc/self/mountinfo >after; cmp before after && exit $code"
+        )
+        done = subprocess.run(
+            ["unshare", "--mount", "--uts", "sh", "-c", script], cwd=self.folder, stdin=subprocess.DEVNULL,
+            env=environment(GRADEBOX_CACHE=str(self.folder / "cache")), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        self.assertEqual(done.returncode, ACCEPTED, done.stdout + done.stderr)
 
 
 if __name__ == "__main__":

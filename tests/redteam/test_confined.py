@@ -151,9 +151,11 @@ class Confined(OrdinaryUser):
             HOME="/nonexistent",
         )
 
-    def confined(self, *arguments: object, user: int = NOBODY) -> subprocess.Popen:
+    def confined(self, *arguments: object, user: int = NOBODY, refuse: str | None = None) -> subprocess.Popen:
+        """`refuse` is a system call that is refused as well."""
+        more = ["--and", refuse] if refuse else []
         return subprocess.Popen(
-            [self.open / "without_namespaces", self.open / "gradebox", *map(str, arguments)],
+            [self.open / "without_namespaces", *more, self.open / "gradebox", *map(str, arguments)],
             user=user, group=user, extra_groups=[], cwd="/", env=self.env(user), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
@@ -236,6 +238,35 @@ class Confined(OrdinaryUser):
             self.assertEqual(process.returncode, INTERNAL, output)
             for words in (f"'{tier}' is required", "no namespaces", "--require confined"):
                 self.assertIn(words, errors)
+
+    def test_without_landlock_or_seccomp_nothing_runs(self):
+        for call, words in (("landlock_create_ruleset", "no Landlock"), ("seccomp", "no seccomp filters")):
+            process = self.confined(
+                "grade", self.open / "challenges" / "lru-cache", self.first_reference("lru-cache"), refuse=call
+            )
+            output, errors = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, INTERNAL, output)
+            self.assertIn(words, errors)
+
+    def test_an_input_file_cannot_be_changed_by_its_owner(self):
+        challenge = self.challenge_open()
+        data = challenge / "cases" / "given.txt"
+        data.write_text("untouched")
+        os.chown(data, NOBODY, NOBODY)
+        case = {"id": "one", "args": [1], "files": {"given.txt": {"$data": "given.txt"}}, "expect": 2}
+        (challenge / "cases" / "shown.jsonl").write_text(json.dumps(case) + "\n")
+        change = """def answer(n):
+    assert open("given.txt").read() == "untouched"
+    try:
+        open("given.txt", "r+").write("changed!!")
+    except PermissionError:
+        pass
+    return n + 1
+"""
+        for user in (NOBODY, 0):
+            _, result, errors = self.grade_confined(challenge, change, user)
+            self.assertEqual(result["verdict"], "accepted", errors)
+            self.assertEqual(data.read_text(), "untouched")
 
     def test_a_challenge_that_lets_processes_start_is_refused(self):
         challenge = self.challenge_open("processes = 2")

@@ -1,9 +1,11 @@
 """Rule 6: what the policy requires and the machine cannot give is refused; a weaker tier grades when it is asked for."""
+import os
+import shutil
 import unittest
 
 from gradebox_cli import ACCEPTED, INTERNAL, NOT_ACCEPTED, GradeboxTest
 from ordinary_user import SHIPPED, OrdinaryUser
-
+from redteam import toml
 
 
 class Rootless(OrdinaryUser):
@@ -47,6 +49,39 @@ else:
         run = self.grade_as_nobody("lru-cache", solution, "rootless")
         self.assert_exit(run, ACCEPTED)
 
+    def test_rootless_keeps_the_number_of_threads_of_several(self):
+        made = self.make_challenge("threads", toml("started", "threads = 3", {"shown": "public"}),
+                                   {"shown": [{"id": "six", "args": [6], "expect": 2}]})  # fmt: skip
+        shutil.copytree(made, self.open / "challenges" / "threads")
+        solution = self.open / "threads.py"
+        solution.write_text("""import threading
+def started(n):
+    end, count = threading.Event(), 0
+    try:
+        for _ in range(n):
+            threading.Thread(target=end.wait).start()
+            count += 1
+    except RuntimeError:
+        pass
+    end.set()
+    return count
+""")
+        run = self.grade_as_nobody("threads", solution, "rootless")
+        self.assert_exit(run, ACCEPTED)
+
+    def test_rootless_keeps_the_memory(self):
+        too_much = """try:
+    bytearray(1 << 29)
+except MemoryError:
+    pass
+else:
+    raise ValueError("eight times the limit was given")
+"""
+        solution = self.open / "memory.py"
+        solution.write_text(too_much + self.first_reference("lru-cache").read_text("utf-8"), "utf-8")
+        run = self.grade_as_nobody("lru-cache", solution, "rootless")
+        self.assert_exit(run, ACCEPTED)
+
 
 class Doctor(OrdinaryUser):
     def test_it_ends_by_tier(self):
@@ -67,6 +102,14 @@ class Doctor(OrdinaryUser):
 
 
 class Refusals(GradeboxTest):
+    def test_full_is_refused_without_landlock(self):
+        run = self.run_gradebox(
+            "grade", self.challenge, self.write("a.py", "x = 1\n"), "--require", "full",
+            before=[os.environ["WITHOUT_NAMESPACES"], "--only", "landlock_create_ruleset"],
+        )  # fmt: skip
+        self.assert_exit(run, INTERNAL)
+        self.assertIn("'full' is required", run.stderr)
+
     def test_an_unknown_tier(self):
         run = self.run_gradebox("grade", self.challenge, self.write("a.py", "x = 1\n"), "--require", "fullest")
         self.assertNotIn(run.code, (ACCEPTED, NOT_ACCEPTED))

@@ -1,4 +1,8 @@
 // How runs end, and that nothing of them stays.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <csignal>
 #include <string>
@@ -122,6 +126,26 @@ TEST_CASE("a candidate that was stopped does not disturb the next run") {
     CHECK(shared_worker().run(endless).report.cause == ExitCause::cpu_time);
     CHECK(shared_worker().run(harness::RunScript{}).standard_output == "fine\n");
     check_nothing_runs();
+}
+
+TEST_CASE("a run that cannot be confined does not begin, and that is the machine's fault") {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const rlimit none{0, 0};  // no process that begins with it may have more
+        ::setrlimit(RLIMIT_MEMLOCK, &none);
+        bool refused = false;
+        {
+            WorkerClient client;
+            client.open_script("print('running')\n");
+            const auto ran = client.run(harness::RunScript{});
+            refused = ran.report.cause == ExitCause::machinery && ran.standard_output.empty() &&
+                      ran.report.detail.starts_with("setting the rlimits: ");
+        }
+        ::_exit(refused ? 0 : 1);
+    }
+    int status = -1;
+    CHECK(::waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
 }
 
 TEST_SUITE_END();

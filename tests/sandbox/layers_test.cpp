@@ -254,6 +254,11 @@ TEST_CASE("a run's control groups hold its limits") {
     const auto with_swap = value("memory", "memory.memsw.limit_in_bytes");
     CHECK((with_swap.empty() || with_swap == bytes));
     CHECK(value("pids", "pids.max") == "3\n");
+    const auto& group = groups["memory"];
+    const auto made = sandbox::own_cgroup_folder("memory") / group.parent_path().filename() / group.filename();
+    CHECK(fs::exists(made));
+    output_of("");  // when it is answered, what was before is gone
+    CHECK(!fs::exists(made));
 }
 
 TEST_CASE("the interpreter looks for nothing in the environment, a home or the current folder") {

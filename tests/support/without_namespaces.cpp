@@ -1,5 +1,6 @@
 // Runs a command as an unprivileged container does: whatever makes or joins a namespace or mounts is refused, by
-// seccomp, to it and all that it starts.   without_namespaces COMMAND ARGUMENT…
+// seccomp, to it and all that it starts. With --and CALL that system call is refused too, with --only CALL it alone.
+//     without_namespaces [--and CALL | --only CALL] COMMAND ARGUMENT…
 #include <sched.h>
 #include <seccomp.h>
 #include <unistd.h>
@@ -9,11 +10,13 @@
 #include <cstdio>
 #include <cstring>
 #include <initializer_list>
+#include <string_view>
 
 namespace {
 
-bool add_rules(scmp_filter_ctx filter) {
-    constexpr std::uint32_t kRefuse = SCMP_ACT_ERRNO(EPERM);
+constexpr std::uint32_t kRefuse = SCMP_ACT_ERRNO(EPERM);
+
+bool refuse_namespaces(scmp_filter_ctx filter) {
     constexpr unsigned kSpaces =
         CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET;
     for (const int call : {SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root),
@@ -30,11 +33,18 @@ bool add_rules(scmp_filter_ctx filter) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 2) return std::fprintf(stderr, "usage: without_namespaces COMMAND ARGUMENT…\n"), 2;
+    const std::string_view option{argc > 3 ? argv[1] : ""};
+    const bool more = option == "--and" || option == "--only";
+    char** const command = argv + (more ? 3 : 1);
+    if (*command == nullptr)
+        return std::fprintf(stderr, "usage: without_namespaces [--and CALL | --only CALL] COMMAND ARGUMENT…\n"), 2;
     scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ALLOW);
-    if (filter == nullptr || !add_rules(filter) || ::seccomp_load(filter) != 0)
+    bool made = filter != nullptr;
+    if (option != "--only") made = made && refuse_namespaces(filter);
+    if (more) made = made && ::seccomp_rule_add(filter, kRefuse, ::seccomp_syscall_resolve_name(argv[2]), 0) == 0;
+    if (!made || ::seccomp_load(filter) != 0)
         return std::fprintf(stderr, "without_namespaces: no seccomp filter can be made\n"), 2;
     ::seccomp_release(filter);
-    ::execvp(argv[1], argv + 1);
-    return std::fprintf(stderr, "without_namespaces: %s: %s\n", argv[1], std::strerror(errno)), 127;
+    ::execvp(command[0], command);
+    return std::fprintf(stderr, "without_namespaces: %s: %s\n", command[0], std::strerror(errno)), 127;
 }
