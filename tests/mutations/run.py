@@ -23,6 +23,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = Path(__file__).with_name("mutations.toml")
 PROGRAMS = ("gradebox", "gradebox-worker", "without_namespaces", "sandbox_tests", "harness_tests")
+LINKED = {"sandbox.landlock", "sandbox.scratch", "sandbox.system_call_policy", "sandbox.workspace"}
+# What a mutation leaves unused is no reason not to build it.
+FORGIVE = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n' for what in
+                  ("function", "parameter", "variable", "but-set-variable", "const-variable"))  # fmt: skip
 PATIENCE = 90  # seconds for the tests of one mutation; who waits longer has noticed
 TASKS = 500  # at most, whatever a mutated worker lets loose
 MEMORY = 6 << 30
@@ -71,24 +75,27 @@ class Tree:
 
     def __init__(self, folder: Path):
         self.folder = folder / "tree"
-        self.build = folder / "build"
+        self.build = self.folder / "build" / "dev"  # as in every tree, so that ccache knows its files
         files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
         for name in filter(None, files.split("\0")):
             (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, self.folder / name)
         launcher = ["-D", "CMAKE_CXX_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []
-        # A mutation may leave something unused.
-        self.call("cmake", "--preset", "dev", "-B", str(self.build), "-D", "GRADEBOX_WERROR=OFF", *launcher)
+        self.call("cmake", "--preset", "dev", *launcher)
 
     def call(self, *command: str):
-        env = os.environ | {"CCACHE_BASEDIR": str(self.folder.parent), "CCACHE_NOHASHDIR": "1"}
+        env = {"CCACHE_BASEDIR": str(self.folder), "CCACHE_NOHASHDIR": "1"} | os.environ
         done = subprocess.run(command, cwd=self.folder, env=env, stdin=subprocess.DEVNULL, capture_output=True,
                               text=True, check=False)  # fmt: skip
         if done.returncode != 0:
             raise RuntimeError(f"{' '.join(command)}:\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
 
-    def make(self):
-        self.call("ninja", "-j2", "-C", str(self.build), *PROGRAMS)
+    def make(self, programs: tuple[str, ...] = PROGRAMS):
+        self.call("ninja", "-j2", "-C", str(self.build), *programs)
+
+    def make_for(self, tests: tuple[str, ...]):
+        """What these tests run and a mutation changes; gradebox itself holds nothing of it."""
+        self.make(("gradebox-worker", "sandbox_tests") if LINKED & set(tests) else ("gradebox-worker",))
 
     @contextlib.contextmanager
     def mutated(self, *mutations: Mutation):
@@ -99,7 +106,7 @@ class Tree:
                 text = file.read_text("utf-8")
                 if text.count(mutation.old) != 1:
                     raise RuntimeError(f"{mutation.name} cannot be made together with the others")
-                file.write_text(text.replace(mutation.old, mutation.new), "utf-8")
+                file.write_text(FORGIVE + text.replace(mutation.old, mutation.new).removeprefix(FORGIVE), "utf-8")
             yield
         finally:
             for name, text in before.items():
@@ -163,14 +170,14 @@ def judge(tree: Tree, fence: Fence, mutation: Mutation, table: dict[str, Mutatio
     if mutation.because:
         return True, f"(nothing: {mutation.because})"
     with tree.mutated(mutation):
-        tree.make()
+        tree.make_for(mutation.tests)
         alone = run_tests(tree, fence, mutation.tests)
     if not mutation.backed_by:
         return alone.red, alone.by if alone.red else "SURVIVES"
     if alone.red:
         return False, f"IS CAUGHT ALONE, and need not be backed: {alone.by}"
     with tree.mutated(mutation, *(table[name] for name in mutation.backed_by)):
-        tree.make()
+        tree.make_for(mutation.tests)
         together = run_tests(tree, fence, mutation.tests)
     backed = "backed by " + ", ".join(mutation.backed_by)
     return together.red, f"{backed}; both: {together.by if together.red else 'SURVIVES'}"
@@ -185,6 +192,7 @@ def main() -> int:
     if not chosen or os.geteuid() != 0:
         sys.exit("there is no such mutation" if not chosen else "needs root, as the tests do")
     (ROOT / "build").mkdir(exist_ok=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended by a signal"))
     scratch, fence = Path(tempfile.mkdtemp(prefix="mutations-", dir=ROOT / "build")), Fence()
     bad, begin = [], time.monotonic()
     try:
