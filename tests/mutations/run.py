@@ -142,7 +142,8 @@ class Fence:
 def run_tests(tree: Tree, fence: Fence, names: tuple[str, ...]) -> Ended:
     chosen = "^(" + "|".join(re.escape(name) for name in names) + ")$"
     apart = ["unshare", "--mount", "--uts", "--ipc", "--pid", "--fork", "--kill-child", "--mount-proc"]
-    tests = ["sh", "-ec", 'mount -t tmpfs gradebox-mutations /tmp; exec "$@"', "sh", "ctest", "--test-dir",
+    # The shell is pid 1, and reaps whatever is left to it.
+    tests = ["sh", "-ec", 'mount -t tmpfs gradebox-mutations /tmp; "$@" & wait $!', "sh", "ctest", "--test-dir",
              str(tree.build), "-R", chosen, "--no-tests=error", "--stop-on-failure", "--output-on-failure"]  # fmt: skip
     with tempfile.TemporaryFile("w+", errors="replace") as output:
         process = subprocess.Popen(
