@@ -76,6 +76,9 @@ class Tree:
     def __init__(self, folder: Path):
         self.folder = folder / "tree"
         self.build = self.folder / "build" / "dev"  # as in every tree, so that ccache knows its files
+        self.temporary = folder / "tmp"
+        self.temporary.mkdir()
+        self.temporary.chmod(0o1777)
         files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
         for name in filter(None, files.split("\0")):
             (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -143,7 +146,7 @@ def run_tests(tree: Tree, fence: Fence, names: tuple[str, ...]) -> Ended:
     chosen = "^(" + "|".join(re.escape(name) for name in names) + ")$"
     apart = ["unshare", "--mount", "--uts", "--ipc", "--pid", "--fork", "--kill-child", "--mount-proc"]
     # The shell is pid 1, and reaps whatever is left to it.
-    tests = ["sh", "-ec", 'mount -t tmpfs gradebox-mutations /tmp; "$@" & wait $!', "sh", "ctest", "--test-dir",
+    tests = ["sh", "-ec", 'mount --bind "$0" /tmp; "$@" & wait $!', str(tree.temporary), "ctest", "--test-dir",
              str(tree.build), "-R", chosen, "--no-tests=error", "--stop-on-failure", "--output-on-failure"]  # fmt: skip
     with tempfile.TemporaryFile("w+", errors="replace") as output:
         process = subprocess.Popen(
