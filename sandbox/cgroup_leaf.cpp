@@ -9,6 +9,7 @@
 #include <chrono>
 #include <sstream>
 #include <thread>
+#include <utility>
 
 #include "sandbox/cgroup_files.hpp"
 
@@ -17,8 +18,23 @@ namespace {
 
 constexpr const char* kLeaf = "/gradebox-trusted";
 
-// Processes that fork while they are moved leave a child behind, which takes another round.
-constexpr int kRounds = 100;
+using namespace std::chrono_literals;
+
+// Repeats an attempt until it succeeds, for a while. The kernel tells nobody when it would.
+template <class Attempt>
+bool patiently(std::chrono::seconds patience, Attempt attempt) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (!attempt()) {
+        if (std::chrono::steady_clock::now() > end) return false;
+        std::this_thread::sleep_for(1ms);
+    }
+    return true;
+}
+
+// Until a group is empty: processes fork while they are moved, and one that is ending counts although it can't be
+// moved.
+constexpr auto kToEmpty = 10s;
+constexpr auto kToLock = 40s;
 
 void move_processes(const std::string& from, const std::string& to) {
     std::istringstream pids{read_file(from + "/cgroup.procs").value_or("")};
@@ -35,25 +51,22 @@ std::string own_group_v2() {
 
 // It does not wait for ever: whoever may read the folder can hold the lock.
 UniqueFd lock_group(const std::string& own) {
-    using namespace std::chrono_literals;
     UniqueFd folder{::open(own.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    const auto end = std::chrono::steady_clock::now() + 10s;
-    while (folder && ::flock(folder.get(), LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK || std::chrono::steady_clock::now() > end) return {};
-        std::this_thread::sleep_for(1ms);
-    }
-    return folder;
+    const bool locked = folder && patiently(kToLock, [&] { return ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0; });
+    return locked ? std::move(folder) : UniqueFd{};
 }
 
 bool pass_controllers_on(const std::string& own) {
     const auto control = own + "/cgroup.subtree_control";
     const auto leaf = own + kLeaf;
-    int error = write_file(control, "+memory +pids");
-    for (int round = 0; error == EBUSY && round < kRounds; ++round) {
-        if (::mkdir(leaf.c_str(), 0755) != 0 && errno != EEXIST) break;
-        move_processes(own, leaf);
+    int error = 0;
+    patiently(kToEmpty, [&] {
         error = write_file(control, "+memory +pids");
-    }
+        if (error != EBUSY) return true;
+        if (::mkdir(leaf.c_str(), 0755) != 0 && errno != EEXIST) return true;
+        move_processes(own, leaf);
+        return false;
+    });
     if (error != 0) put_back_processes(own);
     return error == 0;
 }
@@ -66,10 +79,10 @@ void put_back_processes(const std::string& own) noexcept {
     const auto leaf = own + kLeaf;
     if (!has_leaf(own) || has_worker_folders(own)) return;
     if (write_file(own + "/cgroup.subtree_control", "-memory -pids") != 0) return;
-    for (int round = 0; round < kRounds; ++round) {
+    patiently(kToEmpty, [&] {
         move_processes(leaf, own);
-        if (::rmdir(leaf.c_str()) == 0) return;
-    }
+        return ::rmdir(leaf.c_str()) == 0;
+    });
 }
 
 }  // namespace gradebox::sandbox
