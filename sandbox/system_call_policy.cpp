@@ -24,14 +24,13 @@ constexpr std::array kAllowed{
     "munlock"sv, "munmap"sv, "memfd_create"sv,
     // files
     "access"sv, "chdir"sv, "close"sv, "close_range"sv, "copy_file_range"sv, "creat"sv, "dup"sv, "dup2"sv, "dup3"sv,
-    "faccessat"sv, "faccessat2"sv, "fadvise64"sv, "fallocate"sv, "fchdir"sv, "fchmod"sv, "fdatasync"sv, "flock"sv,
-    "fstat"sv, "fstatfs"sv, "fsync"sv, "ftruncate"sv, "getcwd"sv, "getdents"sv, "getdents64"sv, "link"sv, "linkat"sv,
-    "lseek"sv, "lstat"sv, "mkdir"sv, "mkdirat"sv, "newfstatat"sv, "open"sv, "openat"sv, "openat2"sv, "pread64"sv,
-    "preadv"sv, "preadv2"sv, "pwrite64"sv, "pwritev"sv, "pwritev2"sv, "read"sv, "readahead"sv, "readlink"sv,
-    "readlinkat"sv, "readv"sv, "rename"sv, "renameat"sv, "renameat2"sv, "rmdir"sv, "sendfile"sv, "splice"sv, "stat"sv,
-    "statfs"sv, "statx"sv, "symlink"sv, "symlinkat"sv, "sync_file_range"sv, "tee"sv, "umask"sv, "unlink"sv,
-    "unlinkat"sv, "write"sv, "writev"sv, "getxattr"sv, "lgetxattr"sv, "fgetxattr"sv, "listxattr"sv, "llistxattr"sv,
-    "flistxattr"sv,
+    "faccessat"sv, "faccessat2"sv, "fadvise64"sv, "fallocate"sv, "fchdir"sv, "fdatasync"sv, "flock"sv, "fstat"sv,
+    "fstatfs"sv, "fsync"sv, "ftruncate"sv, "getcwd"sv, "getdents"sv, "getdents64"sv, "link"sv, "linkat"sv, "lseek"sv,
+    "lstat"sv, "mkdir"sv, "mkdirat"sv, "newfstatat"sv, "open"sv, "openat"sv, "openat2"sv, "pread64"sv, "preadv"sv,
+    "preadv2"sv, "pwrite64"sv, "pwritev"sv, "pwritev2"sv, "read"sv, "readahead"sv, "readlink"sv, "readlinkat"sv,
+    "readv"sv, "rename"sv, "renameat"sv, "renameat2"sv, "rmdir"sv, "sendfile"sv, "splice"sv, "stat"sv, "statfs"sv,
+    "statx"sv, "symlink"sv, "symlinkat"sv, "sync_file_range"sv, "tee"sv, "umask"sv, "unlink"sv, "unlinkat"sv, "write"sv,
+    "writev"sv, "getxattr"sv, "lgetxattr"sv, "fgetxattr"sv, "listxattr"sv, "llistxattr"sv, "flistxattr"sv,
     // waiting
     "epoll_create"sv, "epoll_create1"sv, "epoll_ctl"sv, "epoll_pwait"sv, "epoll_pwait2"sv, "epoll_wait"sv, "eventfd"sv,
     "eventfd2"sv, "pipe"sv, "pipe2"sv, "poll"sv, "ppoll"sv, "pselect6"sv, "select"sv, "signalfd"sv, "signalfd4"sv,
@@ -98,8 +97,8 @@ constexpr std::uint64_t kNewNamespaces =
 
 // By the path of a file, whoever owns it: where a candidate sees the host's files (as the host's user), Landlock does
 // not keep it from these.
-constexpr std::array kByPath{"chmod"sv, "fchmodat"sv,  "futimesat"sv, "truncate"sv,
-                             "utime"sv, "utimensat"sv, "utimes"sv};
+constexpr std::array kByOwner{"chmod"sv,    "fchmod"sv, "fchmodat"sv,  "futimesat"sv,
+                              "truncate"sv, "utime"sv,  "utimensat"sv, "utimes"sv};
 // On other processes.
 constexpr std::array kByPid{"pidfd_open"sv, "pidfd_send_signal"sv, "tkill"sv};
 // Whatever sends signals for a descriptor (F_SETOWN, F_SETSIG) is not among them.
@@ -167,12 +166,12 @@ void add_file_rules(Rules& rules, bool shares_host) {
         rules.add("mknodat", SCMP_ACT_ERRNO(EPERM), {equals(2, type, S_IFMT)});
     }
     if (!shares_host) {
-        rules.add_each(kByPath, SCMP_ACT_ALLOW);
+        rules.add_each(kByOwner, SCMP_ACT_ALLOW);
         rules.add_each(kByPid, SCMP_ACT_ALLOW);
         rules.add("fcntl", SCMP_ACT_ALLOW);
         return;
     }
-    rules.add_each(kByPath, SCMP_ACT_ERRNO(EPERM));
+    rules.add_each(kByOwner, SCMP_ACT_ERRNO(EPERM));
     rules.add_each(kByPid, SCMP_ACT_ERRNO(EPERM));
     for (const auto command : kFileCommands) rules.add("fcntl", SCMP_ACT_ALLOW, {equals(1, command)});
 }

@@ -206,13 +206,18 @@ ENTRIES = {
 LEFT_BEHIND = '''
 def look_around():
     import builtins, os, random, sys
-    found = [f"{folder}/{name}" for folder in ("/tmp", "/dev/shm", "/work") for name in os.listdir(folder)
-             if name != "input.txt"]
-    for table in ("/proc/net/unix", "/proc/sysvipc/shm", "/proc/sysvipc/sem", "/proc/sysvipc/msg"):
-        with open(table) as file:
+    def names(folder):
+        try:
+            return os.listdir(folder)
+        except PermissionError:
+            return []  # without namespaces
+    found = [f"{folder}/{name}" for folder in ("/tmp", "/dev/shm", ".") for name in names(folder)
+             if name not in ("input.txt", "solution.py")]
+    if os.getcwd() == "/work":
+        with open("/proc/self/net/unix") as file:
             found += file.read().splitlines()[1:]
     found += [name for name in (*sys.modules, *vars(builtins), *os.environ) if "redteam" in name]
-    found += [name for name in os.listdir("/proc") if name.isdecimal() and int(name) not in (1, os.getpid())]
+    found += [name for name in names("/proc") if name.isdecimal() and int(name) not in (1, os.getpid())]
     if random.random() != random.Random(0).random():
         found.append("the state of random")
     return found

@@ -20,8 +20,7 @@ from typing import NamedTuple
 
 from attacks import ENTRIES, LIMITS, SHOWN, Attack, Malformed, parse_attack, read_attacks, toml_of, witness
 from gradebox_cli import ACCEPTED, GRADEBOX, NOT_ACCEPTED, environment
-from redteam import children, name_of, need, wait_until
-from test_tiers import NOBODY, user_namespaces
+from redteam import NOBODY, children, name_of, need, user_namespaces, wait_until
 
 PR_SET_CHILD_SUBREAPER = 36
 BATCHES = 2  # at a time
@@ -35,9 +34,17 @@ class Tier(NamedTuple):
     name: str
     user: int | None
     most_processes: int
+    namespaces: bool = True
 
 
-TIERS = {tier.name: tier for tier in (Tier("full", None, 1 << 16), Tier("rootless", NOBODY, 1 << 16))}
+TIERS = {
+    tier.name: tier
+    for tier in (
+        Tier("full", None, 1 << 16),
+        Tier("rootless", NOBODY, 1 << 16),
+        Tier("confined", NOBODY, 1, namespaces=False),
+    )
+}
 
 
 def own_what_is_orphaned():
@@ -144,7 +151,8 @@ class Attacks(unittest.TestCase):
     @classmethod
     def prepare_programs(cls):
         """Where the tier's user can read and run them."""
-        for name, program in (("gradebox", GRADEBOX), ("gradebox-worker", os.environ["GRADEBOX_WORKER"])):
+        for name, program in (("gradebox", GRADEBOX), ("gradebox-worker", os.environ["GRADEBOX_WORKER"]),
+                              ("without_namespaces", os.environ["WITHOUT_NAMESPACES"])):  # fmt: skip
             shutil.copy(program, cls.folder / name)
         cls.outs = [cls.folder / f"out-{number}" for number in range(BATCHES)]
         for out in cls.outs:
@@ -199,6 +207,7 @@ class Attacks(unittest.TestCase):
         processors = sorted(os.sched_getaffinity(0))
         command = [
             "taskset", "--cpu-list", str(processors[batch % len(processors)]),
+            *([] if cls.tier.namespaces else [cls.folder / "without_namespaces"]),
             cls.folder / "gradebox", "batch", cls.folder / f"batch-{batch}", "--challenges", cls.folder / "challenges",
             "--workers", "1", "--require", cls.tier.name, "--report", f"json={out}/report.json",
             "--report", f"junit={out}/report.xml", "--report", f"text={out}/report.txt",

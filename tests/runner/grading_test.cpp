@@ -309,7 +309,7 @@ TEST_CASE("a run in company that needs more than its time is done again alone, a
     REQUIRE(worker.limits.size() == 4);
     for (const std::size_t box : {0U, 2U}) {
         CHECK(worker.limits[box].cpu_time == challenge.limits.cpu_time * kGrace);
-        CHECK(worker.limits[box].wall_time == challenge.limits.wall_time * kGrace);
+        CHECK(worker.limits[box].wall_time == challenge.limits.wall_time + challenge.limits.cpu_time);
         CHECK(worker.limits[box + 1] == challenge.limits);
     }
 }

@@ -126,7 +126,8 @@ TEST_CASE("these mounts are in a box, with these flags, and no others") {
     };
     take("/", "ro,nosuid", "size=1024k,mode=755");
     for (const char* point : {"/box", "/work", "/tmp", "/dev/shm"})
-        take(point, "rw,nosuid,nodev", "size=1024k,nr_inodes=320,mode=700");
+        // With a page for the solution's own file.
+        take(point, "rw,nosuid,nodev", "size=1028k,nr_inodes=321,mode=700");
     take("/work/given.txt", "ro,nosuid,nodev");
     for (const char* point : {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"})
         take(point, "nosuid");
@@ -134,7 +135,7 @@ TEST_CASE("these mounts are in a box, with these flags, and no others") {
     take("/proc", "nosuid,nodev,noexec", "hidepid=invisible,subset=pid");
     for (const auto& [point, mount] : mounts) {
         INFO(point);
-        CHECK(point.starts_with("/usr/"));
+        CHECK((point.starts_with("/usr/") || point == "/etc/alternatives"));
         CHECK(has_words(mount.options, "ro,nosuid,nodev"));
     }
 }
@@ -169,7 +170,9 @@ TEST_CASE("a candidate shares no memory but its mailbox") {
         output_of("print([line.split()[5:] for line in open('/proc/self/maps') if line.split()[1].endswith('s')])\n");
     INFO(shared);
     CHECK(shared.find("mailbox") != std::string::npos);
-    CHECK(std::count(shared.begin(), shared.end(), '[') == 2);
+    // And, for reading, what the C library shares with every process.
+    const auto others = std::count(shared.begin(), shared.end(), '[') - 1;
+    CHECK(others == (shared.find("gconv-modules.cache") != std::string::npos ? 2 : 1));
 }
 
 TEST_CASE("descriptors that a worker was started with reach no candidate and no pid 1") {

@@ -54,7 +54,7 @@ constexpr std::string_view kAllowed =
     "accept accept4 access alarm arch_prctl bind brk capget chdir clock_getres clock_gettime clock_nanosleep "
     "close close_range connect copy_file_range creat dup dup2 dup3 epoll_create epoll_create1 epoll_ctl "
     "epoll_pwait epoll_pwait2 epoll_wait eventfd eventfd2 exit exit_group faccessat faccessat2 fadvise64 "
-    "fallocate fchdir fchmod fdatasync fgetxattr flistxattr flock fstat fstatfs fsync ftruncate futex "
+    "fallocate fchdir fdatasync fgetxattr flistxattr flock fstat fstatfs fsync ftruncate futex "
     "futex_waitv get_robust_list getcpu getcwd getdents getdents64 getegid geteuid getgid getgroups getitimer "
     "getpeername getpgid getpgrp getpid getppid getpriority getrandom getresgid getresuid getrlimit getrusage "
     "getsid getsockname getsockopt gettid gettimeofday getuid getxattr kill lgetxattr link linkat listen "
@@ -118,8 +118,8 @@ std::vector<Expectation> file_expectations() {
          {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK, F_SETLK, F_SETLKW, F_OFD_GETLK,
           F_OFD_SETLK, F_OFD_SETLKW, F_GETPIPE_SZ, F_SETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS, F_GETLEASE})
         all.push_back({"fcntl", {0, command}, kAllow, ""});
-    for (const char* call : {"chmod", "fchmodat", "futimesat", "truncate", "utime", "utimensat", "utimes", "pidfd_open",
-                             "pidfd_send_signal", "tkill"}) {
+    for (const char* call : {"chmod", "fchmod", "fchmodat", "futimesat", "truncate", "utime", "utimensat", "utimes",
+                             "pidfd_open", "pidfd_send_signal", "tkill"}) {
         all.push_back({call, {}, kAllow, kApart});
         all.push_back({call, {}, fails(EPERM), kSharing});
     }

@@ -17,7 +17,7 @@ def answer(n):
     except OSError as error:
         full = error.errno == errno.ENOSPC and written <= 4 << 20
         for folder in ("/work", "/tmp", "/dev/shm"):
-            for name in os.listdir(folder):
+            for name in {*os.listdir(folder)} - {"solution.py"}:
                 os.unlink(f"{folder}/{name}")
         return n + 1 if full else f"{written} bytes"
     return "all of it"

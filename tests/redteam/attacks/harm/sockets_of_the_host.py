@@ -12,7 +12,7 @@ PLACES = (
 
 
 def answer(n):
-    with open("/proc/net/unix") as file:
+    with open("/proc/self/net/unix") as file:
         names = [line.split()[-1] for line in file.read().splitlines()[1:]]
     reached = []
     for place in (*PLACES, *(name.replace("@", "\0") for name in names)):

@@ -10,4 +10,4 @@ try:
     entries.append("shadow")
 except (FileNotFoundError, PermissionError):
     pass
-print(int(input()) + 1 if entries == [("candidate", 1000)] else entries)
+print(int(input()) + 1 if entries == [("root", 0), ("candidate", 1000), ("nobody", 65534)] else entries)

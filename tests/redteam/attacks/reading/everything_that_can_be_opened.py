@@ -14,6 +14,8 @@ for top in sorted(os.listdir("/")):
     for folder, _, names in os.walk(f"/{top}"):
         for name in names:
             path = os.path.join(folder, name)
+            if name == "solution.py" or folder == "/etc/alternatives":  # itself, and links into /usr
+                continue
             try:
                 if os.path.isfile(path) and WANTED.search(open(path, "rb").read(1 << 20)):
                     found.append(path)

@@ -10,6 +10,6 @@ for path in ("/root", "/home", "/var/run/docker.sock", "/run/docker.sock", "/etc
              "/etc/ssh", "/var/lib", "/opt", "/mnt", "/boot", "/etc/machine-id", "/etc/resolv.conf", "/run/systemd"):
     if os.path.lexists(path):
         surplus.add(path)
-etc = set(os.listdir("/etc")) - {"passwd", "group"}
+etc = set(os.listdir("/etc")) - {"passwd", "group", "alternatives"}
 usr = set() if os.access("/usr", os.R_OK) else {"usr"}
 print(sorted(surplus | etc | usr) if surplus or etc else int(input()) + 1)

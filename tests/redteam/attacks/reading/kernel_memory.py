@@ -18,7 +18,10 @@ def answer(n):
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.syscall(103, 3, ctypes.create_string_buffer(1000), 1000) != -1 or ctypes.get_errno() != errno.ENOSYS:
         found.append("syslog")
-    addresses = {line.split()[0] for line in open("/proc/kallsyms")} if not found else {"0"}
+    try:
+        addresses = {line.split()[0] for line in open("/proc/kallsyms")}
+    except OSError:
+        addresses = {"0"}
     if any(int(address, 16) for address in addresses):
         found.append("kallsyms")
     with open("/proc/self/pagemap", "rb") as pages:

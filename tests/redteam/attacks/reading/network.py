@@ -16,5 +16,5 @@ def answer(n):
             except OSError as error:
                 if error.errno != errno.EACCES:
                     return int(family), error.errno
-    interfaces = [line.split(":")[0].strip() for line in open("/proc/net/dev").read().splitlines()[2:]]
+    interfaces = [line.split(":")[0].strip() for line in open("/proc/self/net/dev").read().splitlines()[2:]]
     return n + 1 if interfaces in (["lo"], []) else interfaces

@@ -6,7 +6,7 @@ import array
 import os
 import socket
 
-found = len(open("/proc/net/unix").read().splitlines()) > 1
+found = len(open("/proc/self/net/unix").read().splitlines()) > 1
 listener = socket.socket(socket.AF_UNIX)
 listener.bind("\0redteam")
 listener.listen(5)

@@ -11,5 +11,10 @@ def answer(n):
     for call in (29, 64, 68, 30, 65, 69, 31, 66, 71):
         if libc.syscall(call, 0x7265, 4096, 0o1666) != -1 or ctypes.get_errno() != errno.ENOSYS:
             return call, ctypes.get_errno()
-    tables = [line for kind in ("shm", "sem", "msg") for line in open(f"/proc/sysvipc/{kind}").read().splitlines()[1:]]
+    tables = []
+    for kind in ("shm", "sem", "msg"):
+        try:
+            tables += open(f"/proc/sysvipc/{kind}").read().splitlines()[1:]
+        except OSError:
+            pass
     return tables if tables else n + 1
