@@ -27,10 +27,11 @@ LINKED = {"sandbox.landlock", "sandbox.scratch", "sandbox.system_call_policy", "
 # What a mutation leaves unused is no reason not to build it.
 FORGIVE = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n' for what in
                   ("function", "parameter", "variable", "but-set-variable", "const-variable"))  # fmt: skip
-PATIENCE = 90  # seconds for the tests of one mutation; who waits longer has noticed
+PATIENCE = 5  # times as long as without a mutation, and half a minute; tests that take longer have noticed
 TASKS = 500  # at most, whatever a mutated worker lets loose
 MEMORY = 6 << 30
 CASE = re.compile(r"^TEST CASE:  (.+)$|^(?:FAIL|ERROR): (\w+) ", re.MULTILINE)
+TOOK = re.compile(r"Test +#\d+: (\S+) \.+ +Passed +([\d.]+) sec")
 
 
 class Mutation(NamedTuple):
@@ -142,7 +143,7 @@ class Fence:
                     os.rmdir(folder)
 
 
-def run_tests(tree: Tree, fence: Fence, names: tuple[str, ...]) -> Ended:
+def run_tests(tree: Tree, fence: Fence, names: tuple[str, ...], seconds: float) -> Ended:
     chosen = "^(" + "|".join(re.escape(name) for name in names) + ")$"
     apart = ["unshare", "--mount", "--uts", "--ipc", "--pid", "--fork", "--kill-child", "--mount-proc"]
     # The shell is pid 1, and reaps whatever is left to it.
@@ -154,7 +155,7 @@ def run_tests(tree: Tree, fence: Fence, names: tuple[str, ...]) -> Ended:
             stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True,
         )  # fmt: skip
         try:
-            code = process.wait(PATIENCE * max(1, len(names) // 3))
+            code = process.wait(seconds)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
@@ -169,20 +170,23 @@ def run_tests(tree: Tree, fence: Fence, names: tuple[str, ...]) -> Ended:
     return Ended(code != 0, by, text)
 
 
-def judge(tree: Tree, fence: Fence, mutation: Mutation, table: dict[str, Mutation]) -> tuple[bool, str]:
-    """Whether all is well with it, and what to say."""
+def judge(
+    tree: Tree, fence: Fence, mutation: Mutation, table: dict[str, Mutation], usual: dict[str, float]
+) -> tuple[bool, str]:
+    """Whether all is well with it, and what to say. `usual`: the seconds of each test without a mutation."""
     if mutation.because:
         return True, f"(nothing: {mutation.because})"
+    seconds = 30 + PATIENCE * sum(usual[name] for name in mutation.tests)
     with tree.mutated(mutation):
         tree.make_for(mutation.tests)
-        alone = run_tests(tree, fence, mutation.tests)
+        alone = run_tests(tree, fence, mutation.tests, seconds)
     if not mutation.backed_by:
         return alone.red, alone.by if alone.red else "SURVIVES"
     if alone.red:
         return False, f"IS CAUGHT ALONE, and need not be backed: {alone.by}"
     with tree.mutated(mutation, *(table[name] for name in mutation.backed_by)):
         tree.make_for(mutation.tests)
-        together = run_tests(tree, fence, mutation.tests)
+        together = run_tests(tree, fence, mutation.tests, seconds)
     backed = "backed by " + ", ".join(mutation.backed_by)
     return together.red, f"{backed}; both: {together.by if together.red else 'SURVIVES'}"
 
@@ -192,7 +196,8 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="of a mutation, or how it begins")
     names = tuple(parser.parse_args().names)
     table = load_table()
-    chosen = [m for m in table.values() if not names or m.name.startswith(names)]
+    begins = tuple(name for name in names if name not in table)
+    chosen = [m for m in table.values() if not names or m.name in names or m.name.startswith(begins)]
     if not chosen or os.geteuid() != 0:
         sys.exit("there is no such mutation" if not chosen else "needs root, as the tests do")
     (ROOT / "build").mkdir(exist_ok=True)
@@ -202,14 +207,16 @@ def main() -> int:
     try:
         tree = Tree(scratch)
         tree.make()
-        green = run_tests(tree, fence, tuple(sorted({test for m in chosen for test in m.tests})) or ("sandbox.layers",))
+        tests = tuple(sorted({test for m in chosen for test in m.tests})) or ("sandbox.layers",)
+        green = run_tests(tree, fence, tests, 1800)
         if green.red:
             sys.exit(f"without any mutation, the tests are red: {green.by}\n{green.output[-4000:]}")
+        usual = {name: float(took) for name, took in TOOK.findall(green.output)}
         print(f"{'mutation':<40} | {'caught by':<100} | seconds")
         for mutation in chosen:
             start = time.monotonic()
             try:
-                well, said = judge(tree, fence, mutation, table)
+                well, said = judge(tree, fence, mutation, table, usual)
             except RuntimeError as failure:
                 well, said = False, f"CANNOT BE MADE: {failure}"
             bad += [] if well else [mutation.name]
