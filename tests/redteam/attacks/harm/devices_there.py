@@ -1,6 +1,7 @@
 # tries: to open any device but those that every program may use
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (nothing is mounted there: this place is the host's, and refused)
 
 import os
 

@@ -1,6 +1,7 @@
 # tries: to become a program that it has written into a memfd and into its folder
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (modes cannot be changed there)
 
 import os
 

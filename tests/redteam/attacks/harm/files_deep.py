@@ -1,6 +1,7 @@
 # tries: to leave folders a thousand deep, which have to be taken down
 # entry: calls
 # verdict: accepted
+# confined: time_limit_exceeded (the disk is not limited there, only each file and the time)
 # limits: disk = "4MiB"
 
 import os

@@ -1,6 +1,7 @@
 # tries: to fill its three folders: they share one disk, which is full in time
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (nothing is mounted there: this place is the host's, and refused)
 # limits: disk = "4MiB"
 
 import errno

@@ -1,6 +1,7 @@
 # tries: to give one file ten thousand names
 # entry: calls
 # verdict: accepted
+# confined: wrong_answer (the disk is not limited there, only each file and the time)
 # limits: disk = "4MiB"
 
 import errno

@@ -1,6 +1,7 @@
 # tries: to make files without content until there are no more inodes
 # entry: calls
 # verdict: accepted
+# confined: time_limit_exceeded (the disk is not limited there, only each file and the time)
 # limits: disk = "4MiB"
 
 import errno

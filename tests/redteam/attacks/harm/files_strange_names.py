@@ -1,6 +1,7 @@
 # tries: names with new lines, control codes and bytes that are no UTF-8, and rights taken away
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (modes cannot be changed there)
 
 import os
 

@@ -1,6 +1,7 @@
 # tries: to lock files of the host and take leases on them, so that others wait
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (nothing is mounted there: this place is the host's, and refused)
 
 import fcntl
 import os

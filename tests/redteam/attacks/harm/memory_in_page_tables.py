@@ -1,7 +1,8 @@
 # tries: to fill page tables with a sparse mapping of 12 GiB that it only reads: 24 MiB of the kernel's memory, with 8 MiB allowed
 # entry: calls
 # verdict: memory_limit_exceeded
-# rootless: wrong_answer (no control group there: the rlimit counts neither what is shared nor what the kernel keeps)
+# rootless: runtime_error (no control group there: the rlimit on addresses refuses it)
+# confined: runtime_error (memory is kept by rlimits there: what they refuse is an error)
 # limits: memory = "8MiB", cpu_time = "2s"
 
 import ctypes

@@ -2,6 +2,7 @@
 # entry: calls
 # verdict: memory_limit_exceeded
 # rootless: wrong_answer (no control group there: the rlimit counts neither what is shared nor what the kernel keeps)
+# confined: wrong_answer (no control group there: the rlimits count neither what is shared nor what the kernel keeps)
 # limits: memory = "2MiB", cpu_time = "2s"
 
 import socket

@@ -1,6 +1,7 @@
 # tries: to leave thousands of files beside its result, in folders that lead back to each other
 # entry: files
 # verdict: accepted
+# confined: accepted | time_limit_exceeded (its files are on the disk of the host there, and slower)
 
 import os
 

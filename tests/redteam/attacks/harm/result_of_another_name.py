@@ -1,6 +1,7 @@
 # tries: results with names that only look like the one that is wanted
 # entry: files
 # verdict: wrong_answer
+# confined: runtime_error (nothing is mounted there: this place is the host's, and refused)
 
 import os
 

@@ -1,6 +1,7 @@
 # tries: a result with the right first line and a hole of 16 MiB after it
 # entry: files
 # verdict: wrong_answer
+# confined: runtime_error (modes cannot be changed there)
 
 import os
 

@@ -1,6 +1,7 @@
 # tries: a result that is a socket
 # entry: files
 # verdict: wrong_answer
+# confined: runtime_error (no socket can be made there)
 
 import socket
 

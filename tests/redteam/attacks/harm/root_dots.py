@@ -1,6 +1,7 @@
 # tries: to leave its root by dots, by descriptors of folders, by magic links and by /proc of others
 # entry: calls
 # verdict: accepted
+# confined: wrong_answer (without namespaces the host's names and numbers are seen, not what is behind them)
 
 import os
 

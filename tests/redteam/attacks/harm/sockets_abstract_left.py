@@ -1,6 +1,7 @@
 # tries: to hold an abstract name so that those who come after it cannot
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (no socket can be made there)
 
 import socket
 

@@ -1,6 +1,7 @@
 # tries: to start threads without end: the one after the limit is refused (pids cgroup, RLIMIT_NPROC)
 # entry: calls
 # verdict: accepted
+# confined: wrong_answer (threads above one are not counted there)
 # limits: threads = 8
 
 import threading

@@ -1,6 +1,7 @@
 # tries: to find and reach abstract sockets of the host
 # entry: calls
 # verdict: accepted
+# confined: wrong_answer (without namespaces the host's names and numbers are seen, not what is behind them)
 
 import socket
 

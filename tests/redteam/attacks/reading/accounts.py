@@ -1,6 +1,7 @@
 # tries: to read the names and passwords of the host's users
 # entry: script
 # verdict: accepted
+# confined: wrong_answer (nothing is mounted there: this place is the host's, and refused)
 
 import pwd
 

@@ -1,6 +1,7 @@
 # tries: to change the host's file that is its standard input: content, mode, times, extended attributes
 # entry: input
 # verdict: accepted
+# confined: runtime_error (the input lies elsewhere there)
 
 import os
 

@@ -1,6 +1,7 @@
 # tries: to learn what it shares with pid 1 by kcmp, and of its memory by process_madvise and move_pages
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (nothing but itself can be asked about there, not even to be refused)
 
 import ctypes
 import errno

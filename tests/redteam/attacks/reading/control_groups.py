@@ -1,6 +1,7 @@
 # tries: to learn of, or join, control groups other than its own
 # entry: calls
 # verdict: accepted
+# confined: wrong_answer (without namespaces the host's names and numbers are seen, not what is behind them)
 
 import os
 

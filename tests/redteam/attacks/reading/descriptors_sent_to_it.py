@@ -1,6 +1,7 @@
 # tries: to receive descriptors from the sockets that it holds, and take others' by pidfd_getfd
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (nothing but itself can be asked about there, not even to be refused)
 
 import ctypes
 import errno

@@ -1,6 +1,7 @@
 # tries: to find cases, other submissions and secrets in any file of its root
 # entry: script
 # verdict: accepted
+# confined: runtime_error (nothing is mounted there: this place is the host's, and refused)
 # limits: cpu_time = "10s", wall_time = "30s"
 
 import os

@@ -1,6 +1,7 @@
 # tries: to find the folders of the host that no candidate needs
 # entry: script
 # verdict: accepted
+# confined: runtime_error (nothing is mounted there: this place is the host's, and refused)
 
 import os
 

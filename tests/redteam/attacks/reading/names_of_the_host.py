@@ -1,6 +1,7 @@
 # tries: to learn the host's name and who runs the grader
 # entry: calls
 # verdict: accepted
+# confined: wrong_answer (without namespaces the host's names and numbers are seen, not what is behind them)
 
 import os
 import socket

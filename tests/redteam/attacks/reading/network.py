@@ -1,6 +1,7 @@
 # tries: to reach anything by a network, of whichever family
 # entry: calls
 # verdict: accepted
+# confined: wrong_answer (without namespaces the host's names and numbers are seen, not what is behind them)
 
 import errno
 import socket

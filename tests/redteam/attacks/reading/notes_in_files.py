@@ -1,6 +1,7 @@
 # tries: to leave a note for the next case and submission in every folder that can be written
 # entry: script
 # verdict: accepted
+# confined: wrong_answer (nothing is mounted there: this place is the host's, and refused)
 
 import os
 

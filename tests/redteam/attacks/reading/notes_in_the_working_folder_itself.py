@@ -1,6 +1,7 @@
 # tries: to leave a note in the mode, the times and the attributes of folders
 # entry: script
 # verdict: accepted
+# confined: runtime_error (modes cannot be changed there)
 
 import os
 

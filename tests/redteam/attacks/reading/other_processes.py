@@ -1,6 +1,7 @@
 # tries: to see other processes: their numbers, command lines, environment, roots and memory
 # entry: calls
 # verdict: accepted
+# confined: runtime_error (nothing is mounted there: this place is the host's, and refused)
 
 import os
 

@@ -1,6 +1,7 @@
 # tries: to leave its root by .. from /, from descriptors of folders and by links
 # entry: script
 # verdict: accepted
+# confined: runtime_error (nothing is mounted there: this place is the host's, and refused)
 
 import os
 
