@@ -14,6 +14,7 @@
 #include "harness/memory_image.hpp"
 #include "harness/python_memory.hpp"
 #include "harness/rehearsal.hpp"
+#include "harness/sanitized.hpp"
 #include "harness/working_set.hpp"
 #include "sandbox/system_error.hpp"
 #include "sandbox/unique_fd.hpp"
@@ -151,14 +152,18 @@ std::string warm_up(const std::vector<std::string>& packages) {
     };
     silently(rehearse_calls_and_packages);
     freeze();
+    std::string version{Py_GetVersion()};
+    version.erase(version.find(' '));
+    if (kSanitized) return version;
     auto& sets = settled().working_sets;
     sets[kScript] = learn_working_set([] { silently(rehearse_script_to_the_end); });
     sets[kCalls] = learn_working_set([&] { silently(rehearse_calls_and_packages); });
-    std::string version{Py_GetVersion()};
-    return version.substr(0, version.find(' '));
+    return version;
 }
 
+// No image could be laid over a sanitizer's shadow memory; forks then inherit the zygote's memory as it is.
 void settle() {
+    if (kSanitized) return;
     round_python_memory();
     settled().image.take(settled().working_sets);
 }
