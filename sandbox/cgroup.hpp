@@ -16,7 +16,6 @@ namespace gradebox::sandbox {
 // What the kernel counted for everything that ran in the group.
 struct GroupUse {
     std::optional<Microseconds> cpu_time;
-    std::optional<Bytes> peak_memory;  // without the page cache of files
     std::uint64_t oom_kills{0};
     bool was_full{false};  // it had come to its own limit of memory, not only to that of the machine or a group around
     std::uint32_t peak_tasks{0};  // 0: not counted
@@ -29,6 +28,8 @@ public:
     // Files to which a process writes "0" to move itself in.
     virtual std::vector<int> doors() const = 0;
     virtual GroupUse use() const = 0;
+    // Without the page cache of files; nothing: not counted. Dearer than use(): once for a report.
+    virtual std::optional<Bytes> peak_memory() const { return std::nullopt; }
     // The peak of memory is from now on that of what follows.
     virtual void forget_peak() {}
     // The limit of memory is kept by the group (else by an rlimit).

@@ -44,16 +44,18 @@ public:
     GroupUse use() const override {
         GroupUse use;
         if (const auto nanoseconds = read_number(cpu_usage_.get())) use.cpu_time = Microseconds{*nanoseconds / 1000};
-        if (const auto charged = read_number(peak_memory_.get())) {
-            use.peak_memory = own_memory(*charged, read_file(folders_[0] + "/memory.stat").value_or(""), "cache");
-            use.was_full = *charged + kUnusedCharge >= limit_;
-        }
+        if (const auto charged = read_number(peak_memory_.get())) use.was_full = *charged + kUnusedCharge >= limit_;
         const auto oom = read_file(folders_[0] + "/memory.oom_control");
         if (oom) use.oom_kills = keyed_number(*oom, "oom_kill").value_or(0);
         if (peak_tasks_) use.peak_tasks = static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));
         return use;
     }
 
+    std::optional<Bytes> peak_memory() const override {
+        const auto charged = read_number(peak_memory_.get());
+        if (!charged) return std::nullopt;
+        return own_memory(*charged, read_file(folders_[0] + "/memory.stat").value_or(""), "cache");
+    }
     void forget_peak() override {
         if (::pwrite(peak_memory_.get(), "0", 1, 0) != 1) throw_errno("writing to memory.max_usage_in_bytes");
     }

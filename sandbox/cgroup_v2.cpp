@@ -28,8 +28,8 @@ public:
             procs_ = open_file("cgroup.procs", O_WRONLY);
             cpu_ = open_file("cpu.stat", O_RDONLY);
             events_ = open_file("memory.events", O_RDONLY);
-            // Older kernels do not keep these.
             stat_ = open_file("memory.stat", O_RDONLY);
+            // Older kernels do not keep these, or let nobody write to the first.
             const auto peak = folder_ + "/memory.peak";
             peak_memory_ = UniqueFd{::open(peak.c_str(), O_RDWR | O_CLOEXEC)};
             if (!peak_memory_) peak_memory_ = UniqueFd{::open(peak.c_str(), O_RDONLY | O_CLOEXEC)};
@@ -47,8 +47,6 @@ public:
         GroupUse use;
         if (const auto stat = read_file(cpu_.get()))
             if (const auto usage = keyed_number(*stat, "usage_usec")) use.cpu_time = Microseconds{*usage};
-        if (const auto charged = read_number(peak_memory_.get()))
-            use.peak_memory = own_memory(*charged, read_file(stat_.get()).value_or(""), "file");
         // "oom" counts the times that this group's limit was to blame, "oom_kill" whatever was.
         const auto events = read_file(events_.get()).value_or("");
         use.oom_kills = keyed_number(events, "oom_kill").value_or(0);
@@ -57,8 +55,13 @@ public:
         return use;
     }
 
+    std::optional<Bytes> peak_memory() const override {
+        const auto charged = read_number(peak_memory_.get());
+        if (!charged) return std::nullopt;
+        return own_memory(*charged, read_file(stat_.get()).value_or(""), "file");
+    }
     // Since Linux 6.12; before, the peak stays that of the whole run.
-    void forget_peak() override { [[maybe_unused]] const auto written = ::write(peak_memory_.get(), "0", 1); }
+    void forget_peak() override { [[maybe_unused]] const auto written = ::pwrite(peak_memory_.get(), "0", 1, 0); }
 
     bool limits_memory() const override { return true; }
 

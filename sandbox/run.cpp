@@ -265,7 +265,7 @@ RunReport Run::report(ExitCause cause, const Use& use) {
     result.cause = cause;
     result.cpu_time = use.cpu_time;
     result.wall_time = use.wall_time;
-    result.peak_memory = group.peak_memory.value_or(Bytes{0});
+    result.peak_memory = cgroup_->peak_memory().value_or(Bytes{0});
     result.processes = group.peak_tasks;
     const auto read = count(read_so_far());
     result.bytes_read = Bytes{read - std::min(count(base_read_), read)};
