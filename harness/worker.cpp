@@ -31,9 +31,9 @@ sandbox::Bytes with_solution(sandbox::Bytes disk, std::string_view source) {
 }
 
 // What a run reads as its standard input: a host's file as it is, or a sealed copy of the content.
-UniqueFd standard_input(const InputFileView& input) {
+UniqueFd standard_input(const sandbox::Machine& machine, const InputFileView& input) {
     if (!input.host_path.empty()) {
-        UniqueFd file = sandbox::open_read_only(std::string{input.host_path});
+        UniqueFd file = sandbox::open_read_only(machine, std::string{input.host_path});
         sandbox::bring_into_memory(file.get());
         return file;
     }
@@ -165,7 +165,7 @@ std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) 
     make_process();
     provide(process_->workspace, files);
     process_->mailbox.post(encode(load_request()));
-    auto options = run_options(standard_input({}).release());
+    auto options = run_options(standard_input(sandbox_.machine(), {}).release());
     const UniqueFd input{options.standard_input};
     start_run(options);
     const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
@@ -201,7 +201,7 @@ Reply Worker::handle(const RunScriptView& request) {
     load.argv = request.argv;
     load.environment = request.environment;
     process_->mailbox.post(encode(load));
-    const UniqueFd input = standard_input(request.standard_input);
+    const UniqueFd input = standard_input(sandbox_.machine(), request.standard_input);
     UniqueFd output;
     auto options = run_options(input.get());
     if (!request.standard_output_path.empty()) {
