@@ -15,7 +15,7 @@ namespace {
 const std::map<std::string, ColourMode> kColourModes{
     {"auto", ColourMode::automatic}, {"always", ColourMode::always}, {"never", ColourMode::never}};
 
-const std::set<std::string> kTiers{"full", "rootless", "confined"};
+const std::set<std::string> kTiers{sandbox::kTiers.begin(), sandbox::kTiers.end()};
 
 constexpr unsigned kMaxWorkers = 1024;
 

@@ -19,8 +19,6 @@
 namespace gradebox::sandbox {
 namespace {
 
-constexpr const char* kWorkerPrefix = "gradebox-worker-";
-
 bool has_word(const std::string& list, const std::string& word) {
     std::istringstream words{list};
     for (std::string item; std::getline(words, item, ',');)

@@ -11,6 +11,9 @@
 
 namespace gradebox::sandbox {
 
+// How the folders begin that workers make, here and in sandbox/scratch.hpp.
+inline constexpr const char* kWorkerPrefix = "gradebox-worker-";
+
 // Writes a whole value; gives 0 or an errno.
 int write_file(const std::string& path, const std::string& value) noexcept;
 

@@ -2,8 +2,11 @@
 // Used by: gradebox and gradebox-worker (trusted).
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "sandbox/limits.hpp"
 
@@ -36,6 +39,12 @@ struct RunReport {
 
     bool operator==(const RunReport&) const = default;
 };
+
+// Weakest first.
+inline constexpr std::array<std::string_view, 3> kTiers{"confined", "rootless", "full"};
+inline bool is_at_least(std::string_view tier, std::string_view required) {
+    return std::find(kTiers.begin(), kTiers.end(), tier) >= std::find(kTiers.begin(), kTiers.end(), required);
+}
 
 // The protections that were active for a run; each is a short word such as "seccomp", "cgroup-v1".
 struct Protections {

@@ -8,21 +8,13 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "sandbox/cgroup_files.hpp"
 #include "sandbox/identity.hpp"
 #include "sandbox/system_calls.hpp"
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::sandbox {
 namespace {
-
-using namespace std::string_view_literals;
-
-// Weakest first.
-constexpr std::array kTiers{"confined"sv, "rootless"sv, "full"sv};
-
-std::size_t rank(std::string_view tier) {
-    return static_cast<std::size_t>(std::find(kTiers.begin(), kTiers.end(), tier) - kTiers.begin());
-}
 
 Protections protections_of(const Machine& machine, const CgroupParent& cgroups) {
     Protections active;
@@ -47,7 +39,7 @@ std::string missing(const Machine& machine, const Protections& active) {
 }
 
 void demand(const std::string& require, const Machine& machine, const Protections& active) {
-    if (rank(require) == kTiers.size())
+    if (std::find(kTiers.begin(), kTiers.end(), require) == kTiers.end())
         throw std::runtime_error{"unknown tier '" + require + "'; it is one of full, rootless, confined"};
     if (!machine.seccomp)
         throw std::runtime_error{"the kernel has no seccomp filters (CONFIG_SECCOMP_FILTER), and no tier does without"};
@@ -55,7 +47,7 @@ void demand(const std::string& require, const Machine& machine, const Protection
         throw std::runtime_error{
             missing(machine, active) +
             ", and the kernel has no Landlock: nothing would keep a solution from the host's files"};
-    if (rank(active.tier) >= rank(require)) return;
+    if (is_at_least(active.tier, require)) return;
     throw std::runtime_error{"the tier '" + require + "' is required, but " + missing(machine, active) + ": only '" +
                              active.tier + "' is possible here. To accept it: --require " + active.tier};
 }
@@ -63,7 +55,7 @@ void demand(const std::string& require, const Machine& machine, const Protection
 // Workers in other pid namespaces may share the control groups, so a pid alone would not do.
 std::string unique_name() {
     const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-    return "gradebox-worker-" + std::to_string(::getpid()) + "-" + std::to_string(now);
+    return kWorkerPrefix + std::to_string(::getpid()) + "-" + std::to_string(now);
 }
 
 std::vector<std::string> present(const std::array<std::string, 3>& folders) {

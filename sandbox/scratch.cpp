@@ -16,8 +16,6 @@
 namespace gradebox::sandbox {
 namespace {
 
-constexpr const char* kPrefix = "gradebox-worker-";
-
 std::string temporary_folder() {
     const char* named = std::getenv("TMPDIR");
     return named != nullptr && *named == '/' ? named : "/tmp";
@@ -55,7 +53,7 @@ void sweep(const std::string& parent) {
     const UniqueFd folder{::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (!folder) return;
     for_each_entry(folder.get(), [&](const char* name) {
-        if (std::strncmp(name, kPrefix, std::strlen(kPrefix)) != 0) return;
+        if (std::strncmp(name, kWorkerPrefix, std::strlen(kWorkerPrefix)) != 0) return;
         const UniqueFd left{::openat(folder.get(), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
         struct stat status {};
         const bool ours = left && ::fstat(left.get(), &status) == 0 && status.st_uid == ::geteuid();

@@ -13,7 +13,7 @@ namespace gradebox::sandbox {
 
 class Scratch {
 public:
-    // Makes and locks the folder `name`, which begins with "gradebox-worker-", in $TMPDIR or /tmp, and removes those
+    // Makes and locks the folder `name`, which begins with kWorkerPrefix, in $TMPDIR or /tmp, and removes those
     // there that nobody has locked any more. Throws std::system_error.
     explicit Scratch(const std::string& name);
     ~Scratch();

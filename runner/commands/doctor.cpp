@@ -36,11 +36,6 @@ tl::expected<harness::Hello, std::string> ask_worker() {
     }
 }
 
-bool strong_enough(const std::string& tier, const std::string& required) {
-    const auto rank = [](const std::string& name) { return name == "full" ? 2 : name == "rootless" ? 1 : 0; };
-    return rank(tier) >= rank(required);
-}
-
 struct Examination {
     harness::Hello hello;
     HostFacts host;
@@ -67,7 +62,7 @@ std::string as_text(const Examination& examination) {
     const auto& tier = examination.hello.protections.tier;
     std::string text =
         fmt::format("tier {}{}\n\n", tier,
-                    strong_enough(tier, examination.required)
+                    sandbox::is_at_least(tier, examination.required)
                         ? ""
                         : fmt::format("; {} is required (--require {} accepts this one)", examination.required, tier));
     for (const auto& check : examination.checks) {
@@ -93,7 +88,7 @@ std::string as_json(const Examination& examination) {
     const nlohmann::ordered_json findings{{"schema", "gradebox.doctor/1"},
                                           {"tier", protections.tier},
                                           {"required", examination.required},
-                                          {"sufficient", strong_enough(protections.tier, examination.required)},
+                                          {"sufficient", sandbox::is_at_least(protections.tier, examination.required)},
                                           {"checks", checks},
                                           {"protections", protections_json(protections)},
                                           {"python", examination.hello.python_version},
@@ -113,7 +108,7 @@ ExitCode run(const DoctorCommand& command, const Settings& settings) {
     examination.checks = diagnose(hello->protections, examination.host);
     const auto printed = print(command.json ? as_json(examination) : printable(as_text(examination), true));
     if (printed != ExitCode::sound) return printed;
-    return strong_enough(hello->protections.tier, settings.require) ? ExitCode::sound : ExitCode::unsound;
+    return sandbox::is_at_least(hello->protections.tier, settings.require) ? ExitCode::sound : ExitCode::unsound;
 }
 
 }  // namespace gradebox::runner
