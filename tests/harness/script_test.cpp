@@ -7,6 +7,7 @@
 
 #include "harness/sanitized.hpp"
 #include "tests/support/probe.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 using namespace gradebox;
 using namespace gradebox::harness;
@@ -19,26 +20,6 @@ TEST_SUITE_BEGIN("script");
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder on the host, taken away afterwards.
-class HostFolder {
-public:
-    HostFolder() {
-        std::string name = "/tmp/gradebox-test-XXXXXX";
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"mkdtemp"};
-        path_ = name;
-    }
-    ~HostFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    HostFolder(const HostFolder&) = delete;
-    HostFolder& operator=(const HostFolder&) = delete;
-    std::string file(const std::string& name) const { return path_ / name; }
-
-private:
-    fs::path path_;
-};
 
 Ran run_with_input(const std::string& source, const std::string& input) {
     RunScript request;
@@ -92,10 +73,10 @@ TEST_CASE("a large standard input is no memory of the candidate's" * doctest::sk
 }
 
 TEST_CASE("a file of the host is standard input, from its beginning") {
-    const HostFolder folder;
-    std::ofstream{folder.file("in")} << "line 1\nline 2\n";
+    const TemporaryFolder folder;
+    std::ofstream{folder / "in"} << "line 1\nline 2\n";
     RunScript request;
-    request.standard_input.host_path = folder.file("in");
+    request.standard_input.host_path = (folder / "in").string();
     shared_worker().open_script("import sys\nprint(sys.stdin.readline(), end='')\n");
     CHECK(shared_worker().run(request).standard_output == "line 1\n");
     CHECK(shared_worker().run(request).standard_output == "line 1\n");
@@ -110,14 +91,14 @@ TEST_CASE("a missing file of the host is the machine's fault") {
 }
 
 TEST_CASE("standard output goes to a file when that is asked for") {
-    const HostFolder folder;
+    const TemporaryFolder folder;
     RunScript request;
-    request.standard_output_path = folder.file("out");
+    request.standard_output_path = (folder / "out").string();
     const auto ran = run_script("for i in range(100000): print(i)\n",
                                 {.cpu_time = std::chrono::seconds{20}, .wall_time = std::chrono::seconds{60}}, request);
     CHECK(ran.report.exit_code == 0);
     CHECK(ran.standard_output.empty());
-    CHECK(fs::file_size(folder.file("out")) == 588890);
+    CHECK(fs::file_size(folder / "out") == 588890);
 }
 
 TEST_CASE("the forms of sys.exit mean what they mean to python3") {

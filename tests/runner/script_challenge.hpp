@@ -1,16 +1,14 @@
 // A challenge made in memory that the fake worker solves: a script that must print "ok". And a folder to play in.
 #pragma once
 
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
-#include <stdexcept>
 #include <string>
 
 #include "runner/challenge.hpp"
 #include "runner/grading.hpp"
 #include "runner/pool.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace gradebox::runner {
 
@@ -47,30 +45,6 @@ inline WorkerOptions fake_worker(std::vector<std::string> behaviour = {}) {
     return options;
 }
 
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "gradebox-test-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"mkdtemp"};
-        path_ = name;
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-    const std::filesystem::path& path() const { return path_; }
-    std::filesystem::path write(const std::string& name, const std::string& content) const {
-        std::filesystem::create_directories((path_ / name).parent_path());
-        std::ofstream{path_ / name, std::ios::binary} << content;
-        return path_ / name;
-    }
-
-private:
-    std::filesystem::path path_;
-};
+using tests::TemporaryFolder;
 
 }  // namespace gradebox::runner

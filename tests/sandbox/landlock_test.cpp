@@ -26,6 +26,7 @@
 #include "sandbox/system_error.hpp"
 #include "sandbox/unique_fd.hpp"
 #include "tests/support/probe.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 using namespace gradebox;
 using sandbox::UniqueFd;
@@ -45,26 +46,16 @@ std::uint32_t landlock_abi() {
 class Ground {
 public:
     Ground() {
-        std::string name = "/tmp/gradebox-test-XXXXXX";
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"mkdtemp"};
-        top_ = name;
         for (const char* folder : {"read", "own", "beside"}) {
-            fs::create_directories(top_ / folder / "folder");
-            std::ofstream{top_ / folder / "file"} << "text";
-            fs::copy_file("/usr/bin/true", top_ / folder / "program");
+            fs::create_directories(top_.path() / folder / "folder");
+            std::ofstream{top_.path() / folder / "file"} << "text";
+            fs::copy_file("/usr/bin/true", top_.path() / folder / "program");
         }
     }
-    ~Ground() {
-        std::error_code ignored;
-        fs::remove_all(top_, ignored);
-    }
-    Ground(const Ground&) = delete;
-    Ground& operator=(const Ground&) = delete;
-
     std::string path(const std::string& name) const { return top_ / name; }
 
 private:
-    fs::path top_;
+    tests::TemporaryFolder top_;
 };
 
 int error_of(long result) {

@@ -13,6 +13,7 @@
 
 #include "sandbox/unique_fd.hpp"
 #include "tests/support/probe.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 using gradebox::sandbox::Scratch;
 using gradebox::sandbox::UniqueFd;
@@ -24,26 +25,23 @@ namespace {
 namespace fs = std::filesystem;
 
 // A folder that TMPDIR names, taken away afterwards.
-class TemporaryFolder {
+class TmpDir {
 public:
-    TemporaryFolder() {
-        std::string name = "/tmp/gradebox-test-XXXXXX";
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"mkdtemp"};
-        path_ = name;
+    TmpDir() {
         if (const char* named = std::getenv("TMPDIR")) before_ = named;
-        ::setenv("TMPDIR", path_.c_str(), 1);
+        ::setenv("TMPDIR", folder_.path().c_str(), 1);
     }
-    ~TemporaryFolder() {
+    ~TmpDir() {
         before_ ? ::setenv("TMPDIR", before_->c_str(), 1) : ::unsetenv("TMPDIR");
-        gradebox::sandbox::remove_tree(path_);
+        gradebox::sandbox::remove_tree(folder_.path());
     }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    TmpDir(const TmpDir&) = delete;
+    TmpDir& operator=(const TmpDir&) = delete;
 
-    fs::path operator/(const std::string& name) const { return path_ / name; }
+    fs::path operator/(const std::string& name) const { return folder_ / name; }
 
 private:
-    fs::path path_;
+    gradebox::tests::TemporaryFolder folder_;
     std::optional<std::string> before_;
 };
 
@@ -59,7 +57,7 @@ void make_depth(const fs::path& top, int depth) {
 }  // namespace
 
 TEST_CASE("a folder is made for the worker's user alone, and removed with all that is in it") {
-    const TemporaryFolder temporary;
+    const TmpDir temporary;
     {
         Scratch scratch{"gradebox-worker-1-1"};
         const fs::path run = scratch.make_folder(::geteuid());
@@ -72,7 +70,7 @@ TEST_CASE("a folder is made for the worker's user alone, and removed with all th
 }
 
 TEST_CASE("what a killed worker left is swept when another starts, but what a living one holds is not") {
-    const TemporaryFolder temporary;
+    const TmpDir temporary;
     fs::create_directories(temporary / "gradebox-worker-1-1/run-1/work/left");
     fs::create_directories(temporary / "another program's");
     const Scratch living{"gradebox-worker-2-2"};
@@ -84,7 +82,7 @@ TEST_CASE("what a killed worker left is swept when another starts, but what a li
 
 TEST_CASE("a sweep follows no link, and touches nothing of another user") {
     NEED(::geteuid() == 0, "root, to give a folder away");
-    const TemporaryFolder temporary;
+    const TmpDir temporary;
     fs::create_directories(temporary / "victim/kept");
     fs::create_directory_symlink(temporary / "victim", temporary / "gradebox-worker-1-1");
     fs::create_directories(temporary / "gradebox-worker-2-2/kept");
@@ -95,7 +93,7 @@ TEST_CASE("a sweep follows no link, and touches nothing of another user") {
 }
 
 TEST_CASE("removing a tree follows no link in it") {
-    const TemporaryFolder temporary;
+    const TmpDir temporary;
     fs::create_directories(temporary / "victim/kept");
     fs::create_directories(temporary / "tree");
     fs::create_directory_symlink(temporary / "victim", temporary / "tree/link");
