@@ -15,6 +15,7 @@ def fork(*_):
 
 
 def answer(n):
+    os.dup2(os.open("/dev/null", os.O_WRONLY), 2)  # what children say of locks would be output beyond its limit
     signal.signal(signal.SIGALRM, fork)
     signal.setitimer(signal.ITIMER_REAL, 0.0001, 0.0001)
     while True:
