@@ -25,6 +25,7 @@ from redteam import NOBODY, children, name_of, need, user_namespaces, wait_until
 PR_SET_CHILD_SUBREAPER = 36
 BATCHES = 2  # at a time
 PLACES = ("/tmp", "/var/tmp", "/dev/shm", "/run", "/")
+MAILBOX = Path(__file__).with_name("mailbox.py").read_bytes()
 SYSTEM_V = ("shm", "sem", "msg")
 
 
@@ -196,7 +197,8 @@ class Attacks(unittest.TestCase):
     @classmethod
     def write_submissions(cls, folder: Path, place: int, attack: Attack):
         folder.mkdir(parents=True, exist_ok=True)
-        source = attack.source.replace(b"@CANARY@", str(cls.host.canary).encode())
+        source = attack.source.replace(b"# @MAILBOX@", MAILBOX)
+        source = source.replace(b"@CANARY@", str(cls.host.canary).encode())
         source = source.replace(b"@CHALLENGE@", str(cls.folder / "challenges" / folder.name).encode())
         (folder / f"{place:03}a_{attack.name}.py").write_bytes(source)
         (folder / f"{place:03}b_witness.py").write_text(witness(attack.entry))
