@@ -107,7 +107,7 @@ bool is_exception(const harness::Raised& raised, const std::string& wanted) {
 }
 
 std::string describe(const harness::Raised& raised) {
-    const std::string type = safe_text(raised.type_name, 200);
+    const std::string type = raised.type_name.empty() ? "an unnamed exception" : safe_text(raised.type_name, 200);
     return raised.message.empty() ? type : type + ": " + safe_text(raised.message, 1000);
 }
 

@@ -66,6 +66,8 @@ TEST_CASE("an exception that nobody expects is a runtime error") {
     CHECK(judge_step(kCall, Anything{}, raised("KeyError", "'x'")).verdict == Verdict::runtime_error);
     CHECK(judge_step(kCall, ExpectedValue{number(1)}, raised("KeyError", "'x'")).message == "KeyError: 'x'");
     CHECK(judge_step(kCall, Anything{}, number(7)).verdict == Verdict::accepted);
+    // type("", (Exception,), {})
+    CHECK(judge_step(kCall, Anything{}, raised("")).message == "an unnamed exception");
 }
 
 TEST_CASE("a wrong result of threads that ran together is a race condition") {
