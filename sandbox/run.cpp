@@ -246,8 +246,11 @@ RunReport Run::wait(const std::function<bool()>& answered) {
     if (!stop_ && !ended_) stop_ = limit_passed(use());
     if (stop_ || ended_) return end(stop_);
     if (!drain()) return end(ExitCause::output);
-    if (cgroup_->use().oom_kills > 0) return end(ExitCause::memory);
-    return report(ExitCause::replied, use());
+    const auto group = cgroup_->use();
+    if (group.oom_kills > 0) return end(ExitCause::memory);
+    RunReport result = report(ExitCause::replied, use());
+    result.processes = group.peak_tasks;
+    return result;
 }
 
 // Gives what it has used up to then: what the kernel still does to take it down is not its own.
@@ -261,12 +264,10 @@ Run::Use Run::kill_run() {
 
 RunReport Run::report(ExitCause cause, const Use& use) {
     RunReport result;
-    const auto group = cgroup_->use();
     result.cause = cause;
     result.cpu_time = use.cpu_time;
     result.wall_time = use.wall_time;
     result.peak_memory = cgroup_->peak_memory().value_or(Bytes{0});
-    result.processes = group.peak_tasks;
     const auto read = count(read_so_far());
     result.bytes_read = Bytes{read - std::min(count(base_read_), read)};
     return result;
@@ -290,6 +291,7 @@ RunReport Run::end(std::optional<ExitCause> cause) {
     if (WIFSIGNALED(ended.status)) result.signal = WTERMSIG(ended.status);
     if (WIFEXITED(ended.status)) result.exit_code = WEXITSTATUS(ended.status);
     const auto group = cgroup_->use();
+    result.processes = group.peak_tasks;
     if (!was_started) {
         result.cause = ExitCause::machinery;
         result.detail = std::string{to_string(set_up.step)} + ": " + std::strerror(set_up.error);
