@@ -110,12 +110,16 @@ int give_up_privileges(const Entry& entry) {
     return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ? errno : 0;
 }
 
+// The file behind it lies on the host, and a program may open it by this name.
+constexpr const char* kStandardInput = "/proc/self/fd/0";
+
 int apply_landlock(const Entry& entry) {
-    constexpr std::array kBox{"/"};
+    constexpr std::array kBox{"/", kStandardInput};
     constexpr std::array kBoxFolders{kWorkFolder, kTemporaryFolder, kSharedMemoryFolder};
     if (!shares_host(entry))
         return restrict_with_landlock(entry.landlock_abi, {kBox, kBoxFolders, entry.limits.processes > 1});
-    constexpr std::array kOthers{"/proc/self", "/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
+    constexpr std::array kOthers{kStandardInput, "/proc/self",  "/dev/null",   "/dev/zero",
+                                 "/dev/full",    "/dev/random", "/dev/urandom"};
     constexpr std::array kWorkspace{"."};
     std::array<const char*, 128> readable{};
     auto end = std::copy(kOthers.begin(), kOthers.end(), readable.begin());

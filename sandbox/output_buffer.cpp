@@ -1,6 +1,7 @@
 #include "sandbox/output_buffer.hpp"
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <array>
 
@@ -8,11 +9,12 @@
 
 namespace gradebox::sandbox {
 
-UniqueFd OutputBuffer::open() {
+UniqueFd OutputBuffer::open(uid_t owner) {
     std::array<int, 2> ends{};
     check(::pipe2(ends.data(), O_CLOEXEC), "pipe2");
     pipe_ = UniqueFd{ends[0]};
     UniqueFd writable{ends[1]};
+    check(::fchown(writable.get(), owner, owner), "fchown");
     // Only our end: the candidate's must block as an ordinary pipe does.
     check(::fcntl(pipe_.get(), F_SETFL, O_NONBLOCK), "fcntl");
     return writable;

@@ -2,6 +2,8 @@
 // Runs in: gradebox-worker (trusted); the bytes are hostile.
 #pragma once
 
+#include <sys/types.h>
+
 #include <string>
 #include <string_view>
 
@@ -14,8 +16,8 @@ class OutputBuffer {
 public:
     explicit OutputBuffer(Bytes limit) : limit_{limit} {}
 
-    // Makes the pipe; gives the end to write to. Throws std::system_error.
-    UniqueFd open();
+    // Makes the pipe; gives the end to write to, which the owner may open by name too. Throws std::system_error.
+    UniqueFd open(uid_t owner);
 
     int readable() const { return pipe_.get(); }
     // Takes what is there. True: within the limit.

@@ -91,8 +91,9 @@ Run::Run(Sandbox& sandbox, Box& box, Waiting waiting, const Workspace& workspace
 }
 
 void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& options) {
-    const UniqueFd captured = options.standard_output < 0 ? output_.open() : UniqueFd{};
-    const UniqueFd errors = error_.open();
+    const uid_t owner = sandbox_.candidate_on_host();
+    const UniqueFd captured = options.standard_output < 0 ? output_.open(owner) : UniqueFd{};
+    const UniqueFd errors = error_.open(owner);
     const auto doors = cgroup_->doors();
     std::vector<int> trees;
     std::vector<const char*> paths;

@@ -41,6 +41,8 @@ public:
     const Protections& protections() const { return protections_; }
     // What the candidate's process becomes, as it sees it.
     uid_t candidate_id() const;
+    // And as the worker sees it.
+    uid_t candidate_on_host() const { return candidate_id_outside_; }
     int candidate_namespace() const { return candidate_namespace_.get(); }
     CgroupParent& cgroups() { return *cgroups_; }
     Zygote& zygote() { return *zygote_; }

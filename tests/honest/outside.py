@@ -26,7 +26,7 @@ done
 mkdir $root/proc $root/tmp $root/work && chown {NOBODY}:{NOBODY} $root/work &&
     mount -t proc proc $root/proc && mount -t tmpfs -o mode=1777 tmpfs $root/tmp &&
     mount -t tmpfs -o mode=1777 tmpfs $root/dev/shm && cat >$root/work/solution.py &&
-    ulimit -n "$1" && ulimit -c 0 && cd $root || exit {CANNOT}
+    chown {NOBODY}:{NOBODY} /proc/self/fd/1 /proc/self/fd/2 && ulimit -n "$1" && ulimit -c 0 && cd $root || exit {CANNOT}
 shift
 exec chroot . setpriv --reuid {NOBODY} --regid {NOBODY} --clear-groups env -i --default-signal -C /work PATH=/usr/bin:/bin HOME=/work \
     LANG=C.UTF-8 TZ=UTC OPENBLAS_NUM_THREADS=1 {PYTHON} -I -B /work/solution.py "$@" </dev/null

@@ -92,6 +92,8 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     options = arguments()
+    for stop in (signal.SIGINT, signal.SIGTERM):  # in a shell's background SIGINT is ignored unless one asks for it
+        signal.signal(stop, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="gradebox-test-") as folder:
         tallies = lay_out(options.challenges, options.only, Path(folder))
         if not tallies:

@@ -300,15 +300,30 @@ def answer(n):
             self.assertEqual(result["verdict"], "accepted", result)
             self.assertEqual(list(self.temporary.iterdir()), [])
 
-    def test_nothing_is_left_when_programs_are_killed(self):
-        challenge = self.challenge_open('wall_time = "60s"')
+    def start_sleeper(self, challenge: Path) -> tuple[subprocess.Popen, list[int]]:
+        """gradebox, and its worker, zygote and run."""
         solution = self.open / "sleeper.py"
         solution.write_text("import time\ndef answer(n):\n    time.sleep(60)\n")
+        process = self.confined("grade", challenge, solution)
+        self.assertTrue(wait_until(lambda: len(descendants(process.pid)) >= 3), "nothing was started")
+        return process, descendants(process.pid)[:3]
+
+    def test_a_run_ends_with_its_zygote_while_the_worker_cannot_end_it(self):
+        process, (worker, zygote, run) = self.start_sleeper(self.challenge_open('wall_time = "60s"'))
+        os.kill(worker, signal.SIGSTOP)
+        os.kill(zygote, signal.SIGKILL)
+        gone = wait_until(lambda: not alive(run))
+        os.kill(worker, signal.SIGCONT)
+        process.kill()
+        process.communicate()
+        self.assertTrue(gone, "the run outlives it")
+
+    def test_nothing_is_left_when_programs_are_killed(self):
+        challenge = self.challenge_open('wall_time = "60s"')
         for victim in ("gradebox", "worker", "zygote"):
             with self.subTest(victim):
-                process = self.confined("grade", challenge, solution)
-                self.assertTrue(wait_until(lambda: len(descendants(process.pid)) >= 3), "nothing was started")
-                worker, zygote, run = started = descendants(process.pid)[:3]
+                process, started = self.start_sleeper(challenge)
+                worker, zygote, run = started
                 os.kill({"gradebox": process.pid, "worker": worker, "zygote": zygote}[victim], signal.SIGKILL)
                 self.assertTrue(wait_until(lambda: not alive(run)), "the run outlives it")
                 process.kill()

@@ -1,6 +1,8 @@
 """Rule 6: what the policy requires and the machine cannot give is refused; a weaker tier grades when it is asked for."""
 import os
 import shutil
+import socket
+import subprocess
 import unittest
 
 from gradebox_cli import ACCEPTED, INTERNAL, NOT_ACCEPTED, GradeboxTest
@@ -114,6 +116,18 @@ class Refusals(GradeboxTest):
         run = self.run_gradebox("grade", self.challenge, self.write("a.py", "x = 1\n"), "--require", "fullest")
         self.assertNotIn(run.code, (ACCEPTED, NOT_ACCEPTED))
         self.assertIn("fullest", run.stderr)
+
+    def test_a_worker_that_is_asked_for_an_unknown_tier_does_not_start(self):
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            command = [os.environ["GRADEBOX_WORKER"], "--socket", "0", "--require", "fullest"]
+            worker = subprocess.Popen(command, stdin=theirs, stderr=subprocess.PIPE, text=True)
+            theirs.close()
+            first_frame = ours.recv(1 << 16)
+            ours.close()
+        self.assertIn("unknown tier 'fullest'", worker.communicate()[1])
+        self.assertIn(b"unknown tier 'fullest'", first_frame)
+        self.assertNotEqual(worker.returncode, 0)
 
     def test_every_result_lists_its_protections(self):
         _, result = self.grade("def double(n):\n    return n * 2\n")

@@ -168,6 +168,20 @@ TEST_CASE("a file of the host that is the standard input cannot be opened again 
     CHECK(ran.standard_output.empty());
 }
 
+TEST_CASE("a standard input can be opened by its name, to be read, and from its beginning") {
+    harness::RunScript request;
+    const auto script = "input()\nprint(open('/dev/stdin').read() == open('/proc/self/fd/0').read() != '')\n";
+    SUBCASE("a file of the host") {
+        request.standard_input.host_path = "/etc/hostname";
+    }
+    SUBCASE("text") {
+        request.standard_input.content = "one line\n";
+    }
+    const auto ran = run_script(script, {}, request);
+    INFO(describe(ran));
+    CHECK(ran.standard_output == "True\n");
+}
+
 TEST_CASE("a file that is shown cannot be changed, nor what lies beside it be seen") {
     harness::RunScript request;
     request.files.push_back({"given.txt", "", "/etc/hostname"});

@@ -1,11 +1,8 @@
-# tries: to open its standard output anew, where it is allowed to, and print to that
+# tries: to open its standard output anew, by its name, and print to that without end
 # entry: calls
 # verdict: output_limit_exceeded
 
 def answer(n):
-    try:
-        out = open("/dev/stdout", "wb", buffering=0)
-    except PermissionError:
-        out = open(1, "wb", buffering=0)
-    while True:
-        out.write(b"attack" * 1000)
+    with open("/dev/stdout", "wb", buffering=0) as out:
+        while True:
+            out.write(b"attack" * 1000)
