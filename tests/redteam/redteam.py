@@ -61,6 +61,20 @@ def alive(pid: int) -> bool:
         return False
 
 
+def status_of(pid: int) -> dict[str, str]:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return {}
+    return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def is_confined(pid: int) -> bool:
+    """Whether it is a run that the solution is in, and no longer a fork that waits for its work."""
+    status = status_of(pid)
+    return status.get("Seccomp_filters", "0") != status_of(int(status.get("PPid", "0"))).get("Seccomp_filters", "0")
+
+
 def wait_until(condition, seconds: float = 30):
     """Gives the first true result of `condition`, or its last one: for what the kernel does without telling us."""
     end = time.monotonic() + seconds

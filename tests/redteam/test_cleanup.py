@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 
 from gradebox_cli import ACCEPTED, GRADEBOX, environment
-from redteam import Attack, alive, children, descendants, name_of, need, wait_until
+from redteam import Attack, alive, children, descendants, is_confined, name_of, need, wait_until
 
 SLEEPER = "import time\n\ndef answer(n):\n    time.sleep(60)\n"
 FORKER = """
@@ -60,7 +60,8 @@ class CleanUp(Attack):
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
         # Worker, zygote, pid 1, and what runs in the box.
-        self.assertTrue(wait_until(lambda: len(descendants(process.pid)) >= 3 + processes), "nothing was started")
+        self.assertTrue(wait_until(lambda: len(descendants(process.pid)) >= 3 + processes and
+                                   any(map(is_confined, descendants(process.pid)))), "nothing was started")  # fmt: skip
         return process, children(process.pid)[0], descendants(process.pid)
 
     def assert_nothing_left(self, worker: int, started: list[int], files_before: set[str], mounts_before: set[str]):
@@ -95,6 +96,13 @@ class CleanUp(Attack):
         process.kill()
         process.wait()
         self.assert_nothing_left(second, again, files, mounted)
+
+    def test_worker_killed_and_no_other_comes(self):
+        process, worker, started = self.start_batch(FORKER, 4)
+        os.kill(process.pid, signal.SIGSTOP)
+        os.kill(worker, signal.SIGKILL)
+        self.assertTrue(wait_until(lambda: not any(map(alive, started))), f"still there: {list(filter(alive, started))}")
+        self.assertTrue(wait_until(lambda: not cgroups_of(worker)), f"still there: {cgroups_of(worker)}")
 
     def test_what_nobody_was_left_to_remove_is_swept_at_the_next_start(self):
         process, worker, started = self.start_batch(SLEEPER, 1)

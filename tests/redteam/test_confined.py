@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gradebox_cli import ACCEPTED, INTERNAL, NOT_ACCEPTED, environment
 from ordinary_user import NOBODY, SHIPPED, OrdinaryUser
-from redteam import alive, descendants, toml, wait_until
+from redteam import alive, descendants, is_confined, toml, wait_until
 
 WITHOUT_NAMESPACES = os.environ["WITHOUT_NAMESPACES"]
 
@@ -305,7 +305,7 @@ def answer(n):
         solution = self.open / "sleeper.py"
         solution.write_text("import time\ndef answer(n):\n    time.sleep(60)\n")
         process = self.confined("grade", challenge, solution)
-        self.assertTrue(wait_until(lambda: len(descendants(process.pid)) >= 3), "nothing was started")
+        self.assertTrue(wait_until(lambda: any(map(is_confined, descendants(process.pid)[2:]))), "nothing was started")
         return process, descendants(process.pid)[:3]
 
     def test_a_run_ends_with_its_zygote_while_the_worker_cannot_end_it(self):
