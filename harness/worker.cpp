@@ -90,8 +90,19 @@ void Worker::retire_submission() {
     retired_submission_ = std::move(submission_);
 }
 
+void Worker::leave_no_sockets() {
+    auto& submission = submission_ ? submission_ : retired_submission_;
+    if (!submission || process_ || !submission->box->holds_sockets()) return;
+    sandbox_.renew_network();
+    if (!submission_) return;
+    closing_box_ = std::move(submission_->box);
+    closing_box_->close();
+    submission_->box = sandbox_.open_box(submission_->limits);
+}
+
 void Worker::take_down() {
     retired_process_.reset();
+    leave_no_sockets();
     if (!retired_submission_) return;
     retired_submission_->waiting.reset();
     retired_submission_->box->close();

@@ -67,6 +67,8 @@ private:
     void retire_process();
     void retire_submission();
     void take_down();
+    // After what was left in the network, it and the box are made anew.
+    void leave_no_sockets();
     void discard();
 
     sandbox::Sandbox& sandbox_;

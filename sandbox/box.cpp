@@ -1,13 +1,16 @@
 #include "sandbox/box.hpp"
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 
+#include "sandbox/cgroup_files.hpp"
 #include "sandbox/init.hpp"
 #include "sandbox/kernel.hpp"
 #include "sandbox/root.hpp"
@@ -35,6 +38,10 @@ constexpr std::uint64_t kBoxNamespaces = CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEW
     ::_exit(0);
 }
 
+UniqueFd open_namespace(pid_t pid, const char* kind) {
+    return UniqueFd{::open(("/proc/" + std::to_string(pid) + "/ns/" + kind).c_str(), O_RDONLY | O_CLOEXEC)};
+}
+
 }  // namespace
 
 BoxTemplate make_box_template(const std::vector<std::string>& readable) {
@@ -47,10 +54,7 @@ BoxTemplate make_box_template(const std::vector<std::string>& readable) {
     theirs.reset();
     std::array<char, 512> fault{};
     const auto size = ::recv(ours.get(), fault.data(), fault.size(), 0);
-    const auto space = [builder](const char* kind) {
-        return UniqueFd{::open(("/proc/" + std::to_string(builder) + "/ns/" + kind).c_str(), O_RDONLY | O_CLOEXEC)};
-    };
-    BoxTemplate result{space("mnt"), space("net"), space("uts")};
+    BoxTemplate result{open_namespace(builder, "mnt"), open_namespace(builder, "net"), open_namespace(builder, "uts")};
     ours.reset();
     ::waitpid(builder, nullptr, 0);
     if (size != 0)
@@ -58,6 +62,21 @@ BoxTemplate make_box_template(const std::vector<std::string>& readable) {
                                  std::string{fault.data(), size < 0 ? 0u : static_cast<std::size_t>(size)}};
     if (!result.mounts || !result.network || !result.host_name) throw_errno("keeping the private root");
     return result;
+}
+
+UniqueFd make_network() {
+    int pidfd = -1;
+    const pid_t holder = check(kernel::clone3(CLONE_NEWNET, &pidfd), "making a network");
+    if (holder == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        for (;;) ::pause();
+    }
+    const UniqueFd handle{pidfd};
+    UniqueFd network = open_namespace(holder, "net");
+    kernel::pidfd_send_signal(pidfd, SIGKILL);
+    while (::waitpid(holder, nullptr, 0) < 0 && errno == EINTR) continue;
+    if (!network) throw_errno("keeping a network");
+    return network;
 }
 
 Box::Box(const BoxTemplate& origin) {
@@ -74,6 +93,12 @@ Box::Box(const BoxTemplate& origin) {
     if (error == 0) return;
     ::waitpid(pid_, nullptr, 0);
     throw_errno("setting up pid 1 of the box", error);
+}
+
+bool Box::holds_sockets() const {
+    if (pid_ < 0) return false;
+    const auto sockets = read_file("/proc/" + std::to_string(pid_) + "/net/unix");
+    return !sockets || std::count(sockets->begin(), sockets->end(), '\n') > 1;  // the first line is a heading
 }
 
 void Box::close() {

@@ -11,6 +11,7 @@ namespace gradebox::sandbox {
 
 // What every box of a worker begins with. Network and host name are the same for all: an empty network keeps nothing of
 // one run for the next, nor does a name that nobody may change, and a network costs more than the rest of a box.
+// One that a run has left sockets in is replaced (Box::holds_sockets).
 struct BoxTemplate {
     UniqueFd mounts;  // to be copied (sandbox/root.hpp)
     UniqueFd network;
@@ -18,6 +19,8 @@ struct BoxTemplate {
 };
 // Throws std::system_error, or std::runtime_error with what went wrong.
 BoxTemplate make_box_template(const std::vector<std::string>& readable);
+// An empty one. Throws std::system_error.
+UniqueFd make_network();
 
 // Where there are no namespaces a box holds nothing: its one process is ended by its pid.
 class Box {
@@ -35,6 +38,10 @@ public:
     // Ends every process but pid 1, and waits until they are gone. The run's first process must have been reaped
     // before. Throws std::system_error when pid 1 does not answer.
     void kill_everything();
+
+    // Whether there are unix sockets in its network: those that hold each other in flight outlive their processes until
+    // the kernel collects them, and show their names (unix_gc in the kernel's net/unix/garbage.c).
+    bool holds_sockets() const;
 
     // Ends pid 1, and with it everything; only the destructor may follow.
     void close();

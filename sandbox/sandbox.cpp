@@ -113,6 +113,10 @@ std::unique_ptr<Box> Sandbox::open_box(const Limits& limits) const {
     return std::make_unique<Box>(template_);
 }
 
+void Sandbox::renew_network() {
+    template_.network = make_network();
+}
+
 Workspace Sandbox::make_workspace(Bytes disk) {
     if (scratch_) return Workspace{scratch_->make_folder(candidate_id_outside_), candidate_id_outside_};
     return Workspace{disk, candidate_id_outside_};

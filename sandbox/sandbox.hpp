@@ -34,6 +34,8 @@ public:
 
     // Throws std::system_error; ENOTSUP when this tier cannot keep the limits.
     std::unique_ptr<Box> open_box(const Limits& limits) const;
+    // For the boxes that are opened from now on. Throws std::system_error.
+    void renew_network();
     // Throws std::system_error.
     Workspace make_workspace(Bytes disk);
 
