@@ -90,23 +90,28 @@ void Worker::retire_submission() {
     retired_submission_ = std::move(submission_);
 }
 
+void Worker::close_box(std::unique_ptr<sandbox::Box> box) {
+    box->close();
+    closing_box_ = std::move(box);  // waits for the one before
+}
+
 void Worker::leave_no_sockets() {
-    auto& submission = submission_ ? submission_ : retired_submission_;
-    if (!submission || process_ || !submission->box->holds_sockets()) return;
+    const auto& submission = submission_ ? submission_ : retired_submission_;
+    if (!submission->box->holds_sockets()) return;
     sandbox_.renew_network();
     if (!submission_) return;
-    closing_box_ = std::move(submission_->box);
-    closing_box_->close();
+    close_box(std::move(submission_->box));
     submission_->box = sandbox_.open_box(submission_->limits);
 }
 
 void Worker::take_down() {
-    retired_process_.reset();
-    leave_no_sockets();
+    if (retired_process_) {
+        retired_process_.reset();
+        leave_no_sockets();
+    }
     if (!retired_submission_) return;
     retired_submission_->waiting.reset();
-    retired_submission_->box->close();
-    closing_box_ = std::move(retired_submission_->box);  // waits for the one before
+    close_box(std::move(retired_submission_->box));
     retired_submission_.reset();
 }
 
@@ -190,7 +195,10 @@ std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) 
 
 Reply Worker::handle(const RunCallsView& request) {
     if (!submission_) return Failed{"no submission is open"};
-    if (request.fresh) process_.reset();
+    if (request.fresh) {
+        retire_process();
+        take_down();
+    }
     if (!process_) {
         if (auto failed = start_calls(request.files)) return *std::move(failed);
     } else {

@@ -67,8 +67,9 @@ private:
     void retire_process();
     void retire_submission();
     void take_down();
-    // After what was left in the network, it and the box are made anew.
+    // Called when a process has ended: if it left sockets in the network, the next gets another, in another box.
     void leave_no_sockets();
+    void close_box(std::unique_ptr<sandbox::Box> box);
     void discard();
 
     sandbox::Sandbox& sandbox_;

@@ -85,6 +85,23 @@ TEST_CASE("cases share a process until one asks for a fresh one") {
     CHECK(only(run_call("f")) == Value{std::int64_t{1}});
 }
 
+TEST_CASE("sockets that a process leaves in flight are not there for a fresh one") {
+    shared_worker().open_calls("f",
+                               "import array, socket\n"
+                               "def f():\n"
+                               "    found = len(open('/proc/self/net/unix').readlines()) - 1\n"
+                               "    name = socket.socket(socket.AF_UNIX)\n"
+                               "    name.bind('\\0left')\n"
+                               "    for _ in range(5):\n"
+                               "        ends = socket.socketpair()\n"
+                               "        held = array.array('i', [end.fileno() for end in (*ends, name)])\n"
+                               "        ends[0].sendmsg([b'x'], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, held)])\n"
+                               "    return found\n");
+    CHECK(only(run_call("f")) == Value{std::int64_t{0}});
+    CHECK(only(run_call("f", true)) == Value{std::int64_t{0}});
+    CHECK(only(run_call("f", true)) == Value{std::int64_t{0}});
+}
+
 TEST_CASE("after a case that killed its process, the next has a fresh one") {
     shared_worker().open_calls("f",
                                "import os\nn = 0\ndef f():\n    global n\n    n += 1\n    return n\n"
