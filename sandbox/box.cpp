@@ -1,7 +1,5 @@
 #include "sandbox/box.hpp"
 
-#include <fcntl.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 
@@ -13,6 +11,7 @@
 #include "sandbox/cgroup_files.hpp"
 #include "sandbox/init.hpp"
 #include "sandbox/kernel.hpp"
+#include "sandbox/namespace.hpp"
 #include "sandbox/root.hpp"
 #include "sandbox/socket.hpp"
 #include "sandbox/system_error.hpp"
@@ -38,10 +37,6 @@ constexpr std::uint64_t kBoxNamespaces = CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEW
     ::_exit(0);
 }
 
-UniqueFd open_namespace(pid_t pid, const char* kind) {
-    return UniqueFd{::open(("/proc/" + std::to_string(pid) + "/ns/" + kind).c_str(), O_RDONLY | O_CLOEXEC)};
-}
-
 }  // namespace
 
 BoxTemplate make_box_template(const std::vector<std::string>& readable) {
@@ -62,21 +57,6 @@ BoxTemplate make_box_template(const std::vector<std::string>& readable) {
                                  std::string{fault.data(), size < 0 ? 0u : static_cast<std::size_t>(size)}};
     if (!result.mounts || !result.network || !result.host_name) throw_errno("keeping the private root");
     return result;
-}
-
-UniqueFd make_network() {
-    int pidfd = -1;
-    const pid_t holder = check(kernel::clone3(CLONE_NEWNET, &pidfd), "making a network");
-    if (holder == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        for (;;) ::pause();
-    }
-    const UniqueFd handle{pidfd};
-    UniqueFd network = open_namespace(holder, "net");
-    kernel::pidfd_send_signal(pidfd, SIGKILL);
-    while (::waitpid(holder, nullptr, 0) < 0 && errno == EINTR) continue;
-    if (!network) throw_errno("keeping a network");
-    return network;
 }
 
 Box::Box(const BoxTemplate& origin) {

@@ -19,8 +19,6 @@ struct BoxTemplate {
 };
 // Throws std::system_error, or std::runtime_error with what went wrong.
 BoxTemplate make_box_template(const std::vector<std::string>& readable);
-// An empty one. Throws std::system_error.
-UniqueFd make_network();
 
 // Where there are no namespaces a box holds nothing: its one process is ended by its pid.
 class Box {

@@ -1,16 +1,14 @@
 #include "sandbox/identity.hpp"
 
-#include <fcntl.h>
 #include <grp.h>
 #include <sched.h>
 #include <sys/mount.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <string>
 
 #include "sandbox/cgroup_files.hpp"
-#include "sandbox/kernel.hpp"
+#include "sandbox/namespace.hpp"
 #include "sandbox/system_error.hpp"
 
 namespace gradebox::sandbox {
@@ -54,25 +52,13 @@ void enter_worker_namespaces(const Machine& machine) {
 }
 
 UniqueFd make_candidate_namespace(uid_t id_outside) {
-    int pidfd = -1;
-    const pid_t holder = check(kernel::clone3(CLONE_NEWUSER, &pidfd), "clone3 with a user namespace");
-    if (holder == 0) {
-        for (;;) ::pause();
-    }
-    const UniqueFd owned{pidfd};
-    const auto proc = "/proc/" + std::to_string(holder);
-    UniqueFd space;
-    int error = write_file(proc + "/setgroups", "deny");
-    if (error == 0) error = write_file(proc + "/uid_map", line(kCandidateId, id_outside));
-    if (error == 0) error = write_file(proc + "/gid_map", line(kCandidateId, id_outside));
-    if (error == 0) {
-        space = UniqueFd{::open((proc + "/ns/user").c_str(), O_RDONLY | O_CLOEXEC)};
-        if (!space) error = errno;
-    }
-    kernel::pidfd_send_signal(pidfd, SIGKILL);
-    ::waitpid(holder, nullptr, 0);
-    if (error != 0) throw_errno("mapping the candidate's user", error);
-    return space;
+    return make_namespace(CLONE_NEWUSER, "user", "mapping the candidate's user", [id_outside](pid_t holder) {
+        const auto proc = "/proc/" + std::to_string(holder);
+        int error = write_file(proc + "/setgroups", "deny");
+        if (error == 0) error = write_file(proc + "/uid_map", line(kCandidateId, id_outside));
+        if (error == 0) error = write_file(proc + "/gid_map", line(kCandidateId, id_outside));
+        return error;
+    });
 }
 
 }  // namespace gradebox::sandbox

@@ -1,5 +1,6 @@
 #include "sandbox/sandbox.hpp"
 
+#include <sched.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 
 #include "sandbox/cgroup_files.hpp"
 #include "sandbox/identity.hpp"
+#include "sandbox/namespace.hpp"
 #include "sandbox/system_calls.hpp"
 #include "sandbox/system_error.hpp"
 
@@ -114,7 +116,7 @@ std::unique_ptr<Box> Sandbox::open_box(const Limits& limits) const {
 }
 
 void Sandbox::renew_network() {
-    template_.network = make_network();
+    template_.network = make_namespace(CLONE_NEWNET, "net", "making a network");
 }
 
 Workspace Sandbox::make_workspace(Bytes disk) {
