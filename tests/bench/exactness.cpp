@@ -2,7 +2,6 @@
 //   build/release/tests/bench/exactness [ROUNDS]
 // Memory is what the kernel counts, so that table needs no quiet machine; time past a limit is what it was.
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/temporary_folder.hpp"
 #include "tests/support/worker_client.hpp"
 
 namespace {
@@ -23,6 +23,7 @@ using sandbox::Bytes;
 using sandbox::ExitCause;
 using sandbox::Limits;
 using sandbox::RunReport;
+using tests::TemporaryFolder;
 using tests::WorkerClient;
 
 constexpr std::int64_t kMebibyte = 1 << 20;
@@ -189,14 +190,14 @@ void measure_time(WorkerClient& worker, int rounds) {
 }
 
 void measure_streaming(WorkerClient& worker) {
-    char name[] = "/tmp/gradebox-bench-XXXXXX";
-    const sandbox::UniqueFd file{::mkstemp(name)};
+    const TemporaryFolder folder;
+    const auto name = (folder / "big").string();
     {
         std::ofstream out{name};
         const std::string line(1023, 'x');
         for (int i = 0; i < 256 << 10; ++i) out << line << '\n';
     }
-    ::fchmod(file.get(), 0644);
+    const sandbox::UniqueFd file{::open(name.c_str(), O_RDONLY | O_CLOEXEC)};
     Limits limits;
     limits.cpu_time = limits.wall_time = 60s;
     limits.memory = Bytes{32 << 20};
@@ -212,7 +213,6 @@ void measure_streaming(WorkerClient& worker) {
                     ran.report.cause == ExitCause::exited && ran.report.exit_code == 0 ? "ended well" : "STOPPED",
                     mebibytes(ran.report.peak_memory));
     }
-    ::unlink(name);
 }
 
 }  // namespace

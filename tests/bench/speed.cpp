@@ -21,6 +21,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/temporary_folder.hpp"
 #include "tests/support/worker_client.hpp"
 
 extern char** environ;
@@ -28,6 +29,7 @@ extern char** environ;
 namespace {
 
 using namespace gradebox;
+using tests::TemporaryFolder;
 using tests::WorkerClient;
 using Clock = std::chrono::steady_clock;
 
@@ -60,30 +62,6 @@ void run_program(std::vector<std::string> words) {
     posix_spawn_file_actions_destroy(&actions);
     if (status != 0) std::fprintf(stderr, "%s ended with status %d\n", argv[0], status);
 }
-
-// A temporary folder for the scripts that plain python3 runs.
-class Scratch {
-public:
-    Scratch() {
-        char name[] = "/tmp/gradebox-bench-XXXXXX";
-        if (::mkdtemp(name) == nullptr) std::abort();
-        folder_ = name;
-    }
-    ~Scratch() {
-        for (const auto& file : files_) ::unlink(file.c_str());
-        ::rmdir(folder_.c_str());
-    }
-    std::string write(const std::string& name, const std::string& text) {
-        files_.push_back(folder_ + "/" + name);
-        std::ofstream{files_.back()} << text;
-        return files_.back();
-    }
-    std::string reserve(const std::string& name) { return files_.emplace_back(folder_ + "/" + name); }
-
-private:
-    std::string folder_;
-    std::vector<std::string> files_;
-};
 
 class Table {
 public:
@@ -164,8 +142,8 @@ double printed_number(const std::string& command) {
     return value;
 }
 
-void bench_scripts(Table& table, Scratch& scratch, WorkerClient& worker) {
-    const auto script = scratch.write("tiny.py", kTinyScript);
+void bench_scripts(Table& table, const TemporaryFolder& folder, WorkerClient& worker) {
+    const auto script = folder.write("tiny.py", kTinyScript).string();
     worker.open_script(kTinyScript, {}, kMany);
     WorkerClient other{worker_options()};
     std::optional<harness::Ran> last;
@@ -239,8 +217,8 @@ void bench_calls(Table& table, WorkerClient& worker) {
     table.ratio("gradebox: submission of 20 cases", "gradebox: submission of 1 case", 2);
 }
 
-void bench_operations(Scratch& scratch, WorkerClient& worker, int rounds) {
-    const auto script = scratch.write("lru.py", std::string{kCache} + kCacheLoop);
+void bench_operations(const TemporaryFolder& folder, WorkerClient& worker, int rounds) {
+    const auto script = folder.write("lru.py", std::string{kCache} + kCacheLoop).string();
     const auto program = harness::encode(lru_program(100'000));
     worker.open_calls("LRUCache", kCache);
     worker.run(harness::RunCalls{false, program, {}});
@@ -260,8 +238,8 @@ void bench_operations(Scratch& scratch, WorkerClient& worker, int rounds) {
                 ratio <= 1.5 ? "" : "  MISSED");
 }
 
-void bench_streaming(Table& table, Scratch& scratch, WorkerClient& worker, int rounds) {
-    const auto big = scratch.reserve("big.log");
+void bench_streaming(Table& table, const TemporaryFolder& folder, WorkerClient& worker, int rounds) {
+    const auto big = (folder / "big.log").string();
     {
         std::ofstream file{big};
         std::string line(170, 'x');
@@ -273,8 +251,11 @@ void bench_streaming(Table& table, Scratch& scratch, WorkerClient& worker, int r
     const std::string function =
         "def read_large_file(path):\n    with open(path) as file:\n        for line in file:\n            yield "
         "line.strip()\n";
-    const auto script = scratch.write(
-        "stream.py", function + "import sys\nn = 0\nfor line in read_large_file(sys.argv[1]):\n    n += 1\nprint(n)\n");
+    const auto script =
+        folder
+            .write("stream.py",
+                   function + "import sys\nn = 0\nfor line in read_large_file(sys.argv[1]):\n    n += 1\nprint(n)\n")
+            .string();
     using namespace harness;
     const auto program =
         encode(Program{Call{Module{}, "read_large_file", {{Str{"/work/big.log"}}}, {}}, Digest{StepResult{0}}});
@@ -320,14 +301,14 @@ int main(int argc, char** argv) {
     if (mode == "--submissions") return only_submissions(std::atoi(argv[2])), 0;
     const int rounds = argc > 1 ? std::atoi(argv[1]) : 31;
     Table table{rounds};
-    Scratch scratch;
+    const TemporaryFolder folder;
     WorkerClient worker{worker_options()};
     std::printf("Python %s, tier %s, cgroup %s, medians of %d rounds\n", worker.hello().python_version.c_str(),
                 worker.hello().protections.tier.c_str(), worker.hello().protections.cgroup.c_str(), rounds);
-    bench_scripts(table, scratch, worker);
+    bench_scripts(table, folder, worker);
     bench_calls(table, worker);
-    bench_operations(scratch, worker, rounds);
+    bench_operations(folder, worker, rounds);
     bench_pandas(table, rounds);
-    bench_streaming(table, scratch, worker, std::min(rounds, 31));
+    bench_streaming(table, folder, worker, std::min(rounds, 31));
     return 0;
 }

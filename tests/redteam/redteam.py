@@ -53,20 +53,17 @@ def name_of(pid: int) -> str:
         return ""
 
 
-def alive(pid: int) -> bool:
-    """Whether it still runs: a zombie does not."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-
-
 def status_of(pid: int) -> dict[str, str]:
     try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     except (FileNotFoundError, ProcessLookupError):
         return {}
     return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def alive(pid: int) -> bool:
+    """Whether it still runs: a zombie does not."""
+    return status_of(pid).get("State", "X")[0] not in "ZX"
 
 
 def is_confined(pid: int) -> bool:

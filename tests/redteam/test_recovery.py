@@ -3,7 +3,6 @@ import os
 import signal
 import subprocess
 import unittest
-from pathlib import Path
 
 from gradebox_cli import ACCEPTED, GRADEBOX, environment
 from redteam import Attack, alive, children, descendants, name_of, need, wait_until
@@ -11,10 +10,6 @@ from redteam import Attack, alive, children, descendants, name_of, need, wait_un
 # Slow only until it was seen once: a run that is done again need not wait as long.
 SLOW = "import time\n\ndef answer(n):\n    time.sleep(0.8)\n    return n + 1\n"
 HONEST = "def answer(n):\n    return n + 1\n"
-
-
-def parent(pid: int) -> int:
-    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 def pids_of(worker: int) -> dict[str, int]:

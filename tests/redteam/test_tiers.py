@@ -121,11 +121,9 @@ class Refusals(GradeboxTest):
         ours, theirs = socket.socketpair()
         with ours, theirs:
             command = [os.environ["GRADEBOX_WORKER"], "--socket", "0", "--require", "fullest"]
-            worker = subprocess.Popen(command, stdin=theirs, stderr=subprocess.PIPE, text=True)
-            theirs.close()
+            worker = subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=False)
             first_frame = ours.recv(1 << 16)
-            ours.close()
-        self.assertIn("unknown tier 'fullest'", worker.communicate()[1])
+        self.assertIn("unknown tier 'fullest'", worker.stderr)
         self.assertIn(b"unknown tier 'fullest'", first_frame)
         self.assertNotEqual(worker.returncode, 0)
 

@@ -9,7 +9,7 @@ import socket
 found = open("/proc/self/net/unix").read().splitlines()[1:]
 name = socket.socket(socket.AF_UNIX)
 name.bind("\0redteam")
-for _ in range(20):
+for _ in range(10):
     left, right = socket.socketpair()
     held = array.array("i", [left.fileno(), right.fileno(), name.fileno()])
     left.sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, held)])
