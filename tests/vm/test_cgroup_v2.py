@@ -163,7 +163,8 @@ class ControlGroups(Attack):
         run = self.run_in(group, "doctor", "--json", **options)
         self.assert_exit(run, ACCEPTED)
         found = self.json_of(run)
-        return found["tier"], next(check["detail"] for check in found["checks"] if check["protection"] == "cgroup")
+        groups = next(check for check in found["checks"] if check["protection"] == "cgroup")
+        return found["tier"], groups["detail"] if groups["given"] else "none"
 
     def start_sleeper(self, group: Group, workers: int, **options) -> subprocess.Popen:
         """A batch whose workers all have a candidate that sleeps."""
