@@ -17,12 +17,12 @@ struct Turn {
     const Case* a_case;
 };
 
-bool is_over(const sandbox::Limits& limits, const sandbox::RunReport& report) {
-    return report.cpu_time > limits.cpu_time || report.wall_time > limits.wall_time;
+bool was_stopped_in_time(const sandbox::RunReport& report) {
+    return report.cause == sandbox::ExitCause::cpu_time || report.cause == sandbox::ExitCause::wall_time;
 }
 
-bool is_timeout(sandbox::ExitCause cause) {
-    return cause == sandbox::ExitCause::cpu_time || cause == sandbox::ExitCause::wall_time;
+bool is_over(const sandbox::Limits& limits, const sandbox::RunReport& report) {
+    return was_stopped_in_time(report) || report.cpu_time > limits.cpu_time || report.wall_time > limits.wall_time;
 }
 
 enum class Phase : std::uint8_t { closed, opening, open, running, closing };
@@ -47,7 +47,7 @@ struct Grading::State {
     Standard standard() const { return {*challenge, *turns[current].group, *turns[current].a_case, inputs}; }
 
     bool has_grace() const { return options.in_company && !alone; }
-    bool needed_grace(const sandbox::RunReport& report) const;
+    bool may_be_the_machines(const sandbox::RunReport& timeout);
     sandbox::Limits limits() const;
     std::uint32_t processes_needed() const;
     harness::Request open_request();
@@ -72,20 +72,21 @@ struct Grading::State {
     int tries{0};            // of the current case that broke
     int failed_openings{0};  // in a row
     int kills{0};            // of the current case, by SIGKILL without a known cause
+    int timeouts{0};         // of the current case, with no grace
     bool alone{false};       // the current case is run again so
     bool wants_new_box{false};
 };
 
-// The machine may be why this run was over its limits.
-bool Grading::State::needed_grace(const sandbox::RunReport& report) const {
-    return has_grace() && is_over(challenge->limits, report) && !is_timeout(report.cause);
+bool Grading::State::may_be_the_machines(const sandbox::RunReport& timeout) {
+    return has_grace() ? !was_stopped_in_time(timeout) : ++timeouts < kTimeoutsBelieved;
 }
 
 sandbox::Limits Grading::State::limits() const {
     sandbox::Limits limits = challenge->limits;
     if (has_grace()) {
-        limits.wall_time += (kGrace - 1) * limits.cpu_time;  // waits last no longer for company
-        limits.cpu_time *= kGrace;
+        const auto grace = std::max((kGrace - 1) * limits.cpu_time, kLeastGrace);
+        limits.wall_time += grace;  // waits last no longer for company
+        limits.cpu_time += grace;
     }
     return limits;
 }
@@ -125,6 +126,7 @@ void Grading::State::advance() {
     ++current;
     tries = 0;
     kills = 0;
+    timeouts = 0;
     // The box of a run alone has the limits of one.
     wants_new_box = wants_new_box || alone;
     alone = false;
@@ -175,7 +177,7 @@ void Grading::State::ran(const harness::Ran& run) {
         wants_new_box = true;
         return;
     }
-    if (needed_grace(run.report)) {
+    if (is_over(challenge->limits, run.report) && may_be_the_machines(run.report)) {
         alone = true;
         wants_new_box = true;
         return;

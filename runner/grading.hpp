@@ -39,15 +39,19 @@ using InputPaths = std::map<std::string, std::filesystem::path>;
 struct GradingOptions {
     bool reveal{false};      // feedback of every group, whatever its visibility
     int machinery_tries{3};  // how often a case is run before it is judge_error
-    // Other runs go on at the same time. They slow this one down, so it gets kGrace times its processor time (and as
-    // much more by the clock), and a run that needs it says nothing: it is done again, alone. Who needs even more is
-    // over the limits in any company.
+    // Other runs go on at the same time. They slow this one down, so it gets kGrace times its processor time, at least
+    // kLeastGrace more (and as much more by the clock), and a run that needs it says nothing: it is done again, alone.
+    // Who needs even more is over the limits in any company.
     bool in_company{false};
     // The cases after the first that fails stay `skipped`; the submission's verdict is the same, its score may be less.
     bool stop_at_first_failure{false};
 };
 
 inline constexpr int kGrace = 2;
+inline constexpr sandbox::Microseconds kLeastGrace = std::chrono::milliseconds{500};
+// What the host of a virtual machine does meanwhile counts as the processor time of the process that it interrupts, so
+// a run over its limits is done again, alone, before it is believed.
+inline constexpr int kTimeoutsBelieved = 2;
 
 class Grading {
 public:

@@ -22,7 +22,7 @@ PR_SET_PDEATHSIG = 1
 # Each is done in some milliseconds; the last two are stopped at their limits.
 KINDS = {
     "right": ("accepted", "def answer(n):\n    return n + 1\n"),
-    "large": ("accepted", "def answer(n):\n    return n + len(bytearray(b'x') * (16 << 20)) // (16 << 20)\n"),
+    "large": ("accepted", "def answer(n):\n    return n + len(bytearray(b'x') * (4 << 20)) // (4 << 20)\n"),
     "wrong": ("wrong_answer", "def answer(n):\n    return n + 2\n"),
     "raising": ("runtime_error", "def answer(n):\n    raise KeyError(n)\n"),
     "leaving": ("runtime_error", "import os\n\ndef answer(n):\n    os._exit(0)\n"),

@@ -269,8 +269,9 @@ class Attacks(unittest.TestCase):
 
     def test_no_other_result_is_changed(self):
         wrong = {
-            f"after {played.attack.area}/{played.attack.name}": [case.get("feedback") or case["message"]
-                                                                 for case in played.witness["cases"]]
+            f"after {played.attack.area}/{played.attack.name}": [
+                (case["verdict"], case["message"], case.get("feedback")) for case in played.witness["cases"]
+            ]
             for played in self.played
             if played.witness["verdict"] != "accepted" or played.witness["score"] != played.witness["max_score"]
         }  # fmt: skip

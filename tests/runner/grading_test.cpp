@@ -123,7 +123,7 @@ TEST_CASE("a case that wants a fresh process says so") {
 
 TEST_CASE("what stopped a run decides the verdict") {
     const auto verdict = [](const harness::Ran& ran) {
-        return play(challenge_of({{Visibility::open, 1}}), {ran}).cases.at(0);
+        return play(challenge_of({{Visibility::open, 1}}), {ran, ran}).cases.at(0);
     };
     CHECK(verdict(stopped(ExitCause::cpu_time)).verdict == Verdict::time_limit_exceeded);
     CHECK(verdict(stopped(ExitCause::cpu_time)).message == "used more than 2 s of CPU time");
@@ -141,11 +141,11 @@ TEST_CASE("a right answer does not save a run that the kernel says broke a limit
         harness::Ran ran = answered(42);
         ran.report.cause = cause;
         ran.report.signal = SIGSEGV;
-        CHECK(play(challenge, {ran}).verdict != Verdict::accepted);
+        CHECK(play(challenge, {ran, ran}).verdict != Verdict::accepted);
     }
     harness::Ran slow = answered(42);
     slow.report.cpu_time = challenge.limits.cpu_time + std::chrono::microseconds{1};
-    CHECK(play(challenge, {slow}).verdict == Verdict::time_limit_exceeded);
+    CHECK(play(challenge, {slow, slow}).verdict == Verdict::time_limit_exceeded);
     slow.report.cpu_time = challenge.limits.cpu_time;
     CHECK(play(challenge, {slow}).verdict == Verdict::accepted);
 }
@@ -203,8 +203,9 @@ TEST_CASE("hidden cases tell their verdict and nothing else") {
     const harness::Outcome crash{raised("ValueError", "secret input")};
     harness::Ran noisy = answered(41);
     noisy.standard_error = "secret input";
-    const Result result = play(challenge, {noisy, answered({crash}), stopped(ExitCause::cpu_time), answered(42),
-                                           stopped(ExitCause::signalled, SIGSEGV)});
+    const Result result =
+        play(challenge, {noisy, answered({crash}), stopped(ExitCause::cpu_time), stopped(ExitCause::cpu_time),
+                         answered(42), stopped(ExitCause::signalled, SIGSEGV)});
     for (const CaseResult& row : result.cases) {
         CHECK(everything(row).empty());
         CHECK_FALSE(row.feedback);
@@ -299,19 +300,32 @@ TEST_CASE("a run in company that needs more than its time is done again alone, a
     GradingOptions options;
     options.in_company = true;
     ScriptedWorker worker{{answered(42), used(challenge, 1.2, answered(42)), used(challenge, 0.9, answered(42)),
-                           used(challenge, 1.9, answered(41)), used(challenge, 1.01, stopped(ExitCause::cpu_time))}};
+                           used(challenge, 1.9, answered(41)), used(challenge, 1.01, stopped(ExitCause::cpu_time)),
+                           used(challenge, 1.01, stopped(ExitCause::cpu_time))}};
     const Result result = play(challenge, worker, options);
-    CHECK(worker.log == "ORRcorCORcorC");
+    CHECK(worker.log == "ORRcorCORcorcorC");
     CHECK(result.cases[1].verdict == Verdict::accepted);
     CHECK(result.cases[1].cpu_time == challenge.limits.cpu_time * 9 / 10);
     CHECK(result.cases[2].verdict == Verdict::time_limit_exceeded);
     CHECK(result.cases[2].cpu_time == challenge.limits.cpu_time * 101 / 100);
-    REQUIRE(worker.limits.size() == 4);
+    REQUIRE(worker.limits.size() == 5);
     for (const std::size_t box : {0U, 2U}) {
         CHECK(worker.limits[box].cpu_time == challenge.limits.cpu_time * kGrace);
         CHECK(worker.limits[box].wall_time == challenge.limits.wall_time + challenge.limits.cpu_time);
         CHECK(worker.limits[box + 1] == challenge.limits);
     }
+    CHECK(worker.limits[4] == challenge.limits);
+}
+
+TEST_CASE("a short limit has more grace in company than it is long") {
+    Challenge challenge = challenge_of({{Visibility::open, 1}});
+    challenge.limits.cpu_time = std::chrono::milliseconds{100};
+    GradingOptions options;
+    options.in_company = true;
+    ScriptedWorker worker{{answered(42)}};
+    play(challenge, worker, options);
+    CHECK(worker.limits.at(0).cpu_time == challenge.limits.cpu_time + kLeastGrace);
+    CHECK(worker.limits.at(0).wall_time == challenge.limits.wall_time + kLeastGrace);
 }
 
 TEST_CASE("whatever ended a run in company beyond its time, it is done again alone") {
@@ -336,12 +350,17 @@ TEST_CASE("a run in company that even the longer time was not enough for is not 
     }
 }
 
-TEST_CASE("a run that was alone anyway has its limits and no second try") {
-    const Challenge challenge = challenge_of({{Visibility::open, 1}});
-    ScriptedWorker worker{{used(challenge, 1.2, answered(42))}};
-    CHECK(play(challenge, worker).verdict == Verdict::time_limit_exceeded);
-    CHECK(worker.log == "ORC");
-    CHECK(worker.limits.at(0) == challenge.limits);
+TEST_CASE("a run that was alone anyway has its limits, and is over them when it is so twice") {
+    const Challenge challenge = challenge_of({{Visibility::open, 2}});
+    const auto late = used(challenge, 1.2, answered(42));
+    for (const ExitCause cause : {ExitCause::cpu_time, ExitCause::wall_time}) {
+        ScriptedWorker worker{{late, stopped(cause), stopped(cause), answered(42)}};
+        const Result result = play(challenge, worker);
+        CHECK(result.cases[0].verdict == Verdict::time_limit_exceeded);
+        CHECK(result.cases[1].verdict == Verdict::accepted);
+        CHECK(worker.log == "ORcorCORcorC");
+        for (const auto& limits : worker.limits) CHECK(limits == challenge.limits);
+    }
 }
 
 TEST_CASE("machinery that breaks while a run is alone leaves it alone when it is tried again") {
