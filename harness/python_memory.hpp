@@ -1,8 +1,9 @@
 // Where the interpreter's memory lies: its heap and its arenas begin at 2 MiB boundaries and hold nothing else, so
-// that huge pages can hold them (see memory_image.hpp). Runs in: the zygote (trusted).
+// that huge pages can hold them (see memory_image.hpp). Runs in: the zygote (trusted) and what is forked from it.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace gradebox::harness {
 
@@ -16,5 +17,8 @@ void gather_python_memory();
 
 // Once, when the interpreter is warm: both end at a 2 MiB boundary too.
 void round_python_memory();
+
+// In a run: what its process may use besides what it was forked with. Decides how memory comes, not how much.
+void set_memory_limit(std::uint64_t bytes);
 
 }  // namespace gradebox::harness

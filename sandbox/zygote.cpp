@@ -134,7 +134,8 @@ private:
         entry.data_limit = header.data_limit;
         entry.address_limit = header.address_limit;
 
-        const Inherited inherited{map_shared(shared, header.shared_size), header.shared_size};
+        const Inherited inherited{map_shared(shared, header.shared_size), header.shared_size,
+                                  Bytes{count(header.limits.memory) / header.limits.processes}};
         confine(entry, set_up_);
         program_.run(inherited);
         ::_exit(0);

@@ -22,6 +22,7 @@ namespace gradebox::sandbox {
 struct Inherited {
     void* memory{nullptr};  // shared with the worker
     std::size_t size{0};
+    Bytes share{0};  // of the memory limit, for each process
 };
 
 struct ZygoteProgram {
