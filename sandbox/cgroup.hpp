@@ -13,12 +13,10 @@
 
 namespace gradebox::sandbox {
 
-// What the kernel counted for everything that ran in the group.
-struct GroupUse {
-    std::optional<Microseconds> cpu_time;
-    std::uint64_t oom_kills{0};
+// What the kernel killed in the group for want of memory.
+struct OomKills {
+    std::uint64_t count{0};
     bool was_full{false};  // it had come to its own limit of memory, not only to that of the machine or a group around
-    std::uint32_t peak_tasks{0};  // 0: not counted
 };
 
 class Cgroup {
@@ -27,8 +25,11 @@ public:
 
     // Files to which a process writes "0" to move itself in.
     virtual std::vector<int> doors() const = 0;
-    virtual GroupUse use() const = 0;
-    // Without the page cache of files; nothing: not counted. Dearer than use(): once for a report.
+    // Of all that ran in the group. Nothing: not counted, as is a group that may hold one process only.
+    virtual std::optional<Microseconds> cpu_time() const { return std::nullopt; }
+    virtual OomKills oom_kills() const { return {}; }
+    virtual std::uint32_t peak_tasks() const { return 0; }  // 0: not counted
+    // Without the page cache of files; nothing: not counted. Dearer than the others: once for a report.
     virtual std::optional<Bytes> peak_memory() const { return std::nullopt; }
     // The peak of memory is from now on that of what follows.
     virtual void forget_peak() {}

@@ -9,7 +9,6 @@ namespace {
 class NoGroup final : public Cgroup {
 public:
     std::vector<int> doors() const override { return {}; }
-    GroupUse use() const override { return {}; }
     bool limits_memory() const override { return false; }
 };
 

@@ -15,6 +15,7 @@ namespace gradebox::sandbox {
 namespace {
 
 constexpr std::array<const char*, 3> kControllers{"memory", "pids", "cpuacct"};
+constexpr std::size_t kCpuacct = 2;
 
 void set(const std::string& path, const std::string& value) {
     if (const int error = write_file(path, value)) throw_errno("writing " + value + " to " + path, error);
@@ -39,16 +40,28 @@ public:
     }
     ~GroupV1() override { remove(); }
 
-    std::vector<int> doors() const override { return {procs_[0].get(), procs_[1].get(), procs_[2].get()}; }
+    std::vector<int> doors() const override {
+        std::vector<int> doors;
+        for (const auto& procs : procs_)
+            if (procs) doors.push_back(procs.get());
+        return doors;
+    }
 
-    GroupUse use() const override {
-        GroupUse use;
-        if (const auto nanoseconds = read_number(cpu_usage_.get())) use.cpu_time = Microseconds{*nanoseconds / 1000};
-        if (const auto charged = read_number(peak_memory_.get())) use.was_full = *charged + kUnusedCharge >= limit_;
+    std::optional<Microseconds> cpu_time() const override {
+        const auto nanoseconds = read_number(cpu_usage_.get());
+        return nanoseconds ? std::optional{Microseconds{*nanoseconds / 1000}} : std::nullopt;
+    }
+
+    OomKills oom_kills() const override {
+        OomKills kills;
+        if (const auto charged = read_number(peak_memory_.get())) kills.was_full = *charged + kUnusedCharge >= limit_;
         const auto oom = read_file(folders_[0] + "/memory.oom_control");
-        if (oom) use.oom_kills = keyed_number(*oom, "oom_kill").value_or(0);
-        if (peak_tasks_) use.peak_tasks = static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));
-        return use;
+        if (oom) kills.count = keyed_number(*oom, "oom_kill").value_or(0);
+        return kills;
+    }
+
+    std::uint32_t peak_tasks() const override {
+        return peak_tasks_ ? static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0)) : 0;
     }
 
     std::optional<Bytes> peak_memory() const override {
@@ -64,7 +77,8 @@ public:
 
 private:
     void make(const Limits& limits) {
-        for (std::size_t i = 0; i < folders_.size(); ++i) {
+        // The processor time of one process is told by its own clock.
+        for (std::size_t i = 0; i < (limits.processes > 1 ? folders_.size() : kCpuacct); ++i) {
             if (::mkdir(folders_[i].c_str(), 0755) != 0) throw_errno("making the cgroup " + folders_[i]);
             procs_[i] = open_file(folders_[i] + "/cgroup.procs", O_WRONLY);
         }
@@ -73,11 +87,12 @@ private:
         write_file(folders_[0] + "/memory.memsw.limit_in_bytes", bytes);  // absent without swap accounting
         set(folders_[1] + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
         peak_memory_ = open_file(folders_[0] + "/memory.max_usage_in_bytes", O_RDWR);
-        cpu_usage_ = open_file(folders_[2] + "/cpuacct.usage", O_RDONLY);
+        if (procs_[kCpuacct]) cpu_usage_ = open_file(folders_[kCpuacct] + "/cpuacct.usage", O_RDONLY);
         peak_tasks_ = UniqueFd{::open((folders_[1] + "/pids.peak").c_str(), O_RDONLY | O_CLOEXEC)};
     }
     void remove() noexcept {
-        for (const auto& folder : folders_) ::rmdir(folder.c_str());
+        for (std::size_t i = 0; i < folders_.size(); ++i)
+            if (i < kCpuacct || procs_[i]) ::rmdir(folders_[i].c_str());
     }
 
     std::array<std::string, 3> folders_;

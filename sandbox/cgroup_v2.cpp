@@ -43,16 +43,20 @@ public:
 
     std::vector<int> doors() const override { return {procs_.get()}; }
 
-    GroupUse use() const override {
-        GroupUse use;
-        if (const auto stat = read_file(cpu_.get()))
-            if (const auto usage = keyed_number(*stat, "usage_usec")) use.cpu_time = Microseconds{*usage};
-        // "oom" counts the times that this group's limit was to blame, "oom_kill" whatever was.
+    std::optional<Microseconds> cpu_time() const override {
+        const auto stat = read_file(cpu_.get());
+        const auto usage = stat ? keyed_number(*stat, "usage_usec") : std::nullopt;
+        return usage ? std::optional{Microseconds{*usage}} : std::nullopt;
+    }
+
+    // "oom" counts the times that this group's limit was to blame, "oom_kill" whatever was.
+    OomKills oom_kills() const override {
         const auto events = read_file(events_.get()).value_or("");
-        use.oom_kills = keyed_number(events, "oom_kill").value_or(0);
-        use.was_full = keyed_number(events, "oom").value_or(0) > 0;
-        if (peak_tasks_) use.peak_tasks = static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));
-        return use;
+        return {keyed_number(events, "oom_kill").value_or(0), keyed_number(events, "oom").value_or(0) > 0};
+    }
+
+    std::uint32_t peak_tasks() const override {
+        return peak_tasks_ ? static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0)) : 0;
     }
 
     std::optional<Bytes> peak_memory() const override {

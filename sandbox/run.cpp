@@ -140,7 +140,7 @@ bool Run::started() const {
 Microseconds Run::cpu_clock() const {
     if (!started()) return Microseconds{0};
     if (limits_.processes > 1)
-        if (const auto all = cgroup_->use().cpu_time) return *all;
+        if (const auto all = cgroup_->cpu_time()) return *all;
     clockid_t clock{};
     if (::clock_getcpuclockid(pid_, &clock) != 0) return Microseconds{0};
     const auto own = read_clock(clock) - nanoseconds{sandbox_.zygote().set_up().cpu_nanoseconds};
@@ -247,11 +247,9 @@ RunReport Run::wait(const std::function<bool()>& answered) {
     if (!stop_ && !ended_) stop_ = limit_passed(use());
     if (stop_ || ended_) return end(stop_);
     if (!drain()) return end(ExitCause::output);
-    const auto group = cgroup_->use();
-    if (group.oom_kills > 0) return end(ExitCause::memory);
-    RunReport result = report(ExitCause::replied, use());
-    result.processes = group.peak_tasks;
-    return result;
+    // (A single process that was killed has ended.)
+    if (limits_.processes > 1 && cgroup_->oom_kills().count > 0) return end(ExitCause::memory);
+    return report(ExitCause::replied, use());
 }
 
 // Gives what it has used up to then: what the kernel still does to take it down is not its own.
@@ -269,6 +267,7 @@ RunReport Run::report(ExitCause cause, const Use& use) {
     result.cpu_time = use.cpu_time;
     result.wall_time = use.wall_time;
     result.peak_memory = cgroup_->peak_memory().value_or(Bytes{0});
+    result.processes = cgroup_->peak_tasks();
     const auto read = count(read_so_far());
     result.bytes_read = Bytes{read - std::min(count(base_read_), read)};
     return result;
@@ -291,15 +290,14 @@ RunReport Run::end(std::optional<ExitCause> cause) {
     result.page_faults = static_cast<std::uint64_t>(ended.usage.ru_minflt + ended.usage.ru_majflt);
     if (WIFSIGNALED(ended.status)) result.signal = WTERMSIG(ended.status);
     if (WIFEXITED(ended.status)) result.exit_code = WEXITSTATUS(ended.status);
-    const auto group = cgroup_->use();
-    result.processes = group.peak_tasks;
+    const auto oom = limits_.processes > 1 || was_killed ? cgroup_->oom_kills() : OomKills{};
     if (!was_started) {
         result.cause = ExitCause::machinery;
         result.detail = std::string{to_string(set_up.step)} + ": " + std::strerror(set_up.error);
-    } else if (group.oom_kills > 0) {
+    } else if (oom.count > 0) {
         // The kernel counts the kill here too when it was the machine, or a group around, that had no more.
-        result.cause = group.was_full ? ExitCause::memory : ExitCause::machinery;
-        if (!group.was_full) result.detail = "the machine ran out of memory";
+        result.cause = oom.was_full ? ExitCause::memory : ExitCause::machinery;
+        if (!oom.was_full) result.detail = "the machine ran out of memory";
     } else if (!cause && used.cpu_time > limits_.cpu_time) {
         result.cause = ExitCause::cpu_time;
     } else if (!cause && !fits) {

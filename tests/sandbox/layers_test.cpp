@@ -234,7 +234,7 @@ TEST_CASE("the permissions in a box do not depend on the umask of who starts a w
 
 TEST_CASE("a run's control groups hold its limits") {
     NEED(shared_worker().hello().protections.cgroup == "v1", "control groups v1");
-    shared_worker().open_calls("f", "def f(): return 1\n", {.memory = 48_MiB, .threads = 3});
+    shared_worker().open_calls("f", "def f(): return 1\n", {.memory = 48_MiB, .processes = 2, .threads = 2});
     const harness::Program program{harness::Call{harness::Module{}, "f", {}, {}}};
     shared_worker().run(harness::RunCalls{false, harness::encode(program), {}});
     const auto runs = descendants(descendant_named(shared_worker(), "zygote"));
