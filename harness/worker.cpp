@@ -96,8 +96,7 @@ void Worker::close_box(std::unique_ptr<sandbox::Box> box) {
 }
 
 void Worker::leave_no_sockets() {
-    const auto& submission = submission_ ? submission_ : retired_submission_;
-    if (!submission->box->holds_sockets()) return;
+    if (!sandbox_.holds_sockets()) return;
     sandbox_.renew_network();
     if (!submission_) return;
     close_box(std::move(submission_->box));

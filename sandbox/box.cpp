@@ -1,14 +1,13 @@
 #include "sandbox/box.hpp"
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 
-#include "sandbox/cgroup_files.hpp"
 #include "sandbox/init.hpp"
 #include "sandbox/kernel.hpp"
 #include "sandbox/namespace.hpp"
@@ -39,6 +38,10 @@ constexpr std::uint64_t kBoxNamespaces = CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEW
 
 }  // namespace
 
+UniqueFd open_sockets(pid_t pid) {
+    return UniqueFd{::open(("/proc/" + std::to_string(pid) + "/net/unix").c_str(), O_RDONLY | O_CLOEXEC)};
+}
+
 BoxTemplate make_box_template(const std::vector<std::string>& readable) {
     auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
     const pid_t builder = check(::fork(), "fork");
@@ -49,13 +52,15 @@ BoxTemplate make_box_template(const std::vector<std::string>& readable) {
     theirs.reset();
     std::array<char, 512> fault{};
     const auto size = ::recv(ours.get(), fault.data(), fault.size(), 0);
-    BoxTemplate result{open_namespace(builder, "mnt"), open_namespace(builder, "net"), open_namespace(builder, "uts")};
+    BoxTemplate result{open_namespace(builder, "mnt"), open_namespace(builder, "net"), open_sockets(builder),
+                       open_namespace(builder, "uts")};
     ours.reset();
     ::waitpid(builder, nullptr, 0);
     if (size != 0)
         throw std::runtime_error{"building the private root: " +
                                  std::string{fault.data(), size < 0 ? 0u : static_cast<std::size_t>(size)}};
-    if (!result.mounts || !result.network || !result.host_name) throw_errno("keeping the private root");
+    if (!result.mounts || !result.network || !result.sockets || !result.host_name)
+        throw_errno("keeping the private root");
     return result;
 }
 
@@ -73,12 +78,6 @@ Box::Box(const BoxTemplate& origin) {
     if (error == 0) return;
     ::waitpid(pid_, nullptr, 0);
     throw_errno("setting up pid 1 of the box", error);
-}
-
-bool Box::holds_sockets() const {
-    if (pid_ < 0) return false;
-    const auto sockets = read_file("/proc/" + std::to_string(pid_) + "/net/unix");
-    return !sockets || std::count(sockets->begin(), sockets->end(), '\n') > 1;  // the first line is a heading
 }
 
 void Box::close() {

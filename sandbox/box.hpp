@@ -11,12 +11,15 @@ namespace gradebox::sandbox {
 
 // What every box of a worker begins with. Network and host name are the same for all: an empty network keeps nothing of
 // one run for the next, nor does a name that nobody may change, and a network costs more than the rest of a box.
-// One that a run has left sockets in is replaced (Box::holds_sockets).
+// One that a run has left sockets in is replaced (Sandbox::holds_sockets).
 struct BoxTemplate {
     UniqueFd mounts;  // to be copied (sandbox/root.hpp)
     UniqueFd network;
+    UniqueFd sockets;  // the list of its unix sockets (proc(5), /proc/net/unix)
     UniqueFd host_name;
 };
+// The list of the network that process `pid` is in.
+UniqueFd open_sockets(pid_t pid);
 // Throws std::system_error, or std::runtime_error with what went wrong.
 BoxTemplate make_box_template(const std::vector<std::string>& readable);
 
@@ -36,10 +39,6 @@ public:
     // Ends every process but pid 1, and waits until they are gone. The run's first process must have been reaped
     // before. Throws std::system_error when pid 1 does not answer.
     void kill_everything();
-
-    // Whether there are unix sockets in its network: those that hold each other in flight outlive their processes until
-    // the kernel collects them, and show their names (unix_gc in the kernel's net/unix/garbage.c).
-    bool holds_sockets() const;
 
     // Ends pid 1, and with it everything; only the destructor may follow.
     void close();

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <linux/landlock.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -23,7 +22,7 @@ struct RulesetAttributes {
     std::uint64_t scoped;
 };
 
-// Of a file; the others are of folders.
+// Of a file; the others are of folders, and to ask for them for a file is EINVAL.
 constexpr std::uint64_t kOfFiles = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE |
                                    LANDLOCK_ACCESS_FS_READ_FILE | kTruncate | kDeviceIoctl;
 constexpr std::uint64_t kRead = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
@@ -38,14 +37,15 @@ std::uint64_t all_access(std::uint32_t abi) {
 }
 
 int allow_below(int ruleset, const char* path, std::uint64_t access) {
-    const int folder = ::open(path, O_PATH | O_CLOEXEC);
-    if (folder < 0) return errno;
-    struct stat status {};
-    const bool is_folder = ::fstat(folder, &status) == 0 && S_ISDIR(status.st_mode);
-    const landlock_path_beneath_attr rule{is_folder ? access : access & kOfFiles, folder};
-    const long result = ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-    const int error = result == 0 ? 0 : errno;
-    ::close(folder);
+    const int file = ::open(path, O_PATH | O_CLOEXEC);
+    if (file < 0) return errno;
+    const auto allow = [&](std::uint64_t rights) {
+        const landlock_path_beneath_attr rule{rights, file};
+        return ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0 ? 0 : errno;
+    };
+    int error = allow(access);
+    if (error == EINVAL) error = allow(access & kOfFiles);
+    ::close(file);
     return error;
 }
 

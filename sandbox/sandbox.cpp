@@ -115,8 +115,19 @@ std::unique_ptr<Box> Sandbox::open_box(const Limits& limits) const {
     return std::make_unique<Box>(template_);
 }
 
+bool Sandbox::holds_sockets() const {
+    if (!template_.sockets) return false;
+    const auto sockets = read_file(template_.sockets.get());
+    return !sockets || std::count(sockets->begin(), sockets->end(), '\n') > 1;  // the first line is a heading
+}
+
 void Sandbox::renew_network() {
-    template_.network = make_namespace(CLONE_NEWNET, "net", "making a network");
+    UniqueFd sockets;
+    template_.network = make_namespace(CLONE_NEWNET, "net", "making a network", [&sockets](pid_t holder) {
+        sockets = open_sockets(holder);
+        return sockets ? 0 : errno;
+    });
+    template_.sockets = std::move(sockets);
 }
 
 Workspace Sandbox::make_workspace(Bytes disk) {

@@ -34,6 +34,9 @@ public:
 
     // Throws std::system_error; ENOTSUP when this tier cannot keep the limits.
     std::unique_ptr<Box> open_box(const Limits& limits) const;
+    // Whether there are unix sockets in the network of the boxes: those that hold each other in flight outlive their
+    // processes until the kernel collects them, and show their names (unix_gc in the kernel's net/unix/garbage.c).
+    bool holds_sockets() const;
     // For the boxes that are opened from now on. Throws std::system_error.
     void renew_network();
     // Throws std::system_error.
