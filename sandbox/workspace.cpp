@@ -82,8 +82,11 @@ UniqueFd Workspace::open_parent(std::string_view& name) {
 UniqueFd Workspace::make_file(std::string_view name) {
     const UniqueFd folder = open_parent(name);
     const std::string last{name};
-    ::unlinkat(folder.get(), last.c_str(), 0);
-    UniqueFd file{::openat(folder.get(), last.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644)};
+    const auto make = [&] {
+        return UniqueFd{::openat(folder.get(), last.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)};
+    };
+    UniqueFd file = make();
+    if (!file && errno == EEXIST && ::unlinkat(folder.get(), last.c_str(), 0) == 0) file = make();
     if (!file) throw_errno("making the input file " + last);
     check(::fchown(file.get(), owner_, owner_), "fchown");
     return file;
