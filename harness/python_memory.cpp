@@ -38,26 +38,27 @@ std::size_t to_boundary(const void* address) {
     return -reinterpret_cast<std::uintptr_t>(address) % kHugePage;
 }
 
-// The process's own memory, in bytes (proc(5), /proc/PID/statm: size, resident, shared, … in pages).
-std::uint64_t own_memory() {
+// Whether the run stays well below its limit with so many bytes more (proc(5), /proc/PID/statm: size, resident, shared,
+// … in pages). False also when that can't be known.
+bool has_room_for(std::size_t size) {
     const sandbox::UniqueFd file{::open("/proc/self/statm", O_RDONLY | O_CLOEXEC)};
     std::array<char, 128> text{};
     unsigned long resident = 0, shared = 0;
     const bool known = file && ::read(file.get(), text.data(), text.size() - 1) > 0 &&
                        std::sscanf(text.data(), "%*u %lu %lu", &resident, &shared) == 2;
-    return known ? (resident - shared) * kPage : UINT64_MAX / 2;
+    return known && (resident - shared) * kPage + size + kBeside < arenas().limit;
 }
 
-// A run that outgrows what it began with gets the pages of an arena at one go: one page fault costs as much as 15 pages
-// that come so. Huge pages come cheaper still, but the reported peak would be up to 2 MiB too large. Near the memory
-// limit pages come as they are touched, or what is never touched might pass it.
+// A run that outgrows what it began with gets the pages of an arena at one go, for a third of what page faults cost.
+// Huge pages come cheaper still, but the reported peak would be up to 2 MiB too large. Near the memory limit pages come
+// as they are touched, or what is never touched might pass it.
 void* allocate_arena(void*, std::size_t size) {
-    auto& [next, end, limit] = arenas();
-    if (size <= static_cast<std::size_t>(end - next)) return std::exchange(next, next + size);
+    Arenas& room = arenas();
+    if (size <= static_cast<std::size_t>(room.end - room.next)) return std::exchange(room.next, room.next + size);
     void* const arena = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (arena == MAP_FAILED) return nullptr;
     const int error = errno;
-    if (own_memory() + size + kBeside < limit) ::madvise(arena, size, MADV_POPULATE_WRITE);
+    if (has_room_for(size)) ::madvise(arena, size, MADV_POPULATE_WRITE);
     errno = error;
     return arena;
 }
@@ -96,10 +97,10 @@ void gather_python_memory() {
 
 void round_python_memory() {
     move_heap_to_boundary();
-    auto& [next, end, limit] = arenas();
-    char* const kept = next + to_boundary(next);
-    ::munmap(kept, static_cast<std::size_t>(end - kept));
-    end = kept;
+    Arenas& room = arenas();
+    char* const kept = room.next + to_boundary(room.next);
+    ::munmap(kept, static_cast<std::size_t>(room.end - kept));
+    room.end = kept;
 }
 
 void set_memory_limit(std::uint64_t bytes) {
