@@ -1,9 +1,11 @@
 #include "runner/inputs.hpp"
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <spdlog/spdlog.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -75,6 +77,11 @@ public:
         sandbox::check(::fstat(fd_.get(), &status), "fstat");
         return static_cast<std::uint64_t>(status.st_size);
     }
+    // What is written to it is then memory of who writes it.
+    bool lies_in_memory() const {
+        struct statfs system {};
+        return ::fstatfs(fd_.get(), &system) == 0 && system.f_type == TMPFS_MAGIC;
+    }
     bool disk_is_full() const {
         struct statvfs disk {};
         return ::fstatvfs(fd_.get(), &disk) == 0 && disk.f_bavail * disk.f_frsize < kNoSpace;
@@ -93,7 +100,7 @@ private:
     UniqueFd fd_;
 };
 
-harness::Open open_request(const Input& input, std::string source) {
+harness::Open open_request(const Input& input, std::string source, const Draft& draft) {
     harness::Open open;
     open.kind = harness::EntryKind::script;
     open.source = std::move(source);
@@ -101,6 +108,7 @@ harness::Open open_request(const Input& input, std::string source) {
     open.limits.output = std::max(open.limits.output, input.size);
     open.limits.file_size = std::max(open.limits.file_size, input.size);
     open.limits.disk = std::max(open.limits.disk, input.size);
+    if (draft.lies_in_memory()) open.limits.memory = sandbox::Bytes{count(open.limits.memory) + count(input.size)};
     return open;
 }
 
@@ -150,7 +158,7 @@ std::string generate(const Input& input, std::string source, const WorkerOptions
     if (!hello) return hello.error().reason;
     if (const auto* failed = std::get_if<harness::Failed>(&*hello)) return failed->reason;
 
-    worker.queue(open_request(input, std::move(source)));
+    worker.queue(open_request(input, std::move(source), draft));
     const auto opened = wait_for_reply(worker, patience, interrupt_fd);
     if (!opened) return opened.error().reason;
     if (const auto* failed = std::get_if<harness::Failed>(&*opened)) return failed->reason;

@@ -1,8 +1,11 @@
 """The memory that a result tells of is the solution's own: a file that it streams is not, wherever it comes from."""
 import os
+import shutil
+import tempfile
 import unittest
+from pathlib import Path
 
-from gradebox_cli import GradeboxTest
+from gradebox_cli import GradeboxTest, environment
 
 CALLS_TOML = """\
 title = "Stream"
@@ -79,6 +82,17 @@ class Memory(GradeboxTest):
 
     def test_nor_is_its_standard_input(self):
         self.assert_streams_in_little(SCRIPT, SCRIPT_TOML, SCRIPT_CASE)
+
+    def test_a_cache_in_memory_is_not_the_generators(self):
+        cache = Path(tempfile.mkdtemp(prefix="gradebox-test-", dir="/dev/shm"))
+        self.addCleanup(shutil.rmtree, cache)
+        env = environment(GRADEBOX_CACHE=str(cache))
+        for entry, toml, case in ((CALLS, CALLS_TOML, CALLS_CASE), (SCRIPT, SCRIPT_TOML, SCRIPT_CASE)):
+            challenge = self.make_streaming(toml, case)
+            run = self.run_gradebox("grade", challenge, self.write("it.py", entry), "--report", "json=-", env=env)
+            result = self.json_of(run)
+            self.assertEqual(result["verdict"], "accepted", result)
+            self.assertLess(result["cases"][0]["memory_kib"], 16 << 10)
 
     def test_what_it_keeps_is(self):
         challenge = self.make_streaming(CALLS_TOML, CALLS_CASE)

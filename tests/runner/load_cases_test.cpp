@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
-
 #include "tests/runner/challenge_folder.hpp"
 
 using namespace gradebox::runner;
@@ -167,7 +165,7 @@ TEST_CASE("faulty class cases and steps") {
     CHECK(says(folder, R"({"id": "a", "steps": [{"call": "f", "expct": 1}]})", "did you mean \"expect\"?"));
 }
 
-TEST_CASE("a case with 100,000 operations loads in well under a second") {
+TEST_CASE("a case with 100,000 operations loads, which takes a quadratic loader minutes") {
     const ChallengeFolder folder;
     folder.make_class();
     std::string operations;
@@ -177,8 +175,5 @@ TEST_CASE("a case with 100,000 operations loads in well under a second") {
         expected += i == 0 ? "null" : ", null";
     }
     folder.cases("{\"id\": \"a\", \"ops\": [" + operations + "], \"expect\": [" + expected + "]}");
-    const auto start = std::chrono::steady_clock::now();
     CHECK(calls(folder.load()).program.size() == 100'001);
-    // Ten times what it takes without optimisation on a slow machine: a quadratic loader takes minutes.
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{10});
 }
