@@ -2,6 +2,8 @@
 // is gone; here each is looked at, in the candidate or from outside.
 #include <fcntl.h>
 #include <grp.h>
+#include <sched.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +15,7 @@
 #include <string>
 
 #include "sandbox/cgroup_files.hpp"
+#include "sandbox/unique_fd.hpp"
 #include "tests/support/probe.hpp"
 
 using namespace gradebox;
@@ -201,6 +204,26 @@ TEST_CASE("pid 1 of a box is a session of its own") {
     const pid_t init = descendant_named(shared_worker(), "init");
     CHECK(init > 0);
     CHECK(::getsid(init) == init);
+}
+
+TEST_CASE("no socket that a run left in the network is there for the next") {
+    NEED(has_namespaces(), "namespaces");
+    NEED(::geteuid() == 0, "root, to leave one in the network of another");
+    WorkerClient client;
+    client.open_script("print(len(open('/proc/self/net/unix').readlines()) - 1)\n");
+    const auto network_of = [](const std::string& process) {
+        return sandbox::UniqueFd{::open(("/proc/" + process + "/ns/net").c_str(), O_RDONLY | O_CLOEXEC)};
+    };
+    const auto own = network_of("self"), theirs = network_of(std::to_string(descendant_named(client, "init")));
+    // Those that a run leaves are there until the kernel finds the time to collect them; this one stays.
+    REQUIRE(::setns(theirs.get(), CLONE_NEWNET) == 0);
+    const sandbox::UniqueFd left{::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)};
+    REQUIRE(::setns(own.get(), CLONE_NEWNET) == 0);
+    CHECK(left);
+    CHECK(output_of(client) == "1\n");
+    CHECK(output_of(client) == "0\n");
+    client.open_script("print(len(open('/proc/self/net/unix').readlines()) - 1)\n");
+    CHECK(output_of(client) == "0\n");
 }
 
 TEST_CASE("the groups of a root that starts a worker do not reach a candidate") {
