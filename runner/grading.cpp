@@ -17,12 +17,12 @@ struct Turn {
     const Case* a_case;
 };
 
-bool was_stopped_in_time(const sandbox::RunReport& report) {
+bool was_stopped_for_time(const sandbox::RunReport& report) {
     return report.cause == sandbox::ExitCause::cpu_time || report.cause == sandbox::ExitCause::wall_time;
 }
 
 bool is_over(const sandbox::Limits& limits, const sandbox::RunReport& report) {
-    return was_stopped_in_time(report) || report.cpu_time > limits.cpu_time || report.wall_time > limits.wall_time;
+    return was_stopped_for_time(report) || report.cpu_time > limits.cpu_time || report.wall_time > limits.wall_time;
 }
 
 enum class Phase : std::uint8_t { closed, opening, open, running, closing };
@@ -47,7 +47,7 @@ struct Grading::State {
     Standard standard() const { return {*challenge, *turns[current].group, *turns[current].a_case, inputs}; }
 
     bool has_grace() const { return options.in_company && !alone; }
-    bool may_be_the_machines(const sandbox::RunReport& timeout);
+    bool may_be_the_machines(const sandbox::RunReport& timeout) const;
     sandbox::Limits limits() const;
     std::uint32_t processes_needed() const;
     harness::Request open_request();
@@ -77,8 +77,8 @@ struct Grading::State {
     bool wants_new_box{false};
 };
 
-bool Grading::State::may_be_the_machines(const sandbox::RunReport& timeout) {
-    return has_grace() ? !was_stopped_in_time(timeout) : ++timeouts < kTimeoutsBelieved;
+bool Grading::State::may_be_the_machines(const sandbox::RunReport& timeout) const {
+    return has_grace() ? !was_stopped_for_time(timeout) : timeouts < kTimeoutsBelieved;
 }
 
 sandbox::Limits Grading::State::limits() const {
@@ -177,7 +177,9 @@ void Grading::State::ran(const harness::Ran& run) {
         wants_new_box = true;
         return;
     }
-    if (is_over(challenge->limits, run.report) && may_be_the_machines(run.report)) {
+    const bool over = is_over(challenge->limits, run.report);
+    if (over && !has_grace()) ++timeouts;
+    if (over && may_be_the_machines(run.report)) {
         alone = true;
         wants_new_box = true;
         return;

@@ -29,7 +29,8 @@ UniqueFd open_file(const std::string& path, int flags) {
 
 class GroupV1 final : public Cgroup {
 public:
-    GroupV1(std::array<std::string, 3> folders, const Limits& limits)
+    // Without one for cpuacct, its processor time is not counted.
+    GroupV1(std::vector<std::string> folders, const Limits& limits)
         : folders_{std::move(folders)}, limit_{count(limits.memory)} {
         try {
             make(limits);
@@ -61,7 +62,7 @@ public:
     }
 
     std::uint32_t peak_tasks() const override {
-        return peak_tasks_ ? static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0)) : 0;
+        return static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));  // 0 also without the file
     }
 
     std::optional<Bytes> peak_memory() const override {
@@ -77,8 +78,7 @@ public:
 
 private:
     void make(const Limits& limits) {
-        // The processor time of one process is told by its own clock.
-        for (std::size_t i = 0; i < (limits.processes > 1 ? folders_.size() : kCpuacct); ++i) {
+        for (std::size_t i = 0; i < folders_.size(); ++i) {
             if (::mkdir(folders_[i].c_str(), 0755) != 0) throw_errno("making the cgroup " + folders_[i]);
             procs_[i] = open_file(folders_[i] + "/cgroup.procs", O_WRONLY);
         }
@@ -87,15 +87,14 @@ private:
         write_file(folders_[0] + "/memory.memsw.limit_in_bytes", bytes);  // absent without swap accounting
         set(folders_[1] + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
         peak_memory_ = open_file(folders_[0] + "/memory.max_usage_in_bytes", O_RDWR);
-        if (procs_[kCpuacct]) cpu_usage_ = open_file(folders_[kCpuacct] + "/cpuacct.usage", O_RDONLY);
+        if (folders_.size() > kCpuacct) cpu_usage_ = open_file(folders_[kCpuacct] + "/cpuacct.usage", O_RDONLY);
         peak_tasks_ = UniqueFd{::open((folders_[1] + "/pids.peak").c_str(), O_RDONLY | O_CLOEXEC)};
     }
     void remove() noexcept {
-        for (std::size_t i = 0; i < folders_.size(); ++i)
-            if (i < kCpuacct || procs_[i]) ::rmdir(folders_[i].c_str());
+        for (const auto& folder : folders_) ::rmdir(folder.c_str());
     }
 
-    std::array<std::string, 3> folders_;
+    std::vector<std::string> folders_;
     std::uint64_t limit_;  // of memory, in bytes
     std::array<UniqueFd, 3> procs_;
     UniqueFd peak_memory_;
@@ -113,8 +112,10 @@ public:
 
     std::unique_ptr<Cgroup> make(const Limits& limits) override {
         const auto name = "/run-" + std::to_string(++made_);
-        return std::make_unique<GroupV1>(std::array{folders_[0] + name, folders_[1] + name, folders_[2] + name},
-                                         limits);
+        std::vector<std::string> folders{folders_[0] + name, folders_[1] + name};
+        // The processor time of one process is told by its own clock.
+        if (limits.processes > 1) folders.push_back(folders_[kCpuacct] + name);
+        return std::make_unique<GroupV1>(std::move(folders), limits);
     }
     std::string kind() const override { return "v1"; }
     std::array<std::string, 3> folders() const override { return folders_; }

@@ -56,7 +56,7 @@ public:
     }
 
     std::uint32_t peak_tasks() const override {
-        return peak_tasks_ ? static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0)) : 0;
+        return static_cast<std::uint32_t>(read_number(peak_tasks_.get()).value_or(0));  // 0 also without the file
     }
 
     std::optional<Bytes> peak_memory() const override {

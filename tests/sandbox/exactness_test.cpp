@@ -195,6 +195,13 @@ TEST_CASE("a program that holds nothing has a peak of next to nothing") {
     CHECK(run_script("pass\n").report.peak_memory < 1_MiB);
 }
 
+TEST_CASE("many small objects are limited to the mebibyte") {
+    NEED(has_control_groups(), "control groups");
+    const auto integers = holders().back();
+    CHECK(run_script(holds(integers, 63 * kMebibyte), patient(64_MiB)).report.cause == ExitCause::exited);
+    CHECK(run_script(holds(integers, 65 * kMebibyte), patient(64_MiB)).report.cause == ExitCause::memory);
+}
+
 TEST_CASE("the reported peak is that of the request, not of the one before") {
     NEED(has_control_groups(), "control groups");
     const auto large = call_that_holds(holders()[1], 32 * kMebibyte, patient(64_MiB));

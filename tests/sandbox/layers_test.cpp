@@ -15,6 +15,7 @@
 #include <string>
 
 #include "sandbox/cgroup_files.hpp"
+#include "sandbox/namespace.hpp"
 #include "sandbox/unique_fd.hpp"
 #include "tests/support/probe.hpp"
 
@@ -209,12 +210,11 @@ TEST_CASE("pid 1 of a box is a session of its own") {
 TEST_CASE("no socket that a run left in the network is there for the next") {
     NEED(has_namespaces(), "namespaces");
     NEED(::geteuid() == 0, "root, to leave one in the network of another");
+    const std::string count = "print(len(open('/proc/self/net/unix').readlines()) - 1)\n";
     WorkerClient client;
-    client.open_script("print(len(open('/proc/self/net/unix').readlines()) - 1)\n");
-    const auto network_of = [](const std::string& process) {
-        return sandbox::UniqueFd{::open(("/proc/" + process + "/ns/net").c_str(), O_RDONLY | O_CLOEXEC)};
-    };
-    const auto own = network_of("self"), theirs = network_of(std::to_string(descendant_named(client, "init")));
+    client.open_script(count);
+    const auto own = sandbox::open_namespace(::getpid(), "net");
+    const auto theirs = sandbox::open_namespace(descendant_named(client, "init"), "net");
     // Those that a run leaves are there until the kernel finds the time to collect them; this one stays.
     REQUIRE(::setns(theirs.get(), CLONE_NEWNET) == 0);
     const sandbox::UniqueFd left{::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)};
@@ -222,7 +222,7 @@ TEST_CASE("no socket that a run left in the network is there for the next") {
     CHECK(left);
     CHECK(output_of(client) == "1\n");
     CHECK(output_of(client) == "0\n");
-    client.open_script("print(len(open('/proc/self/net/unix').readlines()) - 1)\n");
+    client.open_script(count);
     CHECK(output_of(client) == "0\n");
 }
 

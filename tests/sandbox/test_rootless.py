@@ -17,6 +17,7 @@ LOSSES = {
     "memory is counted over all processes",
     "catching MemoryError does not keep a candidate above its memory",
     "a program that touches 1 MiB more than its memory limit is ended for it, never by an exception",
+    "many small objects are limited to the mebibyte",
     "the reported peak is what the program held, within 1 MiB",
     "the reported peak is that of the request, not of the one before",
     "what a solution keeps from request to request is in the peak of each",
