@@ -1,0 +1,456 @@
+#include "harness/bridge/bridge.hpp"
+
+#include <unistd.h>
+
+#include "harness/bridge/python_types.hpp"
+#include "harness/bridge/values.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+Bridge*& instance() {
+    static Bridge* bridge = nullptr;
+    return bridge;
+}
+
+constexpr std::size_t kKeptExceptions = 64;
+
+bool is_comparison(PyObject* name) {
+    for (const char* operation : {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"})
+        if (PyUnicode_CompareWithASCIIString(name, operation) == 0) return true;
+    return false;
+}
+
+// What came from the other side as a value, or is of this side alone: no object of the other takes part.
+bool is_of_this_side(Bridge& bridge, PyObject* object) {
+    return !bridge.objects().number_of(object);
+}
+
+}  // namespace
+
+Bridge& Bridge::here() {
+    return *instance();
+}
+
+Bridge::Bridge(Side side, char* memory)
+    : side_{side}, memory_{memory}, replicas_{side == Side::examiner}, guard_{side}, exceptions_(kKeptExceptions) {
+    instance() = this;
+    first_lane_ = std::make_unique<Lane>(memory_, 0, side_);
+}
+
+Bridge::~Bridge() {
+    instance() = nullptr;
+}
+
+Lane& Bridge::lane() {
+    return *first_lane_;
+}
+
+void Bridge::keep_exception(std::uint64_t number, const py::object& exception) {
+    auto& slot = exceptions_[next_exception_++ % kKeptExceptions];
+    if (slot.second) objects_.proxy_gone(slot.second.ptr());
+    slot = {number, exception};
+}
+
+void Bridge::print(bool error, std::string_view text) {
+    printed_[error ? 1 : 0] += text;
+}
+
+// ---- messages
+
+void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
+    RoomWriter out{lane.room()};
+    out.tag(kind);
+    const auto changes = out.size();
+    auto end_of_changes = changes;
+    try {
+        write_changes(out);
+        end_of_changes = out.size();
+        body(out);
+        if (out.overflowed()) throw std::runtime_error{"too much to be handed over at once"};
+    } catch (...) {
+        objects_.roll_back();
+        replicas_.roll_back();
+        if (!out.overflowed()) undelivered_.assign(1, std::string{lane.room().data() + changes, end_of_changes - changes});
+        throw;
+    }
+    undelivered_.clear();
+    objects_.commit();
+    replicas_.commit();
+    lane.send(out.size());
+}
+
+void Bridge::write_changes(RoomWriter& out) {
+    out.count(undelivered_.size());
+    for (const auto& changes : undelivered_) out.text(changes);
+    for (const bool error : {false, true}) {
+        out.text(printed_[error ? 1 : 0]);
+        printed_[error ? 1 : 0].clear();
+    }
+    ValueWriter writer{*this, out};
+    const auto changed = replicas_.changed();
+    out.count(changed.size());
+    for (const auto number : changed) {
+        out.count(number);
+        writer.write_changed(number, *replicas_.find(number));
+    }
+    const auto unused = replicas_.take_unused();
+    const auto releases = objects_.take_releases();
+    out.count(unused.size());
+    for (const auto number : unused) out.count(number);
+    out.count(releases.size());
+    for (const auto& [number, times] : releases) {
+        out.count(number);
+        out.count(times);
+    }
+}
+
+void Bridge::read_changes(ByteReader& in) {
+    for (auto left = in.items(); left > 0; --left) {
+        ByteReader earlier{in.text()};
+        read_changes(earlier);
+    }
+    for (const bool error : {false, true}) {
+        const auto text = in.text();
+        if (!text.empty() && on_print_) on_print_(error, text);
+    }
+    for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
+    for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
+    for (auto left = in.items(); left > 0; --left) {
+        Release release;
+        release.number = in.count();
+        release.times = in.count();
+        objects_.release(release);
+    }
+    if (!in.ok()) throw ProtocolError{"a message that makes no sense"};
+}
+
+std::string_view Bridge::receive(Lane& lane) {
+    std::string_view message;
+    {
+        const py::gil_scoped_release release;
+        message = lane.receive();
+    }
+    if (side_ == Side::candidate) return message;
+    received_.assign(message);
+    return received_;
+}
+
+// A request meanwhile is answered, then the waiting goes on.
+py::object Bridge::request(Operation operation, const WriteBody& body) {
+    if (broken_) throw ProtocolError{"the solution's process broke the protocol"};
+    Lane& mine = lane();
+    const auto write = [&](RoomWriter& out) {
+        out.tag(operation);
+        body(out);
+    };
+    send(mine, MessageKind::request, write);
+    try {
+        for (;;) {
+            const std::string message{receive(mine)};
+            ByteReader in{message};
+            const auto kind = static_cast<MessageKind>(in.byte());
+            read_changes(in);
+            if (kind == MessageKind::returned) return ValueReader{*this, in}.read();
+            if (kind == MessageKind::raised) raise(in);
+            if (kind != MessageKind::request) throw ProtocolError{"a message of no kind"};
+            answer(mine, in);
+        }
+    } catch (const ProtocolError&) {
+        broken_ = true;
+        throw;
+    }
+}
+
+void Bridge::raise(ByteReader& in) {
+    const auto exception = ValueReader{*this, in}.read();
+    if (!PyExceptionInstance_Check(exception.ptr())) throw ProtocolError{"no exception"};
+    PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(exception.ptr())), exception.ptr());
+    throw py::error_already_set{};
+}
+
+void Bridge::answer(Lane& lane, ByteReader& in) {
+    py::object result;
+    try {
+        const auto operation = static_cast<Operation>(in.byte());
+        result = perform(operation, in);
+        return send(lane, MessageKind::returned, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
+    } catch (py::error_already_set& raised) {
+        result = raised.value();
+        if (!result) result = raised.type()();
+        PyException_SetTraceback(result.ptr(), Py_None);
+    } catch (const ProtocolError&) {
+        throw;
+    } catch (const std::runtime_error& failure) {
+        result = py::reinterpret_borrow<py::object>(PyExc_RuntimeError)(failure.what());
+    }
+    send(lane, MessageKind::raised, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
+}
+
+void Bridge::serve() {
+    const pid_t self = ::getpid();
+    for (;;) {
+        const std::string message{receive(*first_lane_)};
+        ByteReader in{message};
+        if (static_cast<MessageKind>(in.byte()) != MessageKind::request) ::_exit(1);
+        read_changes(in);
+        answer(*first_lane_, in);
+        // A process that the solution forked comes back here too: it has nothing to say.
+        if (::getpid() != self) ::_exit(0);
+    }
+}
+
+// ---- what is asked of this side
+
+py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object) {
+    if (!PyType_Check(type)) throw ProtocolError{"no class"};
+    PyObject* const found = _PyType_Lookup(reinterpret_cast<PyTypeObject*>(type), name);
+    if (found == nullptr) {
+        PyErr_Format(PyExc_AttributeError, "type object '%.100s' has no attribute '%U'",
+                     reinterpret_cast<PyTypeObject*>(type)->tp_name, name);
+        throw py::error_already_set{};
+    }
+    const auto attribute = borrowed(found);
+    const auto get = Py_TYPE(found)->tp_descr_get;
+    return get == nullptr ? attribute
+                          : owned(get(found, object, reinterpret_cast<PyObject*>(Py_TYPE(object))));
+}
+
+namespace {
+
+// The most derived of the bases' metaclasses makes the class, as in a class statement.
+py::object derive_here(const py::object& name, const py::object& bases, const py::object& contents,
+                       const py::object& keywords) {
+    if (!PyTuple_Check(bases.ptr()) || PyTuple_GET_SIZE(bases.ptr()) == 0 || !PyDict_Check(contents.ptr()))
+        throw ProtocolError{"no class statement"};
+    PyTypeObject* meta = &PyType_Type;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases.ptr()); ++i) {
+        PyTypeObject* const other = Py_TYPE(PyTuple_GET_ITEM(bases.ptr(), i));
+        if (PyType_IsSubtype(other, meta)) meta = other;
+    }
+    const auto own_contents = owned(PyDict_Copy(contents.ptr()));
+    const auto arguments = owned(PyTuple_Pack(3, name.ptr(), bases.ptr(), own_contents.ptr()));
+    return owned(PyObject_Call(reinterpret_cast<PyObject*>(meta), arguments.ptr(),
+                               keywords.is_none() ? nullptr : keywords.ptr()));
+}
+
+// So that a name of the library goes on to mean what it meant, whatever a test puts in its place.
+void remember_original(PyObject* module, PyObject* name) {
+    const auto value = py::reinterpret_steal<py::object>(PyObject_GetAttr(module, name));
+    if (!value) return PyErr_Clear();
+    well_known_name(value.ptr());
+}
+
+}  // namespace
+
+py::object Bridge::perform(Operation operation, ByteReader& in) {
+    ValueReader reader{*this, in};
+    std::vector<py::object> values;
+    std::vector<PyObject*> stack;
+    std::size_t positional = 0;
+    py::object names;
+    const auto read_arguments = [&](py::object first) {
+        if (first) values.push_back(std::move(first));
+        names = reader.read_arguments(values, positional);
+        if (!in.ok()) throw ProtocolError{"a message that ends early"};
+        stack.push_back(nullptr);
+        for (const auto& value : values) stack.push_back(value.ptr());
+    };
+    switch (operation) {
+        case Operation::get_attribute: {
+            const auto object = borrowed(objects_.mine(in.count()));
+            const auto name = reader.read_name();
+            guard_.check_get(object.ptr(), name.ptr());
+            return owned(PyObject_GetAttr(object.ptr(), name.ptr()));
+        }
+        case Operation::set_attribute: {
+            const auto object = borrowed(objects_.mine(in.count()));
+            const auto name = reader.read_name();
+            guard_.check_set(object.ptr(), name.ptr());
+            const auto value = reader.read();
+            // So that its name goes on to mean what it meant.
+            if (PyModule_Check(object.ptr())) remember_original(object.ptr(), name.ptr());
+            check(PyObject_SetAttr(object.ptr(), name.ptr(), value.ptr()));
+            return py::none();
+        }
+        case Operation::delete_attribute: {
+            const auto object = borrowed(objects_.mine(in.count()));
+            const auto name = reader.read_name();
+            guard_.check_set(object.ptr(), name.ptr());
+            check(PyObject_DelAttr(object.ptr(), name.ptr()));
+            return py::none();
+        }
+        case Operation::call: {
+            const auto object = borrowed(objects_.mine(in.count()));
+            guard_.check_call(object.ptr());
+            read_arguments({});
+            return owned(PyObject_Vectorcall(object.ptr(), stack.data() + 1, positional | PY_VECTORCALL_ARGUMENTS_OFFSET,
+                                             names.ptr()));
+        }
+        case Operation::call_method: {
+            auto object = borrowed(objects_.mine(in.count()));
+            const auto name = reader.read_name();
+            guard_.check_get(object.ptr(), name.ptr());
+            read_arguments(object);
+            return owned(PyObject_VectorcallMethod(name.ptr(), stack.data() + 1,
+                                                   (positional + 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, names.ptr()));
+        }
+        case Operation::get_inherited: {
+            const auto type = borrowed(objects_.mine(in.count()));
+            const auto name = reader.read_name();
+            guard_.check_get(type.ptr(), name.ptr());
+            const auto object = reader.read();
+            return get_inherited_here(type.ptr(), name.ptr(), object.ptr());
+        }
+        case Operation::call_inherited: {
+            const auto type = borrowed(objects_.mine(in.count()));
+            const auto name = reader.read_name();
+            guard_.check_get(type.ptr(), name.ptr());
+            read_arguments({});
+            if (positional == 0) throw ProtocolError{"a method without its object"};
+            const auto callable = get_inherited_here(type.ptr(), name.ptr(), stack[1]);
+            stack[1] = nullptr;
+            return owned(PyObject_Vectorcall(callable.ptr(), stack.data() + 2,
+                                             (positional - 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, names.ptr()));
+        }
+        case Operation::derive: {
+            guard_.check_import();
+            const auto name = reader.read();
+            const auto bases = reader.read();
+            const auto contents = reader.read();
+            const auto keywords = reader.read();
+            return py::int_{objects_.send(derive_here(name, bases, contents, keywords).ptr())};
+        }
+        case Operation::is_instance:
+        case Operation::is_subclass: {
+            const auto object = reader.read();
+            const auto type = borrowed(objects_.mine(in.count()));
+            guard_.check_call(type.ptr());
+            const int is = operation == Operation::is_instance ? PyObject_IsInstance(object.ptr(), type.ptr())
+                                                               : PyObject_IsSubclass(object.ptr(), type.ptr());
+            check(is);
+            return py::bool_{is == 1};
+        }
+        case Operation::import_module: {
+            guard_.check_import();
+            const auto name = reader.read_name();
+            owned(PyImport_Import(name.ptr()));
+            return owned(PyImport_GetModule(name.ptr()));
+        }
+        case Operation::collect_garbage:
+            PyGC_Collect();
+            return py::none();
+        case Operation::serve_threads:
+            return py::none();
+    }
+    throw ProtocolError{"an operation that there is not"};
+}
+
+// ---- what is asked of the other side
+
+py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
+    auto result = request(Operation::get_attribute, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter{*this, out}.write_name(name);
+    });
+    if (PyType_Check(result.ptr()) && is_namespace(number)) mirrors_.set_named(reinterpret_cast<PyTypeObject*>(result.ptr()));
+    return result;
+}
+
+// Whether it is a module or a class, whose attributes a test asks for by the names that it was written with.
+bool Bridge::is_namespace(std::uint64_t number) const {
+    if (mirrors_.find(number) != nullptr) return true;
+    PyObject* const proxy = objects_.proxy(number);
+    const auto* const mirror = proxy == nullptr ? nullptr : mirrors_.of(Py_TYPE(proxy));
+    return mirror != nullptr && mirror->shown_as.ptr() == reinterpret_cast<PyObject*>(&PyModule_Type);
+}
+
+void Bridge::set_attribute(std::uint64_t number, PyObject* name, PyObject* value) {
+    request(Operation::set_attribute, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write(value);
+    });
+}
+
+void Bridge::delete_attribute(std::uint64_t number, PyObject* name) {
+    request(Operation::delete_attribute, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter{*this, out}.write_name(name);
+    });
+}
+
+py::object Bridge::call(std::uint64_t number, const CallArguments& arguments) {
+    return request(Operation::call, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter{*this, out}.write_arguments(arguments);
+    });
+}
+
+py::object Bridge::call_method(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
+    return request(Operation::call_method, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write_arguments(arguments);
+    });
+}
+
+py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object) {
+    return request(Operation::get_inherited, [&](RoomWriter& out) {
+        out.count(class_number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write(object);
+    });
+}
+
+// A class that the test never named does not decide whether it equals a value of the test's own.
+py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments) {
+    if (side_ == Side::examiner && arguments.positional == 2 && is_comparison(name) &&
+        is_of_this_side(*this, arguments.values[1]) && !mirrors_.is_named(Py_TYPE(arguments.values[0])))
+        return borrowed(Py_NotImplemented);
+    return request(Operation::call_inherited, [&](RoomWriter& out) {
+        out.count(class_number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write_arguments(arguments);
+    });
+}
+
+py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords) {
+    return request(Operation::derive, [&](RoomWriter& out) {
+        ValueWriter writer{*this, out};
+        writer.write(name);
+        writer.write(bases);
+        writer.write(contents);
+        writer.write(keywords == nullptr ? Py_None : keywords);
+    });
+}
+
+bool Bridge::is_instance(PyObject* object, std::uint64_t class_number) {
+    const auto write = [&](RoomWriter& out) {
+        ValueWriter{*this, out}.write(object);
+        out.count(class_number);
+    };
+    return request(Operation::is_instance, write).ptr() == Py_True;
+}
+
+bool Bridge::is_subclass(PyObject* type, std::uint64_t class_number) {
+    const auto write = [&](RoomWriter& out) {
+        ValueWriter{*this, out}.write(type);
+        out.count(class_number);
+    };
+    return request(Operation::is_subclass, write).ptr() == Py_True;
+}
+
+py::object Bridge::import_module(PyObject* name) {
+    return request(Operation::import_module, [&](RoomWriter& out) { ValueWriter{*this, out}.write_name(name); });
+}
+
+void Bridge::collect_garbage() {
+    request(Operation::collect_garbage, [](RoomWriter&) {});
+}
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,110 @@
+// One side of the bridge between the examiner's process and a candidate's: asks the other side to do things with its
+// objects, and does what it is asked with its own. While it waits for an answer it answers what it is asked meanwhile,
+// so calls may go to and fro as deep as they like.
+// Runs in: both. On the examiner's side every byte that comes in is hostile.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "harness/bridge/guard.hpp"
+#include "harness/bridge/lane.hpp"
+#include "harness/bridge/mirrors.hpp"
+#include "harness/bridge/objects.hpp"
+#include "harness/bridge/replicas.hpp"
+#include "harness/bridge/wire.hpp"
+#include "harness/bytes.hpp"
+#include "harness/object_codec.hpp"
+
+namespace gradebox::harness::bridge {
+
+// Arguments as the vectorcall protocol has them (PEP 590): the last ones belong to the names.
+struct CallArguments {
+    PyObject* const* values{nullptr};
+    std::size_t positional{0};
+    PyObject* names{nullptr};  // a tuple, or null
+
+    std::size_t count() const {
+        return positional + (names == nullptr ? 0 : static_cast<std::size_t>(PyTuple_GET_SIZE(names)));
+    }
+};
+
+class Bridge {
+public:
+    // `memory` is kBridgeSize bytes. There is one in a process.
+    Bridge(Side side, char* memory);
+    ~Bridge();
+    Bridge(const Bridge&) = delete;
+    Bridge& operator=(const Bridge&) = delete;
+    static Bridge& here();
+
+    // What is asked of the other side. Each throws py::error_already_set with what it raised.
+    py::object get_attribute(std::uint64_t number, PyObject* name);
+    void set_attribute(std::uint64_t number, PyObject* name, PyObject* value);
+    void delete_attribute(std::uint64_t number, PyObject* name);
+    py::object call(std::uint64_t number, const CallArguments& arguments);
+    py::object call_method(std::uint64_t number, PyObject* name, const CallArguments& arguments);
+    py::object get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object);
+    py::object call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments);
+    py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords);
+    bool is_instance(PyObject* object, std::uint64_t class_number);
+    bool is_subclass(PyObject* type, std::uint64_t class_number);
+    py::object import_module(PyObject* name);
+    void collect_garbage();
+
+    // Answers until the process ends: what the first thread of a candidate's process does.
+    [[noreturn]] void serve();
+
+    // What was written here goes with the next message, in order.
+    void print(bool error, std::string_view text);
+    // Takes what the other side wrote.
+    void on_print(std::function<void(bool error, std::string_view text)> print) { on_print_ = std::move(print); }
+
+    Side side() const { return side_; }
+    Objects& objects() { return objects_; }
+    Replicas& replicas() { return replicas_; }
+    Mirrors& mirrors() { return mirrors_; }
+    Guard& guard() { return guard_; }
+    // The other side broke the protocol: nothing that it says counts any more.
+    bool is_broken() const { return broken_; }
+    // Keeps an exception of the other side's findable for a while: a builtin one cannot say when it goes.
+    void keep_exception(std::uint64_t number, const py::object& exception);
+
+private:
+    using WriteBody = std::function<void(RoomWriter&)>;
+
+    py::object request(Operation operation, const WriteBody& body);
+    Lane& lane();
+    void send(Lane& lane, MessageKind kind, const WriteBody& body);
+    void write_changes(RoomWriter& out);
+    void read_changes(ByteReader& in);
+    void read_replicas(ByteReader& in);
+    std::string_view receive(Lane& lane);
+    void answer(Lane& lane, ByteReader& in);
+    py::object perform(Operation operation, ByteReader& in);
+    bool is_namespace(std::uint64_t number) const;
+    [[noreturn]] void raise(ByteReader& in);
+
+    Side side_;
+    char* memory_;
+    Objects objects_;
+    Replicas replicas_;
+    Mirrors mirrors_;
+    Guard guard_;
+    std::unique_ptr<Lane> first_lane_;
+    std::string received_;  // the examiner's copy of a message: the original may change
+    std::array<std::string, 2> printed_;
+    std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
+    std::function<void(bool, std::string_view)> on_print_;
+    std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
+    std::size_t next_exception_{0};
+    bool broken_{false};
+};
+
+// What a class itself gives for object.name, whatever its subclasses or the object have of that name.
+py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object);
+
+}  // namespace gradebox::harness::bridge

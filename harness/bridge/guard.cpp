@@ -1,0 +1,147 @@
+#include "harness/bridge/guard.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "harness/object_codec.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+using std::string_view;
+
+constexpr std::array kOperators{
+    "__abs__",      "__add__",       "__aenter__",     "__aexit__",   "__aiter__",     "__and__",      "__anext__",
+    "__await__",    "__bool__",      "__bytes__",      "__call__",    "__ceil__",      "__complex__",  "__contains__",
+    "__delete__",   "__delitem__",   "__divmod__",     "__enter__",   "__eq__",        "__exit__",     "__float__",
+    "__floor__",    "__floordiv__",  "__format__",     "__fspath__",  "__ge__",        "__get__",      "__getitem__",
+    "__gt__",       "__hash__",      "__iadd__",       "__iand__",    "__ifloordiv__", "__ilshift__",  "__imatmul__",
+    "__imod__",     "__imul__",      "__index__",      "__init__",    "__int__",       "__invert__",   "__ior__",
+    "__ipow__",     "__irshift__",   "__isub__",       "__iter__",    "__itruediv__",  "__ixor__",     "__le__",
+    "__len__",      "__length_hint__", "__lshift__",   "__lt__",      "__matmul__",    "__missing__",  "__mod__",
+    "__mul__",      "__ne__",        "__neg__",        "__next__",    "__or__",        "__pos__",      "__pow__",
+    "__radd__",     "__rand__",      "__rdivmod__",    "__repr__",    "__reversed__",  "__rfloordiv__", "__rlshift__",
+    "__rmatmul__",  "__rmod__",      "__rmul__",       "__ror__",     "__round__",     "__rpow__",     "__rrshift__",
+    "__rshift__",   "__rsub__",      "__rtruediv__",   "__rxor__",    "__set__",       "__set_name__", "__setitem__",
+    "__str__",      "__sub__",       "__truediv__",    "__trunc__",   "__xor__"};
+
+// What tells about an object without leading on from it.
+constexpr std::array kTelling{"__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__dict__",
+                              "__class__", "__signature__", "__wrapped__", "__defaults__", "__kwdefaults__",
+                              "__text_signature__", "__isabstractmethod__", "__match_args__", "__slots__",
+                              "__deepcopy__", "__copy__", "__reduce_ex__", "__reduce__", "__getstate__", "__setstate__",
+                              "__dataclass_fields__", "__dataclass_params__", "__set_name__", "__new__"};
+
+// Builtin objects that lead from one thing to another by their attributes.
+constexpr std::array kLeading{"function", "method", "builtin_function_or_method", "generator", "coroutine",
+                              "async_generator", "frame", "traceback", "code", "module", "cell", "property",
+                              "staticmethod", "classmethod", "functools.partial", "method-wrapper", "wrapper_descriptor",
+                              "functools._lru_cache_wrapper"};
+// What those may be asked for all the same.
+constexpr std::array kHarmless{"send", "throw", "close", "asend", "athrow", "aclose", "cache_info", "cache_clear"};
+
+template <std::size_t Size>
+bool is_one_of(const std::array<const char*, Size>& names, string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_special(string_view name) {
+    return name.size() > 4 && name.starts_with("__") && name.ends_with("__");
+}
+
+bool is_builtin_that_leads(PyObject* object) {
+    return is_one_of(kLeading, Py_TYPE(object)->tp_name);
+}
+
+// A class that a test file defines, as opposed to one of a library: that of the test case above all.
+bool is_of_library(PyObject* object) {
+    PyTypeObject* const type = Py_TYPE(object);
+    const auto module = text_of(PyDict_GetItemString(type->tp_dict, "__module__"));
+    return module.starts_with("unittest") || module.starts_with("_pytest") || module.starts_with("asyncio") ||
+           module.starts_with("hypothesis");
+}
+
+bool is_test_case(PyObject* object) {
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(Py_TYPE(object)->tp_mro); ++i) {
+        auto* const base = reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(Py_TYPE(object)->tp_mro, i));
+        if (string_view{base->tp_name} == "TestCase") return true;
+    }
+    return false;
+}
+
+bool may_get(PyObject* object, string_view name) {
+    if (is_operator(name)) return true;
+    // A function's own names are harmless, its __dict__ is what its author put there.
+    if (is_special(name)) return is_one_of(kTelling, name);
+    if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || PyFunction_Check(object);
+    if (is_test_case(object)) {
+        // What the author gave it, not what the framework did, nor its tests.
+        const bool own = _PyType_Lookup(Py_TYPE(object), py::str{std::string{name}}.ptr()) != nullptr ||
+                         !name.starts_with("_");
+        return own && !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") && name != "id";
+    }
+    return !name.starts_with("_") || !is_of_library(object);
+}
+
+[[noreturn]] void refuse(PyObject* error, const std::string& text) {
+    PyErr_SetString(error, text.c_str());
+    throw py::error_already_set{};
+}
+
+}  // namespace
+
+bool is_operator(string_view name) {
+    return is_special(name) && is_one_of(kOperators, name);
+}
+
+void Guard::check_get(PyObject* object, PyObject* name) const {
+    if (!is_strict_) return;
+    const auto text = text_of(name);
+    if (PyModule_Check(object) || !may_get(object, text))
+        refuse(PyExc_AttributeError, "'" + type_name(Py_TYPE(object)) + "' object has no attribute '" + text + "'");
+}
+
+void Guard::check_set(PyObject* object, PyObject* name) const {
+    if (!is_strict_) return;
+    const auto text = text_of(name);
+    const bool is_class = PyType_Check(object);
+    if (is_class && !given_.contains(object))
+        refuse(PyExc_AttributeError, "the class of an object of the test is not for a solution to change");
+    const bool may_set = !PyModule_Check(object) &&
+                         (is_class ? !is_special(text) || is_operator(text) || text == "__doc__"
+                                   : !is_special(text) || text == "__doc__" || text == "__name__" || text == "__wrapped__");
+    if (!may_set || is_test_case(object))
+        refuse(PyExc_AttributeError, "attribute '" + text + "' of an object of the test is not for a solution to set");
+}
+
+void Guard::check_call(PyObject* object) const {
+    if (is_strict_ && PyModule_Check(object)) refuse(PyExc_TypeError, "a module is not callable");
+}
+
+void Guard::check_import() const {
+    if (is_strict_) refuse(PyExc_ImportError, "the test's side imports nothing for a solution");
+}
+
+bool Guard::describes(string_view name) const {
+    return !is_strict_ || is_operator(name);
+}
+
+// Classes that hold data or say what something is, and functions that only compute.
+bool Guard::is_well_known(string_view dotted_name) const {
+    if (!is_strict_) return true;
+    const auto module = dotted_name.substr(0, dotted_name.find(':'));
+    const auto name = dotted_name.substr(std::min(dotted_name.find(':') + 1, dotted_name.size()));
+    constexpr std::array kModules{"datetime",    "decimal", "fractions", "collections", "collections.abc", "enum",
+                                  "abc",         "uuid",    "numbers",   "math",        "cmath",           "operator",
+                                  "_operator",   "dataclasses", "typing", "types",      "json.decoder",    "queue",
+                                  "_queue",      "asyncio.exceptions", "concurrent.futures._base", "subprocess_", "string"};
+    if (is_one_of(kModules, module)) return !name.empty() && name != "FunctionType" && name != "CodeType" && name != "ModuleType";
+    if (module != "builtins") return false;
+    constexpr std::array kNot{"eval", "exec", "compile", "open", "__import__", "input", "print", "breakpoint", "globals",
+                              "locals", "vars", "dir", "getattr", "setattr", "delattr", "hasattr", "exit", "quit", "help",
+                              "memoryview", "super", "type", "callable", "id", "isinstance", "issubclass"};
+    return !name.empty() && (name == "type" || !is_one_of(kNot, name));
+}
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,41 @@
+// What a candidate may ask of the objects that a test handed over: to call them, to use the operators and methods that
+// such an object is for, and nothing by which Python lets one walk on to what was not handed over (globals, code,
+// frames, closures, classes, modules).
+// Runs in: the examiner (trusted); a candidate's process allows everything that the examiner asks.
+#pragma once
+
+#include <string_view>
+#include <unordered_set>
+
+#include "harness/bridge/lane.hpp"
+#include "harness/bridge/objects.hpp"
+
+namespace gradebox::harness::bridge {
+
+class Guard {
+public:
+    explicit Guard(Side side) : is_strict_{side == Side::examiner} {}
+
+    // Each throws py::error_already_set with an AttributeError or TypeError that says what is refused.
+    void check_get(PyObject* object, PyObject* name) const;
+    void check_set(PyObject* object, PyObject* name) const;
+    void check_call(PyObject* object) const;
+    void check_import() const;
+
+    // A class that was itself handed over, not only one of its instances.
+    void give(PyObject* type) { given_.insert(type); }
+
+    // Whether a class of this side tells the other side about this entry.
+    bool describes(std::string_view name) const;
+    // Whether the other side may name this object of the library here.
+    bool is_well_known(std::string_view dotted_name) const;
+
+private:
+    bool is_strict_;
+    std::unordered_set<PyObject*> given_;  // classes that are handed over stay
+};
+
+// Special method names that stand for operators and protocols (Python's reference, "Special method names").
+bool is_operator(std::string_view name);
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,53 @@
+// Memory that the examiner and a candidate's process share, and the lanes in it: each a strictly alternating
+// conversation of one thread with one thread. No descriptor is needed; the kernel's futexes wake the other side.
+// Runs in: both. What comes from the candidate's side is hostile, and may change while it is read.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace gradebox::harness::bridge {
+
+enum class Side : std::uint8_t { examiner, candidate };
+constexpr Side other(Side side) {
+    return side == Side::examiner ? Side::candidate : Side::examiner;
+}
+
+inline constexpr std::size_t kLaneHead = 4096;
+inline constexpr std::size_t kFirstRoom = std::size_t{64} << 20;  // one way, of the main threads' lane
+inline constexpr std::size_t kRoom = std::size_t{8} << 20;        // one way, of any other lane
+inline constexpr std::size_t kLanes = 33;
+// Sparse: only what is written takes memory.
+inline constexpr std::size_t kBridgeSize =
+    kLaneHead + 2 * kFirstRoom + (kLanes - 1) * (kLaneHead + 2 * kRoom);
+
+// Where a side's words are: messages to it are counted from 1.
+struct LaneEnd {
+    std::atomic<std::uint32_t> count{0};  // also the futex on which that side waits
+    std::atomic<std::uint64_t> size{0};   // of the last message, in bytes
+};
+
+class Lane {
+public:
+    Lane(char* memory, std::size_t number, Side side);
+
+    // Where to write the next message.
+    std::span<char> room() const { return room_to_[static_cast<std::size_t>(other(side_))]; }
+    // Publishes the first `size` bytes of it.
+    void send(std::size_t size);
+    // Waits for a message. The view stays until the next send(); the other side may still write to it.
+    std::string_view receive();
+
+private:
+    LaneEnd& end(Side side) const { return *ends_[static_cast<std::size_t>(side)]; }
+
+    Side side_;
+    LaneEnd* ends_[2];
+    std::span<char> room_to_[2];
+    std::uint32_t seen_{0};
+};
+
+}  // namespace gradebox::harness::bridge

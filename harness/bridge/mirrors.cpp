@@ -1,0 +1,140 @@
+#include "harness/bridge/mirrors.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "harness/bridge/bridge.hpp"
+#include "harness/bridge/python_types.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+// Null for the classes whose instances have no content of their own.
+PyTypeObject* content_type(const ClassDescription& description) {
+    for (const auto& base : description.bases)
+        if (!Bridge::here().mirrors().of(reinterpret_cast<PyTypeObject*>(base.ptr())))
+            return reinterpret_cast<PyTypeObject*>(base.ptr());
+    return nullptr;
+}
+
+// While a mirror is made: what its mro() adds. Making one makes no other.
+const std::vector<py::object>*& ancestors_of_the_made() {
+    static const std::vector<py::object>* ancestors = nullptr;
+    return ancestors;
+}
+
+}  // namespace
+
+// type.mro(), and before object the further classes of the library: they hold nothing that would be found first, but
+// isinstance() and issubclass() find them.
+py::object mirror_mro(PyObject* type) {
+    auto order = owned(PyObject_CallMethod(reinterpret_cast<PyObject*>(&PyType_Type), "mro", "O", type));
+    if (const auto* const ancestors = ancestors_of_the_made()) {
+        for (const auto& ancestor : *ancestors) {
+            const int present = PySequence_Contains(order.ptr(), ancestor.ptr());
+            check(present);
+            if (present == 0) check(PyList_Insert(order.ptr(), PyList_GET_SIZE(order.ptr()) - 1, ancestor.ptr()));
+        }
+    }
+    return order;
+}
+
+Mirrors::Mirrors() {
+    const auto types = make_python_types();
+    proxy_type_ = types.proxy;
+    metaclass_ = types.metaclass;
+    container_metaclass_ = types.container_metaclass;
+    function_type_ = types.function;
+    attribute_type_ = types.attribute;
+    method_type_ = types.method;
+}
+
+// The process ends with them.
+Mirrors::~Mirrors() = default;
+
+PyTypeObject* Mirrors::find(std::uint64_t number) const {
+    const auto entry = by_number_.find(number);
+    return entry == by_number_.end() ? nullptr : reinterpret_cast<PyTypeObject*>(entry->second.ptr());
+}
+
+Mirror* Mirrors::of(PyTypeObject* type) const {
+    const auto entry = mirrors_.find(type);
+    return entry == mirrors_.end() ? nullptr : entry->second.get();
+}
+
+py::object Mirrors::make_entry(const ClassDescription& description, const EntryDescription& entry) const {
+    if (entry.kind == Entry::none) return py::none();
+    auto* const type = entry.kind == Entry::function ? function_type_ : attribute_type_;
+    return make_class_attribute(type, description.number, entry.name.ptr());
+}
+
+py::object Mirrors::bases_of(const ClassDescription& description) const {
+    py::list bases;
+    bool is_rooted = false;
+    for (const auto& base : description.bases) {
+        bases.append(base);
+        is_rooted = true;
+    }
+    if (!is_rooted) bases.append(borrowed(reinterpret_cast<PyObject*>(proxy_type_)));
+    return owned(PyList_AsTuple(bases.ptr()));
+}
+
+py::object Mirrors::make(const ClassDescription& description) {
+    py::dict contents;
+    for (const auto& entry : description.entries) {
+        const auto value = make_entry(description, entry);
+        check(PyDict_SetItem(contents.ptr(), entry.name.ptr(), value.ptr()));
+    }
+    contents["__slots__"] = py::tuple{};
+    contents["__module__"] = description.module;
+    contents["__qualname__"] = description.qualified_name;
+    auto* const meta = description.is_container ? container_metaclass_ : metaclass_;
+    const auto arguments = owned(
+        PyTuple_Pack(3, description.name.ptr(), bases_of(description).ptr(), contents.ptr()));
+    ancestors_of_the_made() = &description.ancestors;
+    PyObject* const made = PyType_Type.tp_new(meta, arguments.ptr(), nullptr);
+    ancestors_of_the_made() = nullptr;
+    auto type = owned(made);
+    auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
+
+    auto mirror = std::make_unique<Mirror>();
+    mirror->number = description.number;
+    mirror->content = description.content;
+    mirror->has_own_checks = description.has_own_checks;
+    mirror->shown_as = well_known(description.shown_as);
+    mirror->metaclass = well_known(description.metaclass);
+    if (content_type(description) != nullptr || description.content != Content::none) give_proxy_slots(raw);
+    if (mirror->shown_as && mirror->shown_as.is(borrowed(reinterpret_cast<PyObject*>(&PyFunction_Type))))
+        raw->tp_descr_get = bind_function;
+    mirrors_[raw] = std::move(mirror);
+    by_number_[description.number] = type;
+    return type;
+}
+
+void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
+    auto mirror = std::make_unique<Mirror>();
+    mirror->number = number;
+    mirror->is_derived = true;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
+        const auto* const base = of(reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(type->tp_mro, i)));
+        if (base == nullptr) continue;
+        if (mirror->content == Content::none) mirror->content = base->content;
+        mirror->has_own_checks = mirror->has_own_checks || base->has_own_checks;
+    }
+    mirrors_[type] = std::move(mirror);
+    by_number_[number] = borrowed(reinterpret_cast<PyObject*>(type));
+}
+
+void Mirrors::set_named(PyTypeObject* type) {
+    if (auto* const mirror = of(type)) mirror->is_named = true;
+}
+
+bool Mirrors::is_named(PyTypeObject* type) const {
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
+        const auto* const mirror = of(reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(type->tp_mro, i)));
+        if (mirror != nullptr && (mirror->is_named || mirror->is_derived)) return true;
+    }
+    return false;
+}
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,106 @@
+// Classes of the other side, as they are here: each a class of its own name, related to others as the original is, whose
+// instances are proxies. What an instance does it does on the other side; only what a class derived from a builtin one
+// has as its content is here as well.
+// Runs in: both.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "harness/bridge/objects.hpp"
+#include "harness/bridge/wire.hpp"
+
+namespace gradebox::harness::bridge {
+
+struct EntryDescription {
+    Entry kind{Entry::other};
+    py::object name;
+};
+
+// A class as its side describes it.
+struct ClassDescription {
+    std::uint64_t number{0};
+    py::object name, qualified_name, module;
+    bool has_own_checks{false};   // isinstance() and issubclass() may ask more than the bases
+    bool is_container{false};     // the class itself can be iterated over, indexed, …, as an Enum
+    std::string shown_as;         // the name of the builtin class that __class__ shows; may be empty
+    std::string metaclass;        // the same, for the class itself
+    Content content{Content::none};
+    std::vector<py::object> bases;      // classes here, without object
+    std::vector<py::object> ancestors;  // further classes of the library that it derives from, in order
+    std::vector<EntryDescription> entries;
+};
+
+struct Mirror {
+    std::uint64_t number{0};
+    Content content{Content::none};
+    bool has_own_checks{false};
+    bool is_derived{false};     // made here, with a twin on the other side
+    py::object shown_as;        // may be null
+    py::object metaclass;       // the same
+    bool is_named{false};       // the test asked for it by name
+};
+
+class Mirrors {
+public:
+    // Makes the types that mirrors are made with.
+    Mirrors();
+    ~Mirrors();
+    Mirrors(const Mirrors&) = delete;
+    Mirrors& operator=(const Mirrors&) = delete;
+
+    py::object make(const ClassDescription& description);
+    // Null: none.
+    PyTypeObject* find(std::uint64_t number) const;
+    Mirror* of(PyTypeObject* type) const;
+    // Made here out of classes of the other side: its twin has that number.
+    void add_derived(PyTypeObject* type, std::uint64_t number);
+
+    // A class that the test has asked for by name, or made, or one derived from such.
+    void set_named(PyTypeObject* type);
+    bool is_named(PyTypeObject* type) const;
+
+    PyTypeObject* proxy_type() const { return proxy_type_; }
+    PyTypeObject* metaclass() const { return metaclass_; }
+    PyTypeObject* container_metaclass() const { return container_metaclass_; }
+    PyTypeObject* function_type() const { return function_type_; }
+    PyTypeObject* attribute_type() const { return attribute_type_; }
+    PyTypeObject* method_type() const { return method_type_; }
+
+private:
+    py::object make_entry(const ClassDescription& description, const EntryDescription& entry) const;
+    py::object bases_of(const ClassDescription& description) const;
+
+    PyTypeObject* proxy_type_{nullptr};
+    PyTypeObject* metaclass_{nullptr};
+    PyTypeObject* container_metaclass_{nullptr};
+    PyTypeObject* function_type_{nullptr};
+    PyTypeObject* attribute_type_{nullptr};
+    PyTypeObject* method_type_{nullptr};
+    std::unordered_map<std::uint64_t, py::object> by_number_;
+    std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;
+};
+
+// A method that is looked up only when it is called; unless it is used for something else.
+struct Method {
+    PyObject_HEAD
+    PyObject* self;
+    PyObject* name;
+    std::uint64_t class_number;  // whose own it is; 0: what the object itself gives
+    vectorcallfunc call;
+};
+py::object make_method(PyObject* self, PyObject* name, std::uint64_t class_number);
+// What it stands for: the other side's bound method.
+py::object resolve(const Method& method);
+
+// The attribute of a class of the other side, in its mirror.
+struct ClassAttribute {
+    PyObject_HEAD
+    std::uint64_t class_number;
+    PyObject* name;
+    vectorcallfunc call;
+};
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,86 @@
+// Which objects the two sides know of each other, by number: mine that the other side may name, and proxies here for
+// the other side's. A proxy that goes tells the owner, who then lets its object go.
+// Runs in: both; each side has its own.
+#pragma once
+
+#include <Python.h>
+#include <pybind11/pybind11.h>
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace gradebox::harness::bridge {
+
+namespace py = pybind11;
+
+// The other side sent what no honest one sends.
+struct ProtocolError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+inline py::object owned(PyObject* object) {
+    if (object == nullptr) throw py::error_already_set{};
+    return py::reinterpret_steal<py::object>(object);
+}
+inline py::object borrowed(PyObject* object) {
+    return py::reinterpret_borrow<py::object>(object);
+}
+inline void check(int result) {
+    if (result < 0) throw py::error_already_set{};
+}
+
+struct Release {
+    std::uint64_t number{0};
+    std::uint64_t times{0};  // it was received
+};
+
+class Objects {
+public:
+    // The number under which the other side knows this object from now on. Counts how often it is sent.
+    std::uint64_t send(PyObject* object);
+    // What was sent since the last commit() was sent, or was not.
+    void commit() { uncommitted_.clear(); }
+    void roll_back();
+    // Whether the other side has been told of it, and not let go of it.
+    bool is_known(PyObject* object) const { return numbers_.contains(object); }
+    // Throws ProtocolError.
+    PyObject* mine(std::uint64_t number) const;
+    // Lets go of what the other side no longer has.
+    void release(const Release& release);
+
+    // A proxy is borrowed: whoever uses it holds it. Null: there is none.
+    PyObject* proxy(std::uint64_t number) const;
+    void add_proxy(std::uint64_t number, PyObject* proxy);
+    void received(std::uint64_t number, bool hides_methods);
+    std::optional<std::uint64_t> number_of(PyObject* proxy) const;
+    // Whether attributes of its own hide methods of its class.
+    bool hides_methods(PyObject* proxy) const;
+    void hide_methods(PyObject* proxy);
+    void proxy_gone(PyObject* proxy);
+    std::vector<Release> take_releases() { return std::exchange(releases_, {}); }
+
+private:
+    struct Mine {
+        py::object object;
+        std::uint64_t sent{0};
+    };
+    struct Theirs {
+        PyObject* proxy{nullptr};
+        std::uint64_t received{0};
+        bool hides_methods{false};
+    };
+
+    std::uint64_t next_{1};
+    std::vector<std::uint64_t> uncommitted_;
+    std::unordered_map<std::uint64_t, Mine> mine_;
+    std::unordered_map<PyObject*, std::uint64_t> numbers_;  // of mine
+    std::unordered_map<std::uint64_t, Theirs> theirs_;
+    std::unordered_map<PyObject*, std::uint64_t> proxies_;
+    std::vector<Release> releases_;
+};
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,105 @@
+#include "harness/bridge/python_module.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+// A raw stream whose bytes go with the next message.
+struct Stream {
+    PyObject_HEAD
+    bool is_error;
+};
+
+bool is_error(PyObject* self) {
+    return reinterpret_cast<Stream*>(self)->is_error;
+}
+
+PyObject* stream_write(PyObject* self, PyObject* data) {
+    Py_buffer view{};
+    if (PyObject_GetBuffer(data, &view, PyBUF_SIMPLE) != 0) return nullptr;
+    Bridge::here().print(is_error(self), {static_cast<const char*>(view.buf), static_cast<std::size_t>(view.len)});
+    const auto size = view.len;
+    PyBuffer_Release(&view);
+    return PyLong_FromSsize_t(size);
+}
+PyObject* stream_true(PyObject*, PyObject*) {
+    Py_RETURN_TRUE;
+}
+PyObject* stream_false(PyObject*, PyObject*) {
+    Py_RETURN_FALSE;
+}
+PyObject* stream_none(PyObject*, PyObject*) {
+    Py_RETURN_NONE;
+}
+PyObject* stream_number(PyObject* self, PyObject*) {
+    return PyLong_FromLong(is_error(self) ? 2 : 1);
+}
+PyObject* stream_closed(PyObject*, void*) {
+    Py_RETURN_FALSE;
+}
+PyObject* stream_name(PyObject* self, void*) {
+    return PyUnicode_FromString(is_error(self) ? "<stderr>" : "<stdout>");
+}
+void stream_dealloc(PyObject* self) {
+    PyTypeObject* const type = Py_TYPE(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+PyMethodDef stream_methods[] = {{"write", stream_write, METH_O, nullptr},
+                                {"writable", stream_true, METH_NOARGS, nullptr},
+                                {"readable", stream_false, METH_NOARGS, nullptr},
+                                {"seekable", stream_false, METH_NOARGS, nullptr},
+                                {"isatty", stream_false, METH_NOARGS, nullptr},
+                                {"flush", stream_none, METH_NOARGS, nullptr},
+                                {"close", stream_none, METH_NOARGS, nullptr},
+                                {"fileno", stream_number, METH_NOARGS, nullptr},
+                                {}};
+PyGetSetDef stream_attributes[] = {{"closed", stream_closed, nullptr, nullptr, nullptr},
+                                   {"name", stream_name, nullptr, nullptr, nullptr},
+                                   {}};
+
+py::object make_stream(PyTypeObject* type, bool error) {
+    auto stream = owned(type->tp_alloc(type, 0));
+    reinterpret_cast<Stream*>(stream.ptr())->is_error = error;
+    return stream;
+}
+
+void collect_garbage() {
+    Bridge::here().collect_garbage();
+}
+
+}  // namespace
+
+py::object make_bridge_module() {
+    py::module_ module = py::reinterpret_steal<py::module_>(PyModule_New("gradebox_bridge"));
+    module.def("import_module", [](const py::str& name) { return Bridge::here().import_module(name.ptr()); });
+    module.def("collect_garbage", collect_garbage);
+    module.def("is_broken", [] { return Bridge::here().is_broken(); });
+    module.def("on_print", [](const py::function& print) {
+        Bridge::here().on_print([print](bool error, std::string_view text) {
+            print(error, owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace")));
+        });
+    });
+    return module;
+}
+
+void print_to_other_side() {
+    PyType_Slot slots[] = {{Py_tp_methods, stream_methods},
+                           {Py_tp_getset, stream_attributes},
+                           {Py_tp_dealloc, reinterpret_cast<void*>(stream_dealloc)},
+                           {0, nullptr}};
+    PyType_Spec spec{"io.Stream", sizeof(Stream), 0, Py_TPFLAGS_DEFAULT, slots};
+    const auto type = owned(PyType_FromSpec(&spec));
+    const auto wrapper = py::module_::import("io").attr("TextIOWrapper");
+    const auto sys = py::module_::import("sys");
+    for (const bool error : {false, true}) {
+        const auto raw = make_stream(reinterpret_cast<PyTypeObject*>(type.ptr()), error);
+        const auto stream = wrapper(raw, py::arg("encoding") = "utf-8",
+                                    py::arg("errors") = error ? "backslashreplace" : "strict",
+                                    py::arg("write_through") = true);
+        sys.attr(error ? "stderr" : "stdout") = stream;
+        sys.attr(error ? "__stderr__" : "__stdout__") = stream;
+    }
+}
+
+}  // namespace gradebox::harness::bridge

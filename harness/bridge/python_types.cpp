@@ -1,0 +1,495 @@
+#include "harness/bridge/python_types.hpp"
+
+#include <structmember.h>
+
+#include <array>
+
+#include "harness/bridge/bridge.hpp"
+
+namespace gradebox::harness::bridge {
+py::object mirror_mro(PyObject* type);
+
+namespace {
+
+// What Python calls turns C++ exceptions into Python's.
+template <class Function>
+auto guarded(Function function, decltype(function()) on_error) noexcept -> decltype(function()) {
+    try {
+        return function();
+    } catch (py::error_already_set& raised) {
+        raised.restore();
+    } catch (const ProtocolError& broken) {
+        PyErr_SetString(PyExc_SystemError, broken.what());
+    } catch (const std::exception& failure) {
+        PyErr_SetString(PyExc_RuntimeError, failure.what());
+    }
+    return on_error;
+}
+template <class Function>
+PyObject* guarded_object(Function function) noexcept {
+    return guarded([&] { return function().release().ptr(); }, static_cast<PyObject*>(nullptr));
+}
+
+bool equals(PyObject* name, const char* text) {
+    return PyUnicode_CompareWithASCIIString(name, text) == 0;
+}
+
+PyTypeObject* as_type(PyObject* object) {
+    return reinterpret_cast<PyTypeObject*>(object);
+}
+
+// Who in a class's order of bases has an attribute.
+struct Found {
+    enum class Where : std::uint8_t { nowhere, here, mirror, root };
+    Where where{Where::nowhere};
+    PyObject* attribute{nullptr};  // borrowed
+};
+
+bool is_content_type(PyTypeObject* type) {
+    return !(type->tp_flags & Py_TPFLAGS_HEAPTYPE) && type != &PyBaseObject_Type;
+}
+
+Found find(PyTypeObject* type, PyObject* name) {
+    const Mirrors& mirrors = Bridge::here().mirrors();
+    bool in_mirrors = false;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
+        auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
+        const auto* const mirror = mirrors.of(base);
+        in_mirrors = in_mirrors || (mirror != nullptr && !mirror->is_derived);
+        PyObject* const attribute = PyDict_GetItemWithError(base->tp_dict, name);
+        if (attribute == nullptr) continue;
+        if (mirror != nullptr) return {mirror->is_derived ? Found::Where::here : Found::Where::mirror, attribute};
+        const bool is_root = base == &PyBaseObject_Type || base == mirrors.proxy_type() ||
+                             (in_mirrors && !is_content_type(base));
+        return {is_root ? Found::Where::root : Found::Where::here, attribute};
+    }
+    return {};
+}
+
+std::uint64_t number_of(PyObject* proxy) {
+    if (const auto number = Bridge::here().objects().number_of(proxy)) return *number;
+    PyErr_SetString(PyExc_RuntimeError, "an object of a solution's class that the solution has not made");
+    throw py::error_already_set{};
+}
+
+bool is_data_descriptor(PyObject* attribute) {
+    return Py_TYPE(attribute)->tp_descr_set != nullptr;
+}
+
+// ---- proxies
+
+struct Proxy {
+    PyObject_HEAD
+    PyObject* weak_references;
+};
+
+PyObject* proxy_getattro(PyObject* self, PyObject* name) {
+    return guarded_object([&] {
+        Bridge& bridge = Bridge::here();
+        PyTypeObject* const type = Py_TYPE(self);
+        if (equals(name, "__class__")) {
+            const auto* const mirror = bridge.mirrors().of(type);
+            return mirror != nullptr && mirror->shown_as ? mirror->shown_as
+                                                         : borrowed(reinterpret_cast<PyObject*>(type));
+        }
+        const auto number = bridge.objects().number_of(self);
+        if (!number) return owned(PyObject_GenericGetAttr(self, name));
+        const auto [where, attribute] = find(type, name);
+        if (where == Found::Where::here && (Py_TYPE(attribute)->tp_descr_get != nullptr))
+            return owned(PyObject_GenericGetAttr(self, name));
+        if (where == Found::Where::mirror && Py_IS_TYPE(attribute, bridge.mirrors().function_type()) &&
+            !bridge.objects().hides_methods(self))
+            return make_method(self, name, 0);
+        return bridge.get_attribute(*number, name);
+    });
+}
+
+int proxy_setattro(PyObject* self, PyObject* name, PyObject* value) {
+    return guarded(
+        [&] {
+            Bridge& bridge = Bridge::here();
+            const auto [where, attribute] = find(Py_TYPE(self), name);
+            const auto number = bridge.objects().number_of(self);
+            if (!number || (where == Found::Where::here && is_data_descriptor(attribute)))
+                return PyObject_GenericSetAttr(self, name, value);
+            if (value == nullptr)
+                bridge.delete_attribute(*number, name);
+            else
+                bridge.set_attribute(*number, name, value);
+            if (where == Found::Where::mirror) bridge.objects().hide_methods(self);
+            return 0;
+        },
+        -1);
+}
+
+void proxy_finalize(PyObject* self) {
+    Bridge::here().objects().proxy_gone(self);
+}
+
+void proxy_dealloc(PyObject* self) {
+    PyTypeObject* const type = Py_TYPE(self);
+    if (reinterpret_cast<Proxy*>(self)->weak_references != nullptr) PyObject_ClearWeakRefs(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+// Class.__new__(cls, …) of a class whose instances are on the other side.
+PyObject* proxy_new(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
+    return guarded_object([&] {
+        Bridge& bridge = Bridge::here();
+        const auto* const mirror = bridge.mirrors().of(type);
+        if (mirror == nullptr) {
+            PyErr_SetString(PyExc_TypeError, "no class of the other side");
+            throw py::error_already_set{};
+        }
+        const auto origin = bridge.get_attribute(mirror->number, py::str{"__new__"}.ptr());
+        const auto first = owned(PyTuple_Pack(1, type));
+        const auto all = owned(PySequence_Concat(first.ptr(), arguments));
+        return owned(PyObject_Call(origin.ptr(), all.ptr(), keywords));
+    });
+}
+
+int proxy_init(PyObject*, PyObject*, PyObject*) {
+    return 0;
+}
+
+PyMemberDef proxy_members[] = {
+    {"__weaklistoffset__", T_PYSSIZET, offsetof(Proxy, weak_references), READONLY, nullptr}, {}};
+
+// ---- attributes of classes
+
+PyObject* attribute_call(PyObject* self, PyObject* const* arguments, std::size_t flagged, PyObject* names) {
+    return guarded_object([&] {
+        const auto* const attribute = reinterpret_cast<ClassAttribute*>(self);
+        const CallArguments given{arguments, static_cast<std::size_t>(PyVectorcall_NARGS(flagged)), names};
+        return Bridge::here().call_inherited(attribute->class_number, attribute->name, given);
+    });
+}
+
+PyObject* function_get(PyObject* self, PyObject* object, PyObject*) {
+    return guarded_object([&] {
+        const auto* const attribute = reinterpret_cast<ClassAttribute*>(self);
+        if (object != nullptr && object != Py_None) return make_method(object, attribute->name, attribute->class_number);
+        return Bridge::here().get_attribute(attribute->class_number, attribute->name);
+    });
+}
+
+PyObject* attribute_get(PyObject* self, PyObject* object, PyObject*) {
+    return guarded_object([&] {
+        const auto* const attribute = reinterpret_cast<ClassAttribute*>(self);
+        if (object == nullptr || object == Py_None)
+            return Bridge::here().get_attribute(attribute->class_number, attribute->name);
+        return Bridge::here().get_inherited(attribute->class_number, attribute->name, object);
+    });
+}
+
+void attribute_dealloc(PyObject* self) {
+    PyTypeObject* const type = Py_TYPE(self);
+    Py_XDECREF(reinterpret_cast<ClassAttribute*>(self)->name);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+PyMemberDef attribute_members[] = {
+    {"__vectorcalloffset__", T_PYSSIZET, offsetof(ClassAttribute, call), READONLY, nullptr}, {}};
+
+// ---- methods
+
+PyObject* method_call(PyObject* self, PyObject* const* arguments, std::size_t flagged, PyObject* names) {
+    return guarded_object([&] {
+        const auto* const method = reinterpret_cast<Method*>(self);
+        const auto count = static_cast<std::size_t>(PyVectorcall_NARGS(flagged));
+        if (method->class_number == 0)
+            return Bridge::here().call_method(number_of(method->self), method->name, {arguments, count, names});
+        std::vector<PyObject*> all{method->self};
+        const auto named = names == nullptr ? 0 : static_cast<std::size_t>(PyTuple_GET_SIZE(names));
+        all.insert(all.end(), arguments, arguments + count + named);
+        return Bridge::here().call_inherited(method->class_number, method->name, {all.data(), count + 1, names});
+    });
+}
+
+PyObject* method_getattro(PyObject* self, PyObject* name) {
+    return guarded_object([&] {
+        const auto& method = *reinterpret_cast<Method*>(self);
+        if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyMethod_Type));
+        if (equals(name, "__self__")) return borrowed(method.self);
+        return owned(PyObject_GetAttr(resolve(method).ptr(), name));
+    });
+}
+
+int method_setattro(PyObject* self, PyObject* name, PyObject* value) {
+    return guarded(
+        [&] { return PyObject_SetAttr(resolve(*reinterpret_cast<Method*>(self)).ptr(), name, value); }, -1);
+}
+
+PyObject* method_repr(PyObject* self) {
+    return guarded_object([&] { return owned(PyObject_Repr(resolve(*reinterpret_cast<Method*>(self)).ptr())); });
+}
+
+PyObject* method_compare(PyObject* left, PyObject* right, int operation) {
+    const bool comparable = Py_IS_TYPE(right, Py_TYPE(left)) && (operation == Py_EQ || operation == Py_NE);
+    if (!comparable) Py_RETURN_NOTIMPLEMENTED;
+    const auto* const one = reinterpret_cast<Method*>(left);
+    const auto* const two = reinterpret_cast<Method*>(right);
+    const bool same = one->self == two->self && PyUnicode_Compare(one->name, two->name) == 0;
+    return PyBool_FromLong(same == (operation == Py_EQ));
+}
+
+Py_hash_t method_hash(PyObject* self) {
+    const auto* const method = reinterpret_cast<Method*>(self);
+    return _Py_HashPointer(method->self) ^ PyObject_Hash(method->name);
+}
+
+void method_dealloc(PyObject* self) {
+    PyTypeObject* const type = Py_TYPE(self);
+    Py_XDECREF(reinterpret_cast<Method*>(self)->self);
+    Py_XDECREF(reinterpret_cast<Method*>(self)->name);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+PyMemberDef method_members[] = {{"__vectorcalloffset__", T_PYSSIZET, offsetof(Method, call), READONLY, nullptr}, {}};
+
+// ---- classes
+
+bool is_own_affair(PyObject* name) {
+    constexpr std::array kNames{"__name__", "__qualname__", "__module__", "__weakrefoffset__", "__basicsize__",
+                                "__itemsize__", "__dictoffset__", "__text_signature__", "__subclasses__"};
+    for (const char* own : kNames)
+        if (equals(name, own)) return true;
+    return false;
+}
+
+PyObject* class_getattro(PyObject* self, PyObject* name) {
+    return guarded_object([&] {
+        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror == nullptr || is_own_affair(name)) return owned(PyType_Type.tp_getattro(self, name));
+        if (equals(name, "__class__") && mirror->metaclass) return mirror->metaclass;
+        if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
+        if (find(as_type(self), name).where == Found::Where::here) return owned(PyType_Type.tp_getattro(self, name));
+        return Bridge::here().get_attribute(mirror->number, name);
+    });
+}
+
+int class_setattro(PyObject* self, PyObject* name, PyObject* value) {
+    return guarded(
+        [&] {
+            const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+            if (mirror == nullptr) return PyType_Type.tp_setattro(self, name, value);
+            if (value == nullptr)
+                Bridge::here().delete_attribute(mirror->number, name);
+            else
+                Bridge::here().set_attribute(mirror->number, name, value);
+            if (mirror->is_derived) return PyType_Type.tp_setattro(self, name, value);
+            // From now on it is looked up each time.
+            const auto entry = make_class_attribute(Bridge::here().mirrors().attribute_type(), mirror->number, name);
+            return PyType_Type.tp_setattro(self, name, entry.ptr());
+        },
+        -1);
+}
+
+PyObject* class_call(PyObject* self, PyObject* arguments, PyObject* keywords) {
+    return guarded_object([&] {
+        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror == nullptr) return owned(PyType_Type.tp_call(self, arguments, keywords));
+        std::vector<PyObject*> values;
+        for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(arguments); ++i) values.push_back(PyTuple_GET_ITEM(arguments, i));
+        const auto positional = values.size();
+        py::object names;
+        if (keywords != nullptr && PyDict_GET_SIZE(keywords) > 0) {
+            const auto list = owned(PyDict_Keys(keywords));
+            names = owned(PyList_AsTuple(list.ptr()));
+            for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(names.ptr()); ++i)
+                values.push_back(PyDict_GetItem(keywords, PyTuple_GET_ITEM(names.ptr(), i)));
+        }
+        return Bridge::here().call(mirror->number, {values.data(), positional, names.ptr()});
+    });
+}
+
+// class T(Mirror, …): made here, and a twin of it there, whose methods are T's.
+PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords) {
+    return guarded_object([&] {
+        auto type = owned(PyType_Type.tp_new(metaclass, arguments, nullptr));
+        Bridge& bridge = Bridge::here();
+        py::list bases;
+        py::dict contents;
+        PyObject* const order = as_type(type.ptr())->tp_mro;
+        // What classes of this side put in front of those of the other, nearest last.
+        for (Py_ssize_t i = PyTuple_GET_SIZE(order); i-- > 0;) {
+            auto* const base = as_type(PyTuple_GET_ITEM(order, i));
+            const bool is_ours = base != &PyBaseObject_Type && base != bridge.mirrors().proxy_type() &&
+                                 !is_content_type(base) && bridge.mirrors().of(base) == nullptr &&
+                                 (base == as_type(type.ptr()) || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
+            if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
+        }
+        PyObject* const given = PyTuple_GET_ITEM(arguments, 1);
+        for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(given); ++i) {
+            PyObject* const base = PyTuple_GET_ITEM(given, i);
+            if (bridge.mirrors().of(as_type(base)) != nullptr || !well_known_name(base).empty())
+                bases.append(borrowed(base));
+        }
+        for (const char* own : {"__dict__", "__weakref__", "__slots__", "__classcell__", "__abstractmethods__", "_abc_impl"})
+            if (contents.contains(own)) check(PyDict_DelItemString(contents.ptr(), own));
+        const auto twin = bridge.derive(PyTuple_GET_ITEM(arguments, 0), owned(PyList_AsTuple(bases.ptr())).ptr(),
+                                        contents.ptr(), keywords);
+        bridge.mirrors().add_derived(as_type(type.ptr()), py::cast<std::uint64_t>(twin));
+        return type;
+    });
+}
+
+int class_init(PyObject*, PyObject*, PyObject*) {
+    return 0;
+}
+
+PyObject* class_instance_check(PyObject* self, PyObject* object) {
+    return guarded_object([&]() -> py::object {
+        if (PyType_IsSubtype(Py_TYPE(object), as_type(self))) return py::bool_{true};
+        Bridge& bridge = Bridge::here();
+        const auto* const mirror = bridge.mirrors().of(as_type(self));
+        const bool is_class_there = PyType_Check(object) && bridge.mirrors().of(as_type(object)) != nullptr;
+        if (mirror == nullptr || (!mirror->has_own_checks && !is_class_there)) return py::bool_{false};
+        return py::bool_{bridge.is_instance(object, mirror->number)};
+    });
+}
+
+PyObject* class_subclass_check(PyObject* self, PyObject* type) {
+    return guarded_object([&]() -> py::object {
+        if (!PyType_Check(type)) {
+            PyErr_SetString(PyExc_TypeError, "issubclass() arg 1 must be a class");
+            throw py::error_already_set{};
+        }
+        if (PyType_IsSubtype(as_type(type), as_type(self))) return py::bool_{true};
+        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror == nullptr || !mirror->has_own_checks) return py::bool_{false};
+        return py::bool_{Bridge::here().is_subclass(type, mirror->number)};
+    });
+}
+
+PyObject* class_mro(PyObject* self, PyObject*) {
+    return guarded_object([&] { return mirror_mro(self); });
+}
+
+PyObject* class_prepare(PyObject*, PyObject* const*, Py_ssize_t, PyObject*) {
+    return PyDict_New();
+}
+
+PyMethodDef class_methods[] = {
+    {"__instancecheck__", class_instance_check, METH_O, nullptr},
+    {"__subclasscheck__", class_subclass_check, METH_O, nullptr},
+    {"mro", class_mro, METH_NOARGS, nullptr},
+    {"__prepare__", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(class_prepare)),
+     METH_FASTCALL | METH_KEYWORDS | METH_CLASS, nullptr},
+    {}};
+
+// What the class itself does as a container, its metaclass does on the other side.
+template <class... Arguments>
+py::object of_class(PyObject* self, const char* name, Arguments*... arguments) {
+    const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+    if (mirror == nullptr) throw ProtocolError{"a class that is not known"};
+    const auto text = py::str{name};
+    const std::array<PyObject*, sizeof...(Arguments) + 1> given{arguments..., nullptr};
+    return Bridge::here().call_method(mirror->number, text.ptr(), {given.data(), sizeof...(Arguments), nullptr});
+}
+PyObject* class_iterate(PyObject* self) {
+    return guarded_object([&] { return of_class(self, "__iter__"); });
+}
+Py_ssize_t class_length(PyObject* self) {
+    return guarded([&] { return py::cast<Py_ssize_t>(of_class(self, "__len__")); }, Py_ssize_t{-1});
+}
+PyObject* class_item(PyObject* self, PyObject* key) {
+    return guarded_object([&] { return of_class(self, "__getitem__", key); });
+}
+int class_contains(PyObject* self, PyObject* item) {
+    return guarded([&] { return py::cast<bool>(of_class(self, "__contains__", item)) ? 1 : 0; }, -1);
+}
+int class_is_true(PyObject*) {
+    return 1;
+}
+
+PyTypeObject* make_type(const char* name, std::size_t size, unsigned long flags, PyType_Slot* slots,
+                        PyObject* bases = nullptr) {
+    PyType_Spec spec{name, static_cast<int>(size), 0,
+                     static_cast<unsigned int>(Py_TPFLAGS_DEFAULT | flags), slots};
+    return as_type(owned(PyType_FromSpecWithBases(&spec, bases)).release().ptr());
+}
+
+template <class Function>
+void* slot(Function* function) {
+    return reinterpret_cast<void*>(function);
+}
+
+}  // namespace
+
+PythonTypes make_python_types() {
+    PythonTypes types;
+    PyType_Slot proxy[] = {{Py_tp_getattro, slot(proxy_getattro)}, {Py_tp_setattro, slot(proxy_setattro)},
+                           {Py_tp_finalize, slot(proxy_finalize)}, {Py_tp_dealloc, slot(proxy_dealloc)},
+                           {Py_tp_new, slot(proxy_new)},           {Py_tp_init, slot(proxy_init)},
+                           {Py_tp_members, proxy_members},         {0, nullptr}};
+    types.proxy = make_type("builtins.object", sizeof(Proxy), Py_TPFLAGS_BASETYPE, proxy);
+
+    PyType_Slot function[] = {{Py_tp_call, slot(PyVectorcall_Call)}, {Py_tp_descr_get, slot(function_get)},
+                              {Py_tp_dealloc, slot(attribute_dealloc)}, {Py_tp_members, attribute_members}, {0, nullptr}};
+    types.function = make_type("gradebox.function", sizeof(ClassAttribute),
+                               Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR, function);
+    PyType_Slot attribute[] = {{Py_tp_descr_get, slot(attribute_get)}, {Py_tp_dealloc, slot(attribute_dealloc)}, {0, nullptr}};
+    types.attribute = make_type("gradebox.attribute", sizeof(ClassAttribute), 0, attribute);
+
+    PyType_Slot method[] = {{Py_tp_call, slot(PyVectorcall_Call)},   {Py_tp_getattro, slot(method_getattro)},
+                            {Py_tp_setattro, slot(method_setattro)}, {Py_tp_repr, slot(method_repr)},
+                            {Py_tp_richcompare, slot(method_compare)}, {Py_tp_hash, slot(method_hash)},
+                            {Py_tp_dealloc, slot(method_dealloc)},   {Py_tp_members, method_members}, {0, nullptr}};
+    types.method = make_type("builtins.method", sizeof(Method), Py_TPFLAGS_HAVE_VECTORCALL, method);
+
+    const auto abstract = py::module_::import("abc").attr("ABCMeta");
+    PyType_Slot meta[] = {{Py_tp_getattro, slot(class_getattro)}, {Py_tp_setattro, slot(class_setattro)},
+                          {Py_tp_call, slot(class_call)},         {Py_tp_new, slot(class_new)},
+                          {Py_tp_init, slot(class_init)},         {Py_tp_methods, class_methods}, {0, nullptr}};
+    types.metaclass = make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, meta, py::make_tuple(abstract).ptr());
+    PyType_Slot container[] = {{Py_tp_iter, slot(class_iterate)},        {Py_mp_length, slot(class_length)},
+                               {Py_mp_subscript, slot(class_item)},      {Py_sq_contains, slot(class_contains)},
+                               {Py_nb_bool, slot(class_is_true)},        {0, nullptr}};
+    types.container_metaclass =
+        make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, container,
+                  py::make_tuple(borrowed(reinterpret_cast<PyObject*>(types.metaclass))).ptr());
+    return types;
+}
+
+py::object make_class_attribute(PyTypeObject* type, std::uint64_t class_number, PyObject* name) {
+    auto object = owned(type->tp_alloc(type, 0));
+    auto* const attribute = reinterpret_cast<ClassAttribute*>(object.ptr());
+    attribute->class_number = class_number;
+    attribute->name = Py_NewRef(name);
+    attribute->call = attribute_call;
+    return object;
+}
+
+py::object make_method(PyObject* self, PyObject* name, std::uint64_t class_number) {
+    PyTypeObject* const type = Bridge::here().mirrors().method_type();
+    auto object = owned(type->tp_alloc(type, 0));
+    auto* const method = reinterpret_cast<Method*>(object.ptr());
+    method->self = Py_NewRef(self);
+    method->name = Py_NewRef(name);
+    method->class_number = class_number;
+    method->call = method_call;
+    return object;
+}
+
+py::object resolve(const Method& method) {
+    if (method.class_number == 0) return Bridge::here().get_attribute(number_of(method.self), method.name);
+    return Bridge::here().get_inherited(method.class_number, method.name, method.self);
+}
+
+void give_proxy_slots(PyTypeObject* type) {
+    type->tp_getattro = proxy_getattro;
+    type->tp_setattro = proxy_setattro;
+    type->tp_finalize = proxy_finalize;
+    PyType_Modified(type);
+}
+
+PyObject* bind_function(PyObject* function, PyObject* object, PyObject*) {
+    if (object == nullptr || object == Py_None) return Py_NewRef(function);
+    return PyMethod_New(function, object);
+}
+
+}  // namespace gradebox::harness::bridge

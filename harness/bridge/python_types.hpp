@@ -1,0 +1,33 @@
+// The Python types that mirrors and proxies are made of, and what their slots do.
+// Runs in: both.
+#pragma once
+
+#include <string_view>
+
+#include "harness/bridge/objects.hpp"
+
+namespace gradebox::harness::bridge {
+
+struct PythonTypes {
+    PyTypeObject* proxy{nullptr};                // the base of classes whose instances have no content
+    PyTypeObject* metaclass{nullptr};            // of mirrors
+    PyTypeObject* container_metaclass{nullptr};  // of those that can themselves be iterated over, indexed, …
+    PyTypeObject* function{nullptr};             // an attribute of a class that is called with its object
+    PyTypeObject* attribute{nullptr};            // any other attribute of a class
+    PyTypeObject* method{nullptr};
+};
+PythonTypes make_python_types();
+
+py::object make_class_attribute(PyTypeObject* type, std::uint64_t class_number, PyObject* name);
+
+// For mirrors of classes with content, which cannot derive from the proxy type.
+void give_proxy_slots(PyTypeObject* type);
+// A function of the other side in a class here is bound as any function.
+PyObject* bind_function(PyObject* function, PyObject* object, PyObject* type);
+
+// The object of the library that a dotted name such as "types.FunctionType" stands for; null: none, or an empty name.
+py::object well_known(std::string_view dotted_name);
+// The other way round: empty when there is no such name.
+std::string well_known_name(PyObject* object);
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,351 @@
+#include "harness/bridge/python_types.hpp"
+#include "harness/bridge/values.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+PyTypeObject* as_type(PyObject* object) {
+    return reinterpret_cast<PyTypeObject*>(object);
+}
+
+py::object str(std::string_view text) {
+    return owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
+}
+
+template <class Enumeration>
+Enumeration up_to(Enumeration last, std::uint8_t byte) {
+    if (byte > static_cast<std::uint8_t>(last)) throw ProtocolError{"a kind that there is not"};
+    return static_cast<Enumeration>(byte);
+}
+
+// The builtin class that holds the content of instances of this one.
+PyTypeObject* builtin_base(PyTypeObject* type) {
+    while (type->tp_flags & Py_TPFLAGS_HEAPTYPE) type = type->tp_base;
+    return type;
+}
+
+ReplicaKind kind_of(Content content) {
+    switch (content) {
+        case Content::list:
+            return ReplicaKind::list;
+        case Content::dict:
+            return ReplicaKind::dict;
+        case Content::set:
+            return ReplicaKind::set;
+        case Content::byte_array:
+            return ReplicaKind::byte_array;
+        default:
+            throw ProtocolError{"no container"};
+    }
+}
+
+py::object new_container(ReplicaKind kind, const py::object& parameter) {
+    const auto collections = py::module_::import("collections");
+    switch (kind) {
+        case ReplicaKind::list:
+            return owned(PyList_New(0));
+        case ReplicaKind::dict:
+            return owned(PyDict_New());
+        case ReplicaKind::set:
+            return owned(PySet_New(nullptr));
+        case ReplicaKind::byte_array:
+            return owned(PyByteArray_FromStringAndSize(nullptr, 0));
+        case ReplicaKind::deque:
+            return collections.attr("deque")(py::tuple{}, parameter);
+        case ReplicaKind::ordered_dict:
+            return collections.attr("OrderedDict")();
+        case ReplicaKind::default_dict:
+            return collections.attr("defaultdict")(parameter);
+        case ReplicaKind::counter:
+            return collections.attr("Counter")();
+    }
+    throw ProtocolError{"a container that there is not"};
+}
+
+}  // namespace
+
+py::object ValueReader::read_name() {
+    const auto text = in_.text();
+    PyObject* name = str(text).release().ptr();
+    PyUnicode_InternInPlace(&name);
+    return py::reinterpret_steal<py::object>(name);
+}
+
+py::object ValueReader::read() {
+    if (!in_.ok()) throw ProtocolError{"a message that ends early"};
+    if (++depth_ > kMaxDepth + 10) throw ProtocolError{"values within values, too deep"};
+    const struct Leave {
+        int& depth;
+        ~Leave() { --depth; }
+    } leave{depth_};
+    switch (up_to(Tag::new_class, in_.byte())) {
+        case Tag::none:
+            return py::none();
+        case Tag::false_:
+            return py::bool_{false};
+        case Tag::true_:
+            return py::bool_{true};
+        case Tag::integer:
+            return owned(PyLong_FromLongLong(in_.integer()));
+        case Tag::big_int:
+            return read_int();
+        case Tag::real:
+            return owned(PyFloat_FromDouble(in_.real()));
+        case Tag::complex: {
+            const double real = in_.real();
+            return owned(PyComplex_FromDoubles(real, in_.real()));
+        }
+        case Tag::str:
+            return str(in_.text());
+        case Tag::bytes: {
+            const auto data = in_.text();
+            return owned(PyBytes_FromStringAndSize(data.data(), static_cast<Py_ssize_t>(data.size())));
+        }
+        case Tag::ellipsis:
+            return borrowed(Py_Ellipsis);
+        case Tag::not_implemented:
+            return borrowed(Py_NotImplemented);
+        case Tag::tuple:
+            return read_items(false);
+        case Tag::frozen_set:
+            return read_items(true);
+        case Tag::slice: {
+            const auto start = read();
+            const auto stop = read();
+            return owned(PySlice_New(start.ptr(), stop.ptr(), read().ptr()));
+        }
+        case Tag::well_known: {
+            const auto name = in_.text();
+            if (!bridge_.guard().is_well_known(name)) throw ProtocolError{"a name that may not be used"};
+            return well_known(name);
+        }
+        case Tag::made:
+            return read_made();
+        case Tag::replica:
+            return read_replica();
+        case Tag::known_replica: {
+            auto* const replica = bridge_.replicas().find(in_.count());
+            if (replica == nullptr) throw ProtocolError{"a container that is not known"};
+            return borrowed(replica->object());
+        }
+        case Tag::yours: {
+            auto* const object = bridge_.objects().mine(in_.count());
+            return borrowed(object);
+        }
+        case Tag::mine:
+            return read_object();
+        case Tag::bound:
+            return read_bound();
+        case Tag::exception:
+            return read_exception();
+        case Tag::class_: {
+            auto* const type = bridge_.mirrors().find(in_.count());
+            if (type == nullptr) throw ProtocolError{"a class that is not known"};
+            return borrowed(reinterpret_cast<PyObject*>(type));
+        }
+        case Tag::new_class:
+            return read_description();
+    }
+    throw ProtocolError{"no value"};
+}
+
+py::object ValueReader::read_int() {
+    const bool negative = in_.byte() == 1;
+    const auto bytes = in_.text();
+    const auto magnitude =
+        owned(_PyLong_FromByteArray(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), 1, 0));
+    return negative ? owned(PyNumber_Negative(magnitude.ptr())) : magnitude;
+}
+
+py::object ValueReader::read_items(bool frozen) {
+    const auto size = in_.items();
+    auto tuple = owned(PyTuple_New(static_cast<Py_ssize_t>(size)));
+    for (std::size_t i = 0; i < size; ++i)
+        PyTuple_SET_ITEM(tuple.ptr(), static_cast<Py_ssize_t>(i), read().release().ptr());
+    return frozen ? owned(PyFrozenSet_New(tuple.ptr())) : tuple;
+}
+
+py::object ValueReader::read_made() {
+    const auto name = std::string{in_.text()};
+    constexpr std::array<std::string_view, 12> kMakers{
+        "builtins:range", "decimal:Decimal", "fractions:Fraction", "datetime:date", "datetime:time", "datetime:datetime",
+        "datetime:timedelta", "datetime:timezone", "uuid:UUID", "re:compile", "pathlib:PosixPath", "pathlib:PurePosixPath"};
+    if (std::find(kMakers.begin(), kMakers.end(), name) == kMakers.end()) throw ProtocolError{"no value's maker"};
+    const auto arguments = read();
+    if (!PyTuple_CheckExact(arguments.ptr())) throw ProtocolError{"no arguments"};
+    return owned(PyObject_Call(well_known(name).ptr(), arguments.ptr(), nullptr));
+}
+
+py::object ValueReader::read_replica() {
+    const auto number = in_.count();
+    const auto kind = up_to(ReplicaKind::counter, in_.byte());
+    const bool has_parameter = kind == ReplicaKind::deque || kind == ReplicaKind::default_dict;
+    auto container = new_container(kind, has_parameter ? read() : py::none());
+    bridge_.replicas().add(number, container.ptr(), kind);
+    read_contents(*bridge_.replicas().find(number));
+    return container;
+}
+
+void ValueReader::read_contents(Replica& replica) {
+    if (replica.kind() == ReplicaKind::byte_array) {
+        replica.set_bytes(in_.text());
+    } else {
+        Contents contents(in_.items());
+        for (auto& item : contents) item = read();
+        replica.set_contents(contents);
+    }
+    bridge_.replicas().settle(replica);
+}
+
+void ValueReader::read_changed() {
+    auto* const replica = bridge_.replicas().find(in_.count());
+    if (replica == nullptr) throw ProtocolError{"a container that is not known"};
+    read_contents(*replica);
+}
+
+py::object ValueReader::new_object(std::uint64_t number, PyTypeObject* type) {
+    auto* const mirror = bridge_.mirrors().of(type);
+    if (mirror == nullptr) throw ProtocolError{"an object of a class that is not described"};
+    if (mirror->content == Content::none || mirror->content == Content::exception) {
+        auto object = mirror->content == Content::none
+                          ? owned(type->tp_alloc(type, 0))
+                          : owned(builtin_base(type)->tp_new(type, py::tuple{}.ptr(), nullptr));
+        bridge_.objects().add_proxy(number, object.ptr());
+        return object;
+    }
+    if (mirror->content >= Content::list) {
+        const bool is_new = in_.byte() != 0;
+        if (!is_new) throw ProtocolError{"a container without its object"};
+        auto object = owned(builtin_base(type)->tp_new(type, py::tuple{}.ptr(), nullptr));
+        bridge_.objects().add_proxy(number, object.ptr());
+        const auto replica_number = in_.count();
+        if (up_to(ReplicaKind::counter, in_.byte()) != kind_of(mirror->content)) throw ProtocolError{"another kind"};
+        bridge_.replicas().add(replica_number, object.ptr(), kind_of(mirror->content));
+        read_contents(*bridge_.replicas().find(replica_number));
+        return object;
+    }
+    const auto content = read();
+    if (!Py_IS_TYPE(content.ptr(), builtin_base(type))) throw ProtocolError{"content of another kind"};
+    auto object = owned(builtin_base(type)->tp_new(type, py::make_tuple(content).ptr(), nullptr));
+    bridge_.objects().add_proxy(number, object.ptr());
+    return object;
+}
+
+py::object ValueReader::read_object() {
+    const auto number = in_.count();
+    const auto type = read();
+    if (!PyType_Check(type.ptr())) throw ProtocolError{"no class"};
+    const bool hides_methods = in_.byte() != 0;
+    auto proxy = borrowed(bridge_.objects().proxy(number));
+    if (!proxy) {
+        proxy = new_object(number, as_type(type.ptr()));
+    } else if (const auto* const mirror = bridge_.mirrors().of(Py_TYPE(proxy.ptr())); mirror->content >= Content::list) {
+        if (mirror->content != Content::exception && in_.byte() != 0) {
+            // Both let go of the container and kept its object.
+            const auto replica_number = in_.count();
+            const auto kind = up_to(ReplicaKind::counter, in_.byte());
+            if (kind != kind_of(mirror->content)) throw ProtocolError{"another kind"};
+            bridge_.replicas().add(replica_number, proxy.ptr(), kind);
+            read_contents(*bridge_.replicas().find(replica_number));
+        }
+    } else if (mirror->content != Content::none) {
+        read();  // it has it already, and it never changes
+    }
+    bridge_.objects().received(number, hides_methods);
+    return proxy;
+}
+
+py::object ValueReader::read_bound() {
+    auto object = borrowed(bridge_.objects().mine(in_.count()));
+    const auto class_number = in_.count();
+    const auto name = read_name();
+    bridge_.guard().check_get(object.ptr(), name.ptr());
+    if (class_number == 0) return owned(PyObject_GetAttr(object.ptr(), name.ptr()));
+    return get_inherited_here(bridge_.objects().mine(class_number), name.ptr(), object.ptr());
+}
+
+py::object ValueReader::read_exception() {
+    const auto number = in_.count();
+    const auto type = read();
+    const auto arguments = read();
+    if (!PyExceptionClass_Check(type.ptr()) || !PyTuple_CheckExact(arguments.ptr()))
+        throw ProtocolError{"no exception"};
+    auto exception = borrowed(bridge_.objects().proxy(number));
+    const bool is_mirrored = bridge_.mirrors().of(as_type(type.ptr())) != nullptr;
+    const bool is_new = !exception;
+    if (is_new && is_mirrored) {
+        exception = new_object(number, as_type(type.ptr()));
+        check(PyObject_GenericSetAttr(exception.ptr(), py::str{"args"}.ptr(), arguments.ptr()));
+    } else if (is_new) {
+        const bool is_builtin = !(as_type(type.ptr())->tp_flags & Py_TPFLAGS_HEAPTYPE);
+        exception = is_builtin ? owned(PyObject_Call(type.ptr(), arguments.ptr(), nullptr))
+                               : owned(as_type(type.ptr())->tp_new(as_type(type.ptr()), arguments.ptr(), nullptr));
+        bridge_.objects().add_proxy(number, exception.ptr());
+        bridge_.keep_exception(number, exception);
+    }
+    bridge_.objects().received(number, false);
+    auto cause = read();
+    auto context = read();
+    const bool suppressed = in_.byte() != 0;
+    if (is_new) {
+        // Each takes the reference.
+        PyException_SetCause(exception.ptr(), cause.is_none() ? nullptr : cause.inc_ref().ptr());
+        auto& chained = context.is_none() ? cause : context;
+        PyException_SetContext(exception.ptr(), chained.is_none() ? nullptr : chained.inc_ref().ptr());
+        reinterpret_cast<PyBaseExceptionObject*>(exception.ptr())->suppress_context = suppressed ? 1 : 0;
+    }
+    for (auto left = in_.items(); left > 0; --left) {
+        const auto name = read_name();
+        const auto value = read();
+        if (is_new) check(PyObject_GenericSetAttr(exception.ptr(), name.ptr(), value.ptr()));
+    }
+    return exception;
+}
+
+py::object ValueReader::read_description() {
+    ClassDescription description;
+    description.number = in_.count();
+    description.name = read_name();
+    description.qualified_name = read_name();
+    description.module = read_name();
+    description.has_own_checks = in_.byte() != 0;
+    description.is_container = in_.byte() != 0;
+    description.shown_as = in_.text();
+    description.metaclass = in_.text();
+    description.content = up_to(Content::exception, in_.byte());
+    for (auto left = in_.items(); left > 0; --left) {
+        auto base = read();
+        if (!PyType_Check(base.ptr())) throw ProtocolError{"no class"};
+        description.bases.push_back(std::move(base));
+    }
+    for (auto left = in_.items(); left > 0; --left) {
+        if (auto ancestor = well_known(in_.text()); ancestor && PyType_Check(ancestor.ptr()))
+            description.ancestors.push_back(std::move(ancestor));
+    }
+    for (;;) {
+        const auto kind = up_to(Entry::other, in_.byte());
+        auto name = read_name();
+        if (!in_.ok()) throw ProtocolError{"a description that ends early"};
+        if (PyUnicode_GET_LENGTH(name.ptr()) == 0) break;
+        if (PyUnicode_CompareWithASCIIString(name.ptr(), "__getattribute__") == 0) throw ProtocolError{"no entry"};
+        description.entries.push_back({kind, std::move(name)});
+    }
+    if (bridge_.mirrors().find(description.number) != nullptr) throw ProtocolError{"a class described twice"};
+    return bridge_.mirrors().make(description);
+}
+
+py::object ValueReader::read_arguments(std::vector<py::object>& values, std::size_t& positional) {
+    positional = in_.items();
+    const auto named = in_.items();
+    py::object names;
+    if (named > 0) {
+        names = owned(PyTuple_New(static_cast<Py_ssize_t>(named)));
+        for (std::size_t i = 0; i < named; ++i)
+            PyTuple_SET_ITEM(names.ptr(), static_cast<Py_ssize_t>(i), read_name().release().ptr());
+    }
+    values.reserve(values.size() + positional + named);
+    for (std::size_t i = 0; i < positional + named; ++i) values.push_back(read());
+    return names;
+}
+
+}  // namespace gradebox::harness::bridge

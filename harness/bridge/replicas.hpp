@@ -1,0 +1,75 @@
+// Mutable containers that crossed: each side has one of its own, and whenever a message goes, what has changed since
+// the last goes with it. So both sides see one list, as they would in one process, because only one of them runs at a
+// time.
+// Runs in: both.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "harness/bridge/objects.hpp"
+#include "harness/bridge/wire.hpp"
+
+namespace gradebox::harness::bridge {
+
+// What kind of replica an object makes: exactly a list, a dict, …; nullopt: none.
+std::optional<ReplicaKind> replica_kind(PyObject* object);
+
+// What is in it: items, or keys and values in turn; strong references.
+using Contents = std::vector<py::object>;
+
+class Replica {
+public:
+    Replica(PyObject* object, ReplicaKind kind) : object_{borrowed(object)}, kind_{kind} {}
+
+    PyObject* object() const { return object_.ptr(); }
+    ReplicaKind kind() const { return kind_; }
+    bool is_unchanged() const;
+    Contents contents() const;
+    std::string_view bytes() const;  // of a byte_array
+    void set_contents(const Contents& contents);
+    void set_bytes(std::string_view bytes);
+    // How it is now is how both sides have it.
+    void settle();
+    const Contents& settled() const { return settled_; }
+
+private:
+    py::object object_;
+    ReplicaKind kind_;
+    Contents settled_;
+    std::string settled_bytes_;
+};
+
+class Replicas {
+public:
+    // Numbers given here differ from the other side's.
+    explicit Replicas(bool even) : next_{even ? 2U : 1U} {}
+
+    std::optional<std::uint64_t> number_of(PyObject* object) const;
+    std::uint64_t add(PyObject* object, ReplicaKind kind);
+    // What was added first since the last commit() has been sent, or has not.
+    void commit() { uncommitted_.clear(); }
+    void roll_back();
+    void add(std::uint64_t number, PyObject* object, ReplicaKind kind);
+    Replica* find(std::uint64_t number);
+    void settle(Replica& replica);
+
+    std::vector<std::uint64_t> changed() const;
+    // Takes out those that nothing here refers to any more.
+    std::vector<std::uint64_t> take_unused();
+    void drop(std::uint64_t number);
+
+private:
+    bool is_unused(const Replica& replica) const;
+
+    std::uint64_t next_;
+    std::vector<std::uint64_t> uncommitted_;
+    std::map<std::uint64_t, Replica> replicas_;
+    std::unordered_map<PyObject*, std::uint64_t> numbers_;
+    std::unordered_map<PyObject*, Py_ssize_t> settled_references_;  // that settled contents hold on replicas
+};
+
+}  // namespace gradebox::harness::bridge

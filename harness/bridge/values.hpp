@@ -1,0 +1,73 @@
+// Values on a lane: plain ones as they are, containers as replicas, the rest by number.
+// Runs in: both. What is read on the examiner's side is hostile in every byte.
+#pragma once
+
+#include "harness/bridge/bridge.hpp"
+
+namespace gradebox::harness::bridge {
+
+class ValueWriter {
+public:
+    ValueWriter(Bridge& bridge, RoomWriter& out) : bridge_{bridge}, out_{out} {}
+
+    // Throws py::error_already_set or std::runtime_error for what cannot be handed over.
+    void write(PyObject* object);
+    void write_arguments(const CallArguments& arguments);
+    void write_name(PyObject* name);
+    void write_replica(std::uint64_t number, Replica& replica);
+    void write_changed(std::uint64_t number, Replica& replica);
+    void write_class(PyTypeObject* type);
+
+private:
+    void write_described_class(PyTypeObject* type);
+    bool write_atom(PyObject* object);
+    bool write_known(PyObject* object);
+    bool write_container(PyObject* object);
+    bool write_made(PyObject* object);
+    void write_items(const Contents& contents);
+    void write_flag(bool flag) { out_.byte(flag ? std::uint8_t{1} : std::uint8_t{0}); }
+    void write_int(PyObject* object);
+    void write_str(PyObject* object);
+    void write_exception(PyObject* object);
+    void write_object(PyObject* object);
+    void write_content(Content content, PyObject* object);
+    void describe(std::uint64_t number, PyTypeObject* type);
+
+    Bridge& bridge_;
+    RoomWriter& out_;
+    int depth_{0};
+};
+
+class ValueReader {
+public:
+    ValueReader(Bridge& bridge, ByteReader& in) : bridge_{bridge}, in_{in} {}
+
+    // Throws ProtocolError, or py::error_already_set when a class does not make such a value.
+    py::object read();
+    py::object read_name();
+    // Into `values`, the last of them belonging to the names that are given.
+    py::object read_arguments(std::vector<py::object>& values, std::size_t& positional);
+    void read_changed();
+
+private:
+    py::object read_int();
+    py::object read_items(bool frozen);
+    py::object read_replica();
+    py::object read_made();
+    py::object read_object();
+    py::object read_bound();
+    py::object read_exception();
+    py::object read_class();
+    py::object read_description();
+    void read_contents(Replica& replica);
+    py::object new_object(std::uint64_t number, PyTypeObject* type);
+
+    Bridge& bridge_;
+    ByteReader& in_;
+    int depth_{0};
+};
+
+// The content that instances of a class have besides their attributes.
+Content content_of(PyTypeObject* type);
+
+}  // namespace gradebox::harness::bridge

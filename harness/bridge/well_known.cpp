@@ -1,0 +1,118 @@
+// Objects of the standard library, which both sides have, by name: "module:qualified name", or "module:" for a module.
+#include <array>
+#include <unordered_map>
+
+#include "harness/bridge/python_types.hpp"
+#include "harness/object_codec.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+class Names {
+public:
+    static Names& get() {
+        static Names* const names = new Names;  // ends with the process
+        return *names;
+    }
+
+    std::string name_of(PyObject* object) {
+        if (const auto known = names_.find(object); known != names_.end()) return known->second;
+        if (!may_have_name(object)) return {};
+        auto name = look_up_name(object);
+        if (name.empty() && !PyType_Check(object)) return {};
+        // Only what lives for ever is remembered: an address may be used again.
+        if (!name.empty()) keep(object, name);
+        return name;
+    }
+
+    py::object object_of(const std::string& name) {
+        if (const auto known = objects_.find(name); known != objects_.end()) return known->second;
+        auto object = resolve(name);
+        if (object) keep(object.ptr(), name);
+        return object;
+    }
+
+private:
+    Names() : library_{py::module_::import("sys").attr("stdlib_module_names")} {
+        // Builtin classes that are found under no name of their own.
+        const auto types = py::module_::import("types");
+        for (const auto& [name, value] : py::dict(types.attr("__dict__")))
+            if (PyType_Check(value.ptr()) && !is_heap_type(value.ptr()))
+                keep(value.ptr(), "types:" + py::cast<std::string>(name));
+        const auto dataclasses = py::module_::import("dataclasses");
+        for (const char* name : {"_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR", "MISSING", "KW_ONLY", "_HAS_DEFAULT_FACTORY"})
+            keep(dataclasses.attr(name).ptr(), "dataclasses:" + std::string{name});
+        const auto builtins = py::module_::import("builtins");
+        for (const auto& [name, value] : py::dict(builtins.attr("__dict__")))
+            if (PyType_Check(value.ptr())) keep(value.ptr(), "builtins:" + py::cast<std::string>(name));
+    }
+
+    static bool is_heap_type(PyObject* type) {
+        return (reinterpret_cast<PyTypeObject*>(type)->tp_flags & Py_TPFLAGS_HEAPTYPE) != 0;
+    }
+
+    static bool may_have_name(PyObject* object) {
+        return PyType_Check(object) || PyModule_Check(object) || PyFunction_Check(object) || PyCFunction_Check(object);
+    }
+
+    bool is_of_library(const std::string& module) const {
+        return library_.contains(module.substr(0, module.find('.')));
+    }
+
+    static std::string text_attribute(PyObject* object, const char* name) {
+        const auto value = py::reinterpret_steal<py::object>(PyObject_GetAttrString(object, name));
+        if (!value) return PyErr_Clear(), std::string{};
+        return text_of(value.ptr());
+    }
+
+    std::string look_up_name(PyObject* object) {
+        if (PyModule_Check(object)) {
+            const auto name = text_attribute(object, "__name__");
+            return is_of_library(name) && resolve(name + ":").is(py::handle{object}) ? name + ":" : std::string{};
+        }
+        const auto module = text_attribute(object, "__module__");
+        const auto qualified = text_attribute(object, "__qualname__");
+        if (module.empty() || qualified.empty() || !is_of_library(module)) return {};
+        auto name = module + ":" + qualified;
+        const auto found = resolve(name);
+        return found && found.is(py::handle{object}) ? name : std::string{};
+    }
+
+    py::object resolve(const std::string& name) {
+        const auto colon = name.find(':');
+        if (colon == std::string::npos) return {};
+        const auto module_name = name.substr(0, colon);
+        if (!is_of_library(module_name)) return {};
+        auto object = py::reinterpret_steal<py::object>(PyImport_ImportModule(module_name.c_str()));
+        for (auto at = colon + 1; object && at < name.size();) {
+            const auto dot = std::min(name.find('.', at), name.size());
+            object = py::reinterpret_steal<py::object>(
+                PyObject_GetAttrString(object.ptr(), name.substr(at, dot - at).c_str()));
+            at = dot + 1;
+        }
+        PyErr_Clear();
+        return object;
+    }
+
+    void keep(PyObject* object, const std::string& name) {
+        names_.try_emplace(object, name);
+        objects_.try_emplace(name, borrowed(object));
+    }
+
+    py::object library_;
+    std::unordered_map<PyObject*, std::string> names_;
+    std::unordered_map<std::string, py::object> objects_;
+};
+
+}  // namespace
+
+py::object well_known(std::string_view dotted_name) {
+    if (dotted_name.empty()) return {};
+    return Names::get().object_of(std::string{dotted_name});
+}
+
+std::string well_known_name(PyObject* object) {
+    return Names::get().name_of(object);
+}
+
+}  // namespace gradebox::harness::bridge

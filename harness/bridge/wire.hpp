@@ -1,0 +1,83 @@
+// What travels on a lane. A message is its kind, what has changed since the last one (releases, replicas, output), and
+// its body: a request's operation and operands, or a reply's value.
+// Used by: both sides. Numbers of objects belong to the side that has the object.
+#pragma once
+
+#include <cstdint>
+
+namespace gradebox::harness::bridge {
+
+enum class MessageKind : std::uint8_t { request, returned, raised };
+
+enum class Operation : std::uint8_t {
+    get_attribute,     // object, name
+    set_attribute,     // object, name, value
+    delete_attribute,  // object, name
+    call,              // object, arguments
+    call_method,       // object, name, arguments: what object.name(…) does
+    get_inherited,     // class, name, object: what the class itself gives for object.name
+    call_inherited,    // class, name, arguments: the class's own name, called with the first argument as self
+    derive,            // name, bases, namespace, keywords: makes a class
+    is_instance,       // object, class
+    is_subclass,       // class, class
+    import_module,     // name
+    collect_garbage,
+    serve_threads,  // other threads of the side that asks will want lanes of their own
+};
+
+enum class Tag : std::uint8_t {
+    none,
+    false_,
+    true_,
+    integer,    // zigzag
+    big_int,    // sign byte, little-endian magnitude
+    real,       // 8 bytes
+    complex,    // two of them
+    str,        // UTF-8, lone surrogates passed
+    bytes,
+    ellipsis,
+    not_implemented,
+    tuple,       // count, items
+    frozen_set,  // count, items
+    slice,       // three values
+    well_known,  // dotted name: the receiver's own object of that name
+    made,        // well-known class, arguments: a value that its class makes of them
+    replica,     // number, kind, content: a container that both sides keep the same from now on
+    known_replica,
+    yours,      // number: the receiver's own object
+    mine,       // number, class, whether attributes hide methods, content
+    bound,      // object, class number or 0, name: a method not yet looked up
+    exception,  // number, class, arguments, cause, context
+    class_,     // number; see NewClass
+    new_class,  // number, description
+};
+
+// The content that an object of a class derived from a builtin one has besides its attributes.
+enum class Content : std::uint8_t {
+    none,
+    integer,
+    real,
+    complex,
+    str,
+    bytes,
+    tuple,
+    frozen_set,
+    list,  // from here on it changes, and is kept the same on both sides
+    dict,
+    set,
+    byte_array,
+    exception,
+};
+
+enum class ReplicaKind : std::uint8_t { list, dict, set, byte_array, deque, ordered_dict, default_dict, counter };
+
+// What is said of a class's own attribute.
+enum class Entry : std::uint8_t {
+    function,  // a call needs no look-up first
+    none,      // None, as __hash__ may be
+    other,
+};
+
+inline constexpr int kMaxDepth = 150;  // of values within values
+
+}  // namespace gradebox::harness::bridge
