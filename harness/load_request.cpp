@@ -1,8 +1,21 @@
 #include "harness/load_request.hpp"
 
+#include <algorithm>
+
 #include "harness/bytes.hpp"
 
 namespace gradebox::harness {
+
+std::string solution_name(EntryKind kind, std::string_view entry) {
+    if (kind != EntryKind::suite) return kSolutionName;
+    std::string path{entry};
+    std::replace(path.begin(), path.end(), '.', '/');
+    return path + ".py";
+}
+
+std::string solution_file(EntryKind kind, std::string_view entry) {
+    return kWorkPath + solution_name(kind, entry);
+}
 
 std::string encode(const LoadRequest& request) {
     std::string bytes;

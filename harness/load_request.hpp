@@ -14,6 +14,10 @@ namespace gradebox::harness {
 // The solution's file in the working directory, and where its code says it is.
 inline constexpr const char* kSolutionName = "solution.py";
 inline constexpr const char* kSolutionFile = "/work/solution.py";
+// A suite's tests import it by a name of their own: "shapes", "pkg.shapes".
+std::string solution_name(EntryKind kind, std::string_view entry);
+std::string solution_file(EntryKind kind, std::string_view entry);
+inline constexpr const char* kWorkPath = "/work/";
 
 struct LoadRequest {
     EntryKind kind{EntryKind::calls};

@@ -45,6 +45,14 @@ void Mailbox::post(std::string_view request) {
     futex(head_->request, FUTEX_WAKE, INT_MAX);
 }
 
+void Mailbox::begin_turn() {
+    sandbox::begin_turn(head_->turns);
+}
+
+void Mailbox::end_turn() {
+    sandbox::end_turn(head_->turns);
+}
+
 bool Mailbox::answered() const {
     return head_->reply == posted_;
 }

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "sandbox/run.hpp"
 #include "sandbox/unique_fd.hpp"
 #include "sandbox/zygote.hpp"
 
@@ -19,6 +20,7 @@ struct MailboxHead {
     std::atomic<std::uint32_t> reply{0};
     std::atomic<std::uint64_t> request_size{0};
     std::atomic<std::uint64_t> reply_size{0};
+    sandbox::Turns turns;  // of the run that the one with this mailbox waits for
 };
 
 inline constexpr std::size_t kMailboxHead = 4096;
@@ -35,6 +37,9 @@ public:
     Mailbox& operator=(const Mailbox&) = delete;
 
     int file() const { return file_.get(); }
+    const sandbox::Turns& turns() const { return head_->turns; }
+    void begin_turn();
+    void end_turn();
 
     // Lays a request down and wakes whoever waits for it.
     void post(std::string_view request);
@@ -52,12 +57,13 @@ private:
 // The candidate's side.
 class MailboxEnd {
 public:
-    explicit MailboxEnd(const sandbox::Inherited& inherited) : memory_{static_cast<char*>(inherited.memory)} {}
+    explicit MailboxEnd(const sandbox::Inherited& inherited) : memory_{static_cast<char*>(inherited.memory[0])} {}
 
     // Waits for the next request. The view stays until the next call.
     std::string_view next_request();
     // Where to write the reply.
     std::span<char> reply_room() const { return {memory_ + kMailboxHead + kRequestRoom, kReplyRoom}; }
+    sandbox::Turns& turns() const { return head().turns; }
     // Publishes the first `size` bytes of it.
     void reply(std::size_t size);
 

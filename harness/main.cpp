@@ -5,7 +5,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <optional>
 
+#include "harness/examiner.hpp"
 #include "harness/frame_socket.hpp"
 #include "harness/heap.hpp"
 #include "harness/interpreter.hpp"
@@ -23,6 +25,7 @@ struct Options {
     int processor{-1};
     std::string require{"full"};
     std::vector<std::string> packages;
+    std::string examiner;
 };
 
 sandbox::SandboxOptions sandbox_options(const Options& options) {
@@ -36,16 +39,26 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
     return result;
 }
 
+sandbox::SandboxOptions examiner_options(const Options& options) {
+    auto result = sandbox_options(options);
+    const auto packages = harness::examiner_packages(options.examiner == "pytest");
+    result.warm_up = [packages] { return harness::warm_up(packages); };
+    result.run = harness::run_examiner;
+    return result;
+}
+
 void serve(const Options& options, harness::FrameSocket& host) {
     sandbox::allow_many_open_files();
     sandbox::stay_on_processor(options.processor);
     sandbox::Sandbox sandbox{sandbox_options(options)};
     host.send(harness::Hello{sandbox.zygote().word(), options.packages, sandbox.protections()});
-    // The zygote is there. What is still forked from here, the pid 1 of a box, needs nothing of the heap, and would
+    std::optional<sandbox::Zygote> examiner;
+    if (!options.examiner.empty()) examiner.emplace(sandbox.start_zygote(examiner_options(options)));
+    // The zygotes are there. What is still forked from here, the pid 1 of a box, needs nothing of the heap, and would
     // make every page of it a page to be copied.
     const auto heap = harness::extend_heap(64 << 20);
     ::madvise(heap.data(), heap.size(), MADV_DONTFORK);
-    harness::Worker{sandbox, host}.serve();
+    harness::Worker{sandbox, host, examiner ? &*examiner : nullptr}.serve();
 }
 
 void complain(const std::exception& failure) {
@@ -83,6 +96,7 @@ int main(int argc, char** argv) {
     app.add_option("--processor", options.processor, "the processor to stay on (default: the one it runs on)");
     app.add_option("--require", options.require, "the weakest tier that will do");
     app.add_option("--package", options.packages, "a package to import before the first run");
+    app.add_option("--examiner", options.examiner, "what runs the tests of suites: unittest or pytest");
     CLI11_PARSE(app, argc, argv);
     return run(options);
 }

@@ -79,7 +79,8 @@ public:
     void field(std::string& value) { value = in_.text(); }
     void field(std::string_view& value) { value = in_.text(); }
     void field(Raised& value) { value = read_raised(in_); }
-    void field(EntryKind& value) { enumerator(value, EntryKind::script); }
+    void field(EntryKind& value) { enumerator(value, EntryKind::suite); }
+    void field(TestStatus& value) { enumerator(value, TestStatus::unexpected_success); }
     void field(sandbox::ExitCause& value) { enumerator(value, sandbox::ExitCause::machinery); }
     template <class First, class Second>
     void field(std::pair<First, Second>& value) {
@@ -143,7 +144,25 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, Open> || Is<M, OpenView>
 void describe(A& a, M& m) {
-    a(m.kind, m.entry, m.source, m.record_types, m.limits, m.processes);
+    a(m.kind, m.entry, m.source, m.record_types, m.limits, m.processes, m.suite);
+}
+template <class A, class M>
+requires Is<M, Suite> || Is<M, SuiteView>
+void describe(A& a, M& m) {
+    a(m.test, m.with_pytest, m.files, m.limits);
+}
+template <class A, class M>
+requires Is<M, RunSuite> || Is<M, RunSuiteView>
+void describe(A& a, M& m) {
+    a(m.tests, m.files);
+}
+template <class A, Is<TestPart> M>
+void describe(A& a, M& m) {
+    a(m.name, m.status, m.message);
+}
+template <class A, Is<Examined> M>
+void describe(A& a, M& m) {
+    a(m.tests, m.runs, m.examiner, m.trouble);
 }
 template <class A, class M>
 requires Is<M, RunCalls> || Is<M, RunCallsView>
@@ -180,7 +199,7 @@ void describe(A& a, M& m) {
 }
 template <class A, Is<Ran> M>
 void describe(A& a, M& m) {
-    a(m.report, m.answered, m.progress, m.outcomes, m.standard_output, m.standard_error, m.files);
+    a(m.report, m.answered, m.progress, m.outcomes, m.standard_output, m.standard_error, m.files, m.parts);
 }
 
 template <class Message>

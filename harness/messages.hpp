@@ -21,7 +21,7 @@ inline constexpr std::uint8_t kProtocolVersion = 1;
 inline constexpr std::size_t kMaxFrame = std::size_t{256} << 20;
 inline constexpr std::size_t kMaxReply = std::size_t{64} << 20;  // encoded outcomes of one case
 
-enum class EntryKind : std::uint8_t { calls, script };
+enum class EntryKind : std::uint8_t { calls, script, suite };
 
 // Requests come in two forms: gradebox owns its text (std::string); gradebox-worker only points into the
 // frame (std::string_view), which lies in memory that no candidate inherits, and never copies out of it.
@@ -35,15 +35,26 @@ struct BasicInputFile {
     bool operator==(const BasicInputFile&) const = default;
 };
 
+// What examines a solution of kind suite, in a box of its own.
+template <class Text>
+struct BasicSuite {
+    Text test;                               // the name of the test file
+    bool with_pytest{false};                 // else with unittest
+    std::vector<BasicInputFile<Text>> files;  // the test file and what it needs: never shown to the solution
+    sandbox::Limits limits;                  // of the examiner
+    bool operator==(const BasicSuite&) const = default;
+};
+
 // Makes the box of one submission. Answered by Opened or Failed.
 template <class Text>
 struct BasicOpen {
     EntryKind kind{EntryKind::calls};
-    Text entry;                      // calls: the function or class that must exist
+    Text entry;  // calls: the function or class that must exist; suite: the module that tests import
     Text source;                     // the solution, UTF-8
     std::vector<Text> record_types;  // declared types that travel as Record, e.g. "decimal.Decimal"
     sandbox::Limits limits;
     std::uint32_t processes{1};  // that its cases will probably take: so many are forked ahead, others when needed
+    BasicSuite<Text> suite;  // suite
     bool operator==(const BasicOpen&) const = default;
 };
 
@@ -68,6 +79,14 @@ struct BasicRunScript {
     bool operator==(const BasicRunScript&) const = default;
 };
 
+// Runs tests of a suite against the submission, in fresh processes. Answered by Examined or Failed.
+template <class Text>
+struct BasicRunSuite {
+    std::vector<Text> tests;  // by name, in order; none: all
+    std::vector<BasicInputFile<Text>> files;
+    bool operator==(const BasicRunSuite&) const = default;
+};
+
 // Ends everything in the box. Answered by Closed.
 struct Close {
     bool operator==(const Close&) const = default;
@@ -77,13 +96,17 @@ using InputFile = BasicInputFile<std::string>;
 using Open = BasicOpen<std::string>;
 using RunCalls = BasicRunCalls<std::string>;
 using RunScript = BasicRunScript<std::string>;
-using Request = std::variant<Open, RunCalls, RunScript, Close>;
+using Suite = BasicSuite<std::string>;
+using RunSuite = BasicRunSuite<std::string>;
+using Request = std::variant<Open, RunCalls, RunScript, RunSuite, Close>;
 
 using InputFileView = BasicInputFile<std::string_view>;
 using OpenView = BasicOpen<std::string_view>;
 using RunCallsView = BasicRunCalls<std::string_view>;
 using RunScriptView = BasicRunScript<std::string_view>;
-using RequestView = std::variant<OpenView, RunCallsView, RunScriptView, Close>;
+using SuiteView = BasicSuite<std::string_view>;
+using RunSuiteView = BasicRunSuite<std::string_view>;
+using RequestView = std::variant<OpenView, RunCallsView, RunScriptView, RunSuiteView, Close>;
 
 // The worker's first word.
 struct Hello {
@@ -112,6 +135,15 @@ struct OutputFile {
     bool operator==(const OutputFile&) const = default;
 };
 
+// How a test ended, as the examiner saw it. `error`: anything but a failed assertion.
+enum class TestStatus : std::uint8_t { passed, failed, error, skipped, expected_failure, unexpected_success };
+struct TestPart {
+    std::string name;  // the test's own, or "test [i=3]" for a subTest
+    TestStatus status{TestStatus::error};
+    std::string message;  // "AssertionError: 2 != 3"
+    bool operator==(const TestPart&) const = default;
+};
+
 struct Ran {
     sandbox::RunReport report;
     bool answered{false};  // whether the candidate's process said anything; if not, progress means nothing
@@ -120,10 +152,21 @@ struct Ran {
     std::string standard_output;
     std::string standard_error;
     std::vector<OutputFile> files;
+    std::vector<TestPart> parts;  // suite: the test first, then its subTests; none: the examiner said nothing
     bool operator==(const Ran&) const = default;
 };
 
-using Reply = std::variant<Hello, Opened, Closed, Failed, Ran>;
+// Each test that was begun, in order. The last may be one that a process did not survive, or that passed a limit; those
+// after it were not run. When the solution could not be loaded there is one Ran without a test.
+struct Examined {
+    std::vector<std::string> tests;  // that were to be run
+    std::vector<Ran> runs;
+    sandbox::RunReport examiner;  // how it is with the examiner's own run
+    std::string trouble;          // why the test file could not be loaded
+    bool operator==(const Examined&) const = default;
+};
+
+using Reply = std::variant<Hello, Opened, Closed, Failed, Ran, Examined>;
 
 // A whole frame, with its length in front.
 std::string encode(const Request& request);

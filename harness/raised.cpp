@@ -36,7 +36,7 @@ std::string traceback_of(PyObject* traceback) {
         const auto code =
             py::reinterpret_steal<py::object>(reinterpret_cast<PyObject*>(PyFrame_GetCode(entry->tb_frame)));
         const auto* object = reinterpret_cast<PyCodeObject*>(code.ptr());
-        if (text_of(object->co_filename) != kSolutionFile) continue;
+        if (!text_of(object->co_filename).starts_with(kWorkPath)) continue;
         lines.push_back("line " + std::to_string(entry->tb_lineno) + ", in " + cut(text_of(object->co_name)));
     }
     std::string text;

@@ -42,22 +42,38 @@ void write_compile_error(RoomWriter& out) {
     Py_XDECREF(traceback);
 }
 
-py::object compile(std::string_view source) {
+py::object compile(std::string_view source, const std::string& file) {
     const std::string text{source};  // with a NUL behind it
     return py::reinterpret_steal<py::object>(
-        Py_CompileStringExFlags(text.c_str(), kSolutionFile, Py_file_input, nullptr, -1));
+        Py_CompileStringExFlags(text.c_str(), file.c_str(), Py_file_input, nullptr, -1));
 }
 
 // __loader__ and __cached__ as pythonrun.c gives them to a script.
-py::object make_module(EntryKind kind) {
-    const char* const name = kind == EntryKind::script ? "__main__" : "solution";
-    auto module = py::reinterpret_borrow<py::object>(PyImport_AddModule(name));
-    module.attr("__file__") = kSolutionFile;
+py::object make_module(EntryKind kind, std::string_view entry) {
+    const std::string name{kind == EntryKind::script  ? "__main__"
+                           : kind == EntryKind::suite ? entry
+                                                      : "solution"};
+    const auto file = solution_file(kind, entry);
+    auto module = py::reinterpret_borrow<py::object>(PyImport_AddModule(name.c_str()));
+    module.attr("__file__") = file;
     module.attr("__cached__") = py::none();
     module.attr("__loader__") =
-        py::module_::import("_frozen_importlib_external").attr("SourceFileLoader")(name, kSolutionFile);
+        py::module_::import("_frozen_importlib_external").attr("SourceFileLoader")(name, file);
     module.attr("__builtins__") = py::module_::import("builtins");
     return module;
+}
+
+// "a.b" is the attribute b of a module a, which is made when there is none.
+void put_into_packages(const py::object& module, std::string_view name) {
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos) return;
+    const std::string parent{name.substr(0, dot)};
+    const auto package = py::reinterpret_borrow<py::object>(PyImport_AddModule(parent.c_str()));
+    package.attr(std::string{name.substr(dot + 1)}.c_str()) = module;
+    std::string folder{kWorkPath};
+    for (const char letter : parent) folder += letter == '.' ? '/' : letter;
+    package.attr("__path__") = py::make_tuple(folder);
+    put_into_packages(package, parent);
 }
 
 bool execute(const py::object& code, const py::object& module) {
@@ -66,12 +82,13 @@ bool execute(const py::object& code, const py::object& module) {
 }
 
 bool load(const LoadRequest& request, const py::object& module, RoomWriter& out) {
-    const auto code = compile(request.source);
+    const auto code = compile(request.source, solution_file(request.kind, request.entry));
     if (!code) return write_compile_error(out), false;
     if (!execute(code, module)) {
         out.tag(ProgressTag::raised);
         return write_raised(out), false;
     }
+    if (request.kind == EntryKind::suite) return out.tag(ProgressTag::loaded), true;
     const std::string name{request.entry};
     const auto entry = py::reinterpret_steal<py::object>(PyObject_GetAttrString(module.ptr(), name.c_str()));
     PyErr_Clear();

@@ -3,6 +3,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <string>
 #include <string_view>
 
 #include "harness/load_request.hpp"
@@ -11,13 +12,14 @@
 namespace gradebox::harness {
 
 // The code object; null with the current exception set when it does not compile.
-pybind11::object compile(std::string_view source);
+pybind11::object compile(std::string_view source, const std::string& file = kSolutionFile);
 
 // Writes that exception as `NotCompiled`, and clears it.
 void write_compile_error(RoomWriter& out);
 
 // An empty module for the solution to fill: a script is __main__; what is called is what tests would import.
-pybind11::object make_module(EntryKind kind);
+pybind11::object make_module(EntryKind kind, std::string_view entry = {});
+void put_into_packages(const pybind11::object& module, std::string_view name);
 
 // Runs the code in the module. False with the current exception set when it raised.
 bool execute(const pybind11::object& code, const pybind11::object& module);

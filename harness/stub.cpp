@@ -3,6 +3,7 @@
 #include <Python.h>
 #include <unistd.h>
 
+#include "harness/bridge/python_module.hpp"
 #include "harness/interpreter.hpp"
 #include "harness/load_request.hpp"
 #include "harness/mailbox.hpp"
@@ -84,6 +85,22 @@ void flush(const char* stream) {
     ::_exit(finish_script(module, exit_code));
 }
 
+// From then on the examiner asks, not the worker.
+[[noreturn]] void serve_suite(MailboxEnd& mailbox, const LoadRequest& request, const sandbox::Inherited& inherited) {
+    const pid_t self = ::getpid();
+    py::module_::import("sys").attr("path").attr("insert")(0, std::string{kWorkPath, 5});
+    const auto module = make_module(EntryKind::suite, request.entry);
+    put_into_packages(module, request.entry);
+    RoomWriter loaded{mailbox.reply_room()};
+    bridge::Bridge bridge{bridge::Side::candidate, static_cast<char*>(inherited.memory[1])};
+    bridge::print_to_other_side();
+    const bool ok = load(request, module, loaded);
+    if (::getpid() != self) ::_exit(0);
+    mailbox.reply(loaded.size());
+    if (!ok) ::_exit(0);
+    bridge.serve();
+}
+
 // The threading module has noted the zygote's.
 void note_thread_id() {
     py::module_::import("threading").attr("main_thread")().attr("_set_native_id")();
@@ -97,6 +114,7 @@ void run_stub(const sandbox::Inherited& inherited) {
     const auto request = decode_load_request(mailbox.next_request());
     note_thread_id();
     if (request.kind == EntryKind::script) serve_script(mailbox, request);
+    if (request.kind == EntryKind::suite) serve_suite(mailbox, request, inherited);
     serve_calls(mailbox, request);
 }
 

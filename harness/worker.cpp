@@ -57,7 +57,12 @@ Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
       source{open.source},
       record_types{open.record_types.begin(), open.record_types.end()},
       limits{open.limits},
-      processes{open.processes} {}
+      processes{open.processes} {
+    if (kind != EntryKind::suite) return;
+    const SuiteView& view = open.suite;
+    examiner = Examiner{sandbox.open_box(view.limits), std::string{view.test}, view.with_pytest, {}, view.limits};
+    for (const auto& file : view.files) examiner->files.emplace_back(file.name, file.content);
+}
 
 void Worker::serve() {
     while (const auto frame = host_.receive()) {
@@ -110,6 +115,7 @@ void Worker::take_down() {
     }
     if (!retired_submission_) return;
     retired_submission_->waiting.reset();
+    if (retired_submission_->examiner) close_box(std::move(retired_submission_->examiner->box));
     close_box(std::move(retired_submission_->box));
     retired_submission_.reset();
 }
@@ -120,7 +126,7 @@ void Worker::discard() {
 }
 
 sandbox::Waiting Worker::fork() {
-    const bool answers = submission_->kind == EntryKind::calls;
+    const bool answers = submission_->kind != EntryKind::script;
     if (submission_->processes > 0) --submission_->processes;
     return sandbox_.zygote().fork(submission_->box->init(), answers);
 }
@@ -155,8 +161,7 @@ Reply Worker::handle(const Close&) {
 sandbox::RunOptions Worker::run_options(int standard_input) const {
     sandbox::RunOptions options;
     options.standard_input = standard_input;
-    options.shared = process_->mailbox.file();
-    options.shared_size = kMailboxSize;
+    options.shared = process_->shared;
     options.abandon = host_.fd();
     return options;
 }
@@ -173,7 +178,8 @@ LoadRequest Worker::load_request() const {
 void Worker::make_process() {
     const auto disk = with_solution(submission_->limits.disk, submission_->source);
     process_ = std::make_unique<Process>(sandbox_.make_workspace(disk));
-    process_->workspace.put(kSolutionName, submission_->source);
+    process_->workspace.put(solution_name(submission_->kind, submission_->entry), submission_->source);
+    process_->shared = {sandbox::SharedFile{process_->mailbox.file(), kMailboxSize}};
 }
 
 std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) {
@@ -236,6 +242,68 @@ Reply Worker::handle(const RunScriptView& request) {
     }
     retire_process();
     return ran;
+}
+
+std::optional<Ran> Worker::start_suite(const RunSuiteView& request) {
+    auto& examiner = *submission_->examiner;
+    std::vector<InputFileView> files;
+    for (const auto& [name, content] : examiner.files) files.push_back({name, content, {}});
+    make_process();
+    provide(process_->workspace, request.files);
+    process_->examination = std::make_unique<Examination>(sandbox_, examiner.limits, files);
+    Examination& examination = *process_->examination;
+    process_->shared.push_back(examination.bridge());
+    const UniqueFd second_root = process_->workspace.second_root();
+    process_->mailbox.post(encode(load_request()));
+    const UniqueFd input = standard_input(sandbox_.machine(), {});
+    auto options = run_options(input.get());
+    options.turns = &examination.turns();
+    examination.begin_turn();
+    start_run(options);
+    const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
+    examination.end_turn();
+    auto loaded = collect(report);
+    if (report.cause != sandbox::ExitCause::replied || !loaded.answered ||
+        !std::holds_alternative<Loaded>(loaded.progress))
+        return loaded;
+    examination.start(examiner_->fork(examiner.box->init(), true), *examiner.box, process_->workspace, second_root.get(),
+                      input.get(), host_.fd());
+    return std::nullopt;
+}
+
+// Until every test has been run, or one of the two processes is gone.
+Examined Worker::examine(const RunSuiteView& request) {
+    Examined examined;
+    if (auto failed = start_suite(request)) {
+        examined.runs.push_back(*std::move(failed));
+        return examined;
+    }
+    const auto& examiner = *submission_->examiner;
+    const ExaminerOrder order{examiner.test, submission_->entry, examiner.with_pytest, request.tests};
+    std::string ask = encode(order);
+    for (std::size_t next = 0;; ++next) {
+        const auto step = process_->examination->ask(ask, *process_->run);
+        ask.clear();
+        examined.examiner = step.examiner;
+        const bool listed = step.answer && next == 0;
+        if (listed) examined.tests = step.answer->tests;
+        if (step.answer && step.answer->is_trouble) examined.trouble = step.answer->trouble;
+        if (!listed || step.candidate.cause != sandbox::ExitCause::replied) {
+            auto ran = collect(step.candidate);
+            if (step.answer) ran.parts = step.answer->parts;
+            examined.runs.push_back(std::move(ran));
+        }
+        const bool goes_on = step.answer && !step.answer->is_trouble && step.candidate.cause == sandbox::ExitCause::replied;
+        if (!goes_on || next == examined.tests.size()) return examined;
+    }
+}
+
+Reply Worker::handle(const RunSuiteView& request) {
+    if (!submission_ || !submission_->examiner) return Failed{"no suite's submission is open"};
+    if (examiner_ == nullptr) return Failed{"this worker was started without an examiner"};
+    auto examined = examine(request);
+    retire_process();
+    return examined;
 }
 
 // What is known of a request's end, from the meters and from what the candidate's process left.

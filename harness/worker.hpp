@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "harness/examination.hpp"
 #include "harness/frame_socket.hpp"
 #include "harness/load_request.hpp"
 #include "harness/mailbox.hpp"
@@ -19,7 +20,9 @@ namespace gradebox::harness {
 
 class Worker {
 public:
-    Worker(sandbox::Sandbox& sandbox, FrameSocket& host) : sandbox_{sandbox}, host_{host} {}
+    // The examiner's zygote may be null: then suites are refused.
+    Worker(sandbox::Sandbox& sandbox, FrameSocket& host, sandbox::Zygote* examiner)
+        : sandbox_{sandbox}, host_{host}, examiner_{examiner} {}
 
     // Until the host closes its end.
     void serve();
@@ -35,6 +38,15 @@ private:
         std::string source;
         std::vector<std::string> record_types;
         sandbox::Limits limits;
+        // suite: what the examiner is started with, and its box.
+        struct Examiner {
+            std::unique_ptr<sandbox::Box> box;
+            std::string test;
+            bool with_pytest;
+            std::vector<std::pair<std::string, std::string>> files;
+            sandbox::Limits limits;
+        };
+        std::optional<Examiner> examiner;
         std::uint32_t processes;  // still expected
         std::optional<sandbox::Waiting> waiting;
     };
@@ -43,6 +55,8 @@ private:
 
         sandbox::Workspace workspace;
         Mailbox mailbox;
+        std::vector<sandbox::SharedFile> shared;
+        std::unique_ptr<Examination> examination;  // suite; keeps the run's time, so it goes after it
         std::unique_ptr<sandbox::Run> run;
     };
 
@@ -50,6 +64,7 @@ private:
     Reply handle(const OpenView& request);
     Reply handle(const RunCallsView& request);
     Reply handle(const RunScriptView& request);
+    Reply handle(const RunSuiteView& request);
     Reply handle(const Close& request);
 
     LoadRequest load_request() const;
@@ -61,6 +76,9 @@ private:
     void start_run(const sandbox::RunOptions& options);
     // Starts the calls process and loads the solution; gives the reply when that went wrong.
     std::optional<Ran> start_calls(const std::vector<InputFileView>& files);
+    // Starts the candidate's process of a suite, and the examiner's; gives the reply when the solution could not be loaded.
+    std::optional<Ran> start_suite(const RunSuiteView& request);
+    Examined examine(const RunSuiteView& request);
     sandbox::RunOptions run_options(int standard_input) const;
     Ran collect(const sandbox::RunReport& report);
     // What is no longer wanted is retired, and taken down when the reply is sent, while gradebox judges.
@@ -74,6 +92,7 @@ private:
 
     sandbox::Sandbox& sandbox_;
     FrameSocket& host_;
+    sandbox::Zygote* examiner_;
     std::unique_ptr<Submission> submission_;
     std::unique_ptr<Process> process_;
     std::unique_ptr<Submission> retired_submission_;

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "harness/messages.hpp"
 #include "harness/program.hpp"
 #include "harness/value.hpp"
 #include "sandbox/limits.hpp"
@@ -70,13 +71,23 @@ struct ScriptCase {
     std::optional<sandbox::Bytes> max_read;
 };
 
+// A test of a suite, or a subTest of it. It must end as it does with the reference.
+struct SuiteCase {
+    std::string test;
+    std::string part;  // the test's own name, or the subTest's
+    harness::TestStatus expected{harness::TestStatus::passed};
+    std::optional<sandbox::Bytes> max_read;
+
+    bool is_subtest() const { return part != test; }
+};
+
 struct Case {
     std::string id;  // "group/name"
     std::uint32_t line{0};
     bool fresh_process{false};
     std::vector<CaseFile> files;
     std::string input_text;  // the case's input as its author wrote it, for public feedback
-    std::variant<CallsCase, ScriptCase> work;
+    std::variant<CallsCase, ScriptCase, SuiteCase> work;
 };
 
 }  // namespace gradebox::runner

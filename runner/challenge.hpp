@@ -42,7 +42,8 @@ struct Group {
     double points{1};
     std::string hint;
     Comparator comparator{ExactComparator{}};
-    std::vector<Case> cases;
+    std::vector<std::string> tests;  // suite: patterns (fnmatch(3)) of the tests that belong to it
+    std::vector<Case> cases;         // of a suite they are known once it has been run (runner/suite.hpp)
 };
 
 struct Input {
@@ -54,8 +55,10 @@ struct Input {
 
 struct Entry {
     harness::EntryKind kind{harness::EntryKind::calls};
-    std::string name;  // calls: the function or class
+    std::string name;  // calls: the function or class; suite: the module that the tests import
     bool is_class{false};
+    std::string test;         // suite: the test file under cases/
+    bool with_pytest{false};  // suite: else with unittest
     std::vector<std::string> packages;
     std::vector<std::string> record_types;
 };
@@ -75,6 +78,7 @@ struct Challenge {
     std::string statement;
     Entry entry;
     sandbox::Limits limits;
+    sandbox::Limits examiner_limits;  // suite
     std::vector<Input> inputs;
     std::vector<Group> groups;
     std::vector<Solution> solutions;

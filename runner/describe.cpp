@@ -89,6 +89,7 @@ std::string describe(const Step& step, std::size_t limit) {
 }
 
 std::string describe(const Case& a_case, std::size_t limit) {
+    if (const auto* const suite = std::get_if<SuiteCase>(&a_case.work)) return safe_text(suite->part, limit);
     const auto* const script = std::get_if<ScriptCase>(&a_case.work);
     std::string text =
         script == nullptr ? described(std::get<CallsCase>(a_case.work).program, limit) : described(*script);

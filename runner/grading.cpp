@@ -8,6 +8,8 @@
 #include "runner/case_content.hpp"
 #include "runner/judge.hpp"
 #include "runner/present.hpp"
+#include "runner/suite.hpp"
+#include "runner/utf8.hpp"
 
 namespace gradebox::runner {
 namespace {
@@ -35,6 +37,8 @@ struct Grading::State {
           submission{std::move(the_submission)},
           inputs{std::move(the_inputs)},
           options{the_options} {
+        if (challenge->entry.kind == harness::EntryKind::suite)
+            if (auto what = suite_of(*challenge)) suite = std::move(*what);
         for (const Group& group : challenge->groups) {
             for (const Case& a_case : group.cases) {
                 turns.push_back({&group, &a_case});
@@ -58,11 +62,17 @@ struct Grading::State {
     void ran(const harness::Ran& ran);
     void broken(const std::string& reason);
     void open_failed(const std::string& reason);
+    harness::Request suite_request() const;
+    const SuiteCase& suite_case() const;
+    void ran_test(const harness::Ran& run);
+    void tests_cannot_be_loaded(const std::string& trouble);
+    void examined(const harness::Examined& examined);
 
     const Challenge* challenge;
     Submission submission;
     InputPaths inputs;
     GradingOptions options;
+    harness::Suite suite;  // of kind suite
     harness::Hello worker;
     std::vector<Turn> turns;
     std::vector<CaseResult> results;  // one for each turn
@@ -74,6 +84,7 @@ struct Grading::State {
     int kills{0};            // of the current case, by SIGKILL without a known cause
     int timeouts{0};         // of the current case, with no grace
     bool alone{false};       // the current case is run again so
+    bool was_alone{false};   // suite: only one test was asked for
     bool wants_new_box{false};
 };
 
@@ -91,8 +102,19 @@ sandbox::Limits Grading::State::limits() const {
     return limits;
 }
 
+// All tests that have not been judged yet, for a run goes through them until one ends it; alone, only the one.
+harness::Request Grading::State::suite_request() const {
+    harness::RunSuite run;
+    for (std::size_t i = current; i < turns.size() && (run.tests.empty() || !alone); ++i) {
+        const auto& test = std::get<SuiteCase>(turns[i].a_case->work).test;
+        if (run.tests.empty() || run.tests.back() != test) run.tests.push_back(test);
+    }
+    return run;
+}
+
 // Of the cases that are left; those of `calls` that need no fresh one share one.
 std::uint32_t Grading::State::processes_needed() const {
+    if (challenge->entry.kind == harness::EntryKind::suite) return 1;
     std::uint32_t fresh = 0;
     bool shared = false;
     for (std::size_t i = current; i < turns.size(); ++i) {
@@ -105,11 +127,13 @@ std::uint32_t Grading::State::processes_needed() const {
 
 harness::Request Grading::State::open_request() {
     const Entry& entry = challenge->entry;
-    return harness::Open{entry.kind, entry.name, submission.source, entry.record_types, limits(), processes_needed()};
+    return harness::Open{entry.kind, entry.name, submission.source, entry.record_types, limits(), processes_needed(),
+                         suite};
 }
 
 // The request for the first case from the current one on whose files can be had.
 std::optional<harness::Request> Grading::State::run_request() {
+    if (challenge->entry.kind == harness::EntryKind::suite && !is_finished()) return suite_request();
     while (!is_finished()) {
         auto request = request_for(*turns[current].a_case, inputs);
         if (request) return std::move(*request);
@@ -189,6 +213,46 @@ void Grading::State::ran(const harness::Ran& run) {
     result.output = sandbox::Bytes{std::max(run.standard_output.size(), run.standard_error.size())};
 }
 
+const SuiteCase& Grading::State::suite_case() const {
+    return std::get<SuiteCase>(turns[current].a_case->work);
+}
+
+// A test and its subTests, which one run decides.
+void Grading::State::ran_test(const harness::Ran& run) {
+    const auto test = suite_case().test;
+    const auto before = current;
+    ran(run);
+    if (current == before) return;  // it is to be done again
+    while (!is_finished() && suite_case().test == test) record(judge(standard(), run), run.report);
+}
+
+void Grading::State::tests_cannot_be_loaded(const std::string& trouble) {
+    Judgement judgement;
+    judgement.verdict = Verdict::runtime_error;
+    judgement.message = "the tests cannot be loaded with this solution: " + safe_text(trouble, 4000);
+    judgement.guarded_message = "the tests cannot be loaded with this solution";
+    judgement.ends_submission = true;
+    record(judgement, {});
+}
+
+void Grading::State::examined(const harness::Examined& examined) {
+    phase = Phase::open;
+    if (!examined.trouble.empty()) return tests_cannot_be_loaded(examined.trouble);
+    if (examined.runs.empty()) return broken("the worker ran no test");
+    for (const auto& run : examined.runs) {
+        if (is_finished()) return;
+        // Those that are not there with this solution.
+        while (!is_finished() && !run.parts.empty() && suite_case().test != run.parts.front().name)
+            record(judge_suite(suite_case(), {}), {});
+        const auto before = current;
+        if (!is_finished()) ran_test(run);
+        if (current == before) return;
+    }
+    const bool all_were_run = examined.runs.size() == examined.tests.size() &&
+                              examined.runs.back().report.cause == sandbox::ExitCause::replied;
+    while (all_were_run && !is_finished() && !was_alone) record(judge_suite(suite_case(), {}), {});
+}
+
 Grading::Grading(const Challenge& challenge, Submission submission, InputPaths inputs, GradingOptions options)
     : state_{std::make_unique<State>(challenge, std::move(submission), std::move(inputs), options)} {}
 Grading::~Grading() = default;
@@ -221,6 +285,9 @@ void Grading::accept(const harness::Reply& reply) {
     if (state.phase == Phase::opening && std::holds_alternative<harness::Opened>(reply)) {
         state.phase = Phase::open;
         state.failed_openings = 0;
+    } else if (state.phase == Phase::running && std::holds_alternative<harness::Examined>(reply)) {
+        state.was_alone = state.alone;
+        state.examined(std::get<harness::Examined>(reply));
     } else if (state.phase == Phase::running && std::holds_alternative<harness::Ran>(reply)) {
         state.ran(std::get<harness::Ran>(reply));
     } else {

@@ -9,10 +9,16 @@
 #include "runner/inputs.hpp"
 #include "runner/installation.hpp"
 #include "runner/pool.hpp"
+#include "runner/suite.hpp"
 
 namespace gradebox::runner {
 
 namespace {
+
+std::string examiner_of(const Challenge& challenge) {
+    if (challenge.entry.kind != harness::EntryKind::suite) return "";
+    return challenge.entry.with_pytest ? "pytest" : "unittest";
+}
 
 // The jobs whose challenges name the same packages: one kind of worker serves them.
 class Round {
@@ -30,7 +36,12 @@ public:
 
 private:
     std::unique_ptr<Grading> next_grading();
-    const tl::expected<InputPaths, Error>& inputs_of(const Challenge& challenge);
+    struct Prepared {
+        std::unique_ptr<Challenge> complete;  // of a suite: with its cases
+        InputPaths inputs;
+    };
+    const tl::expected<Prepared, Error>& prepared(const Challenge& challenge);
+    tl::expected<Prepared, Error> prepare(const Challenge& challenge);
     void take_back(std::unique_ptr<Grading> grading, bool complete);
     void fail(std::size_t index, const std::string& reason);
     void skip(std::size_t index);
@@ -43,7 +54,7 @@ private:
     const OnResult& on_result_;
     WorkerOptions options_;
     unsigned workers_{1};
-    std::map<const Challenge*, tl::expected<InputPaths, Error>> inputs_;
+    std::map<const Challenge*, tl::expected<Prepared, Error>> prepared_;
     std::unordered_map<const Grading*, std::size_t> running_;
     std::vector<std::pair<std::size_t, Result>> incomplete_;
     std::optional<std::string> broken_;
@@ -52,6 +63,7 @@ private:
 std::optional<std::string> Round::run() {
     options_.program = worker_program();
     options_.packages = jobs_[indices_.front()].challenge->entry.packages;
+    options_.examiner = examiner_of(*jobs_[indices_.front()].challenge);
     options_.require = settings_.require;
     workers_ = static_cast<unsigned>(std::min<std::size_t>(settings_.workers, indices_.size()));
     const auto ran = run_pool(
@@ -79,28 +91,38 @@ std::unique_ptr<Grading> Round::next_grading() {
             on_result_(index, faulty_submission(*job.challenge, job.name, submission.error()));
             continue;
         }
-        const auto& inputs = inputs_of(*job.challenge);
+        const auto& ready = prepared(*job.challenge);
         if (interrupt_.raised()) break;
         ++position_;
-        if (!inputs) {
-            fail(index, to_string(inputs.error()));
+        if (!ready) {
+            fail(index, to_string(ready.error()));
             continue;
         }
         GradingOptions options;
         options.reveal = settings_.reveal;
         options.in_company = workers_ > 1;
         options.stop_at_first_failure = job.stop_at_first_failure;
-        auto grading = std::make_unique<Grading>(*job.challenge, std::move(*submission), *inputs, options);
+        auto grading = std::make_unique<Grading>(ready->complete ? *ready->complete : *job.challenge,
+                                                 std::move(*submission), ready->inputs, options);
         running_.emplace(grading.get(), index);
         return grading;
     }
     return nullptr;
 }
 
-const tl::expected<InputPaths, Error>& Round::inputs_of(const Challenge& challenge) {
-    const auto known = inputs_.find(&challenge);
-    if (known != inputs_.end()) return known->second;
-    return inputs_.emplace(&challenge, prepare_inputs(challenge, options_, interrupt_.fd())).first->second;
+const tl::expected<Round::Prepared, Error>& Round::prepared(const Challenge& challenge) {
+    const auto known = prepared_.find(&challenge);
+    if (known != prepared_.end()) return known->second;
+    return prepared_.emplace(&challenge, prepare(challenge)).first->second;
+}
+
+tl::expected<Round::Prepared, Error> Round::prepare(const Challenge& challenge) {
+    auto inputs = prepare_inputs(challenge, options_, interrupt_.fd());
+    if (!inputs) return tl::unexpected(inputs.error());
+    if (challenge.entry.kind != harness::EntryKind::suite) return Prepared{nullptr, std::move(*inputs)};
+    auto complete = with_cases(challenge, options_, interrupt_.fd());
+    if (!complete) return tl::unexpected(complete.error());
+    return Prepared{std::make_unique<Challenge>(std::move(*complete)), std::move(*inputs)};
 }
 
 void Round::take_back(std::unique_ptr<Grading> grading, bool complete) {
@@ -129,13 +151,13 @@ void Round::skip(std::size_t index) {
 
 std::optional<std::string> run_jobs(const std::vector<Job>& jobs, const RunSettings& settings,
                                     const Interrupt& interrupt, const OnResult& on_result) {
-    std::map<std::set<std::string>, std::vector<std::size_t>> rounds;
+    std::map<std::pair<std::string, std::set<std::string>>, std::vector<std::size_t>> rounds;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         const std::vector<std::string>& packages = jobs[i].challenge->entry.packages;
-        rounds[{packages.begin(), packages.end()}].push_back(i);
+        rounds[{examiner_of(*jobs[i].challenge), {packages.begin(), packages.end()}}].push_back(i);
     }
     std::optional<std::string> broken;
-    for (auto& [packages, indices] : rounds) {
+    for (auto& [kind, indices] : rounds) {
         auto failure = Round{jobs, std::move(indices), settings, interrupt, on_result}.run();
         if (failure) broken = std::move(failure);
     }

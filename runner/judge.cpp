@@ -102,6 +102,8 @@ Judgement judge_ending(const Standard& standard, const harness::Ran& ran) {
         if (exited) return judge_script(*script, standard, ran);
         return failure(Verdict::runtime_error, "the program did not end");
     }
+    if (const auto* const suite = std::get_if<SuiteCase>(&standard.a_case.work); suite != nullptr && !exited)
+        return judge_suite(*suite, ran);
     if (exited) {
         return failure(Verdict::runtime_error,
                        "the program ended (exit code " + std::to_string(report.exit_code) + ") before it answered");

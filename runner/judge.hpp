@@ -33,6 +33,7 @@ Judgement judge(const Standard& standard, const harness::Ran& ran);
 
 // The parts of it. The run ended as it should; what did it answer?
 Judgement judge_calls(const CallsCase& work, const Comparator& comparator, const harness::Ran& ran);
+Judgement judge_suite(const SuiteCase& work, const harness::Ran& ran);
 Judgement judge_script(const ScriptCase& work, const Standard& standard, const harness::Ran& ran);
 
 }  // namespace gradebox::runner

@@ -33,6 +33,7 @@ bool load_definition(Challenge& challenge, std::vector<bool>& isolated, Errors& 
 }
 
 void load_groups(Challenge& challenge, const std::vector<bool>& isolated, Errors& faults) {
+    if (challenge.entry.kind == harness::EntryKind::suite) return;
     for (std::size_t i = 0; i < challenge.groups.size(); ++i) {
         Group& group = challenge.groups[i];
         if (group.name.empty()) continue;

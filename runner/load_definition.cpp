@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "runner/load_cases.hpp"
+#include "runner/read_file.hpp"
+#include "runner/suite.hpp"
 
 namespace gradebox::runner {
 namespace {
@@ -51,26 +53,39 @@ void read_calls_entry(TomlTable& table, Entry& entry) {
     }
 }
 
-void read_entry(TomlTable& file, Entry& entry) {
+void read_suite_entry(TomlTable& table, const fs::path& cases, Entry& entry) {
+    entry.name = table.string("module").value_or("solution");
+    if (!is_dotted_name(entry.name)) table.fault_at("module", '"' + entry.name + "\" is not a Python name");
+    entry.test = table.required_string("test");
+    if (entry.test.empty()) return;
+    if (!is_inner_path(entry.test) || entry.test.find('/') != std::string::npos || !entry.test.ends_with(".py"))
+        return table.fault_at("test", '"' + entry.test + "\" is not the name of a Python file under cases/");
+    const auto text = read_file(cases / entry.test);
+    if (!text) return table.fault_at("test", "there is no file cases/" + entry.test);
+    std::error_code error;
+    const bool by_signs = needs_pytest(*text) || fs::exists(cases / "conftest.py", error);
+    entry.with_pytest = table.word("runner", {"unittest", "pytest"}).value_or(by_signs ? 1 : 0) == 1;
+}
+
+void read_entry(TomlTable& file, const fs::path& cases, Entry& entry) {
     auto table = file.table("entry");
     if (!table) {
         if (!file.has("entry")) file.fault("the table [entry] is missing");
         return;
     }
-    if (!table->has("kind")) table->fault("\"kind\" is missing: calls or script");
-    const bool is_script = table->word("kind", {"calls", "script"}) == 1;
-    entry.kind = is_script ? harness::EntryKind::script : harness::EntryKind::calls;
+    if (!table->has("kind")) table->fault("\"kind\" is missing: calls, script or suite");
+    entry.kind = static_cast<harness::EntryKind>(table->word("kind", {"calls", "script", "suite"}).value_or(0));
     entry.packages = read_names(*table, "packages");
     entry.record_types = read_names(*table, "types");
-    if (!is_script) {
+    if (entry.kind == harness::EntryKind::calls) {
         read_calls_entry(*table, entry);
     } else {
-        for (const char* const key : {"class", "function"}) {
-            if (table->string(key))
-                table->fault_at(key, "an entry of kind \"script\" has no \"" + std::string{key} + '"');
-        }
-        if (table->has("types")) table->fault_at("types", "an entry of kind \"script\" has no \"types\"");
+        const std::string kind = entry.kind == harness::EntryKind::script ? "script" : "suite";
+        for (const char* const key : {"class", "function"})
+            if (table->string(key)) table->fault_at(key, "an entry of kind \"" + kind + "\" has no \"" + key + '"');
+        if (table->has("types")) table->fault_at("types", "an entry of kind \"" + kind + "\" has no \"types\"");
     }
+    if (entry.kind == harness::EntryKind::suite) read_suite_entry(*table, cases, entry);
     table->finish();
 }
 
@@ -177,6 +192,10 @@ Group read_group(TomlTable& table, harness::EntryKind entry, const Comparator& i
     if (group.visibility == Visibility::hint && group.hint.empty()) table.fault("visibility \"hint\" needs a \"hint\"");
     isolated = table.word("isolation", {"shared", "case"}) == 1;
     group.comparator = read_comparator(table, entry, inherited);
+    group.tests = table.strings("tests");
+    if (entry != harness::EntryKind::suite && !group.tests.empty())
+        table.fault_at("tests", "\"tests\" is for entries of kind \"suite\"");
+    if (group.tests.empty()) group.tests = {"*"};
     table.finish();
     return group;
 }
@@ -196,6 +215,17 @@ void read_groups(TomlTable& file, Challenge& challenge, const Comparator& inheri
     if (challenge.groups.empty() && !file.has("group")) file.fault("there is no [[group]] of cases");
 }
 
+// The tests' side is its author's, so it may take its time; a suite may use threads on both.
+void set_default_limits(Challenge& challenge) {
+    if (challenge.entry.kind != harness::EntryKind::suite) return;
+    challenge.limits.threads = 32;
+    challenge.examiner_limits.cpu_time = std::chrono::seconds{20};
+    challenge.examiner_limits.wall_time = std::chrono::seconds{60};
+    challenge.examiner_limits.memory = sandbox::Bytes{std::uint64_t{256} << 20};
+    challenge.examiner_limits.threads = 64;
+    challenge.examiner_limits.open_files = 256;
+}
+
 }  // namespace
 
 void read_definition(TomlTable& file, Challenge& challenge, std::vector<bool>& isolated) {
@@ -205,8 +235,10 @@ void read_definition(TomlTable& file, Challenge& challenge, std::vector<bool>& i
     constexpr std::size_t kMedium = 1;
     const std::vector<std::string> levels{"easy", "medium", "hard"};
     challenge.difficulty = levels[file.word("difficulty", levels).value_or(kMedium)];
-    read_entry(file, challenge.entry);
+    read_entry(file, challenge.folder / "cases", challenge.entry);
+    set_default_limits(challenge);
     if (auto limits = file.table("limits")) read_limits(std::move(*limits), challenge.limits);
+    if (auto limits = file.table("examiner")) read_limits(std::move(*limits), challenge.examiner_limits);
     const Comparator comparator = read_comparator(file, challenge.entry.kind, default_comparator(challenge.entry.kind));
     read_inputs(file, challenge);
     read_groups(file, challenge, comparator, isolated);

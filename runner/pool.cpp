@@ -209,10 +209,14 @@ void Pool::ask_next(Slot& slot) {
         return;
     }
     if (const auto* open = std::get_if<harness::Open>(&*request)) slot.longest_run = longest_wall(open->limits);
+    if (const auto* open = std::get_if<harness::Open>(&*request); open != nullptr && !open->suite.test.empty())
+        slot.longest_run += longest_wall(open->suite.limits);
+    const auto* const suite = std::get_if<harness::RunSuite>(&*request);
+    const auto runs = suite == nullptr ? 1 : 1 + static_cast<int>(suite->tests.size());
     slot.worker->queue(*request);
     slot.worker->flush();
     slot.awaiting = Slot::Awaiting::reply;
-    slot.timer.arm(slot.longest_run + options_.patience);
+    slot.timer.arm(runs * slot.longest_run + options_.patience);
 }
 
 void Pool::on_socket(Slot& slot, short events) {

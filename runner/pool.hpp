@@ -17,6 +17,7 @@ namespace gradebox::runner {
 struct WorkerOptions {
     std::filesystem::path program;      // gradebox-worker
     std::vector<std::string> packages;  // to import before the first run
+    std::string examiner;               // what runs suites: "unittest", "pytest"; empty: there are none
     std::optional<int> processor;       // to stay on; nullopt: of its own choice
     std::string require{"full"};        // "full", "rootless" or "confined": the weakest tier that will do
     std::chrono::seconds patience{30};  // how long beyond the longest run a worker may be silent

@@ -52,6 +52,7 @@ void sum_up(Result& result, const Challenge& challenge) {
     // By group, not by case: three thirds of a point make one point.
     result.score = 0;
     for (const Group& group : challenge.groups) {
+        if (group.cases.empty()) continue;
         const auto share = static_cast<double>(accepted[group.name]) / static_cast<double>(group.cases.size());
         result.score += group.points * share;
     }

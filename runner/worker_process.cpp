@@ -26,6 +26,10 @@ std::vector<std::string> arguments_of(const WorkerOptions& options) {
         args.emplace_back("--processor");
         args.push_back(std::to_string(*options.processor));
     }
+    if (!options.examiner.empty()) {
+        args.emplace_back("--examiner");
+        args.push_back(options.examiner);
+    }
     for (const std::string& package : options.packages) {
         args.emplace_back("--package");
         args.push_back(package);

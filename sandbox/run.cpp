@@ -75,18 +75,29 @@ bool ready(const pollfd& descriptor) {
 
 }  // namespace
 
+void begin_turn(Turns& turns) {
+    turns.since = read_clock(CLOCK_MONOTONIC).count();
+}
+
+void end_turn(Turns& turns) {
+    turns.taken += read_clock(CLOCK_MONOTONIC).count() - turns.since;
+    turns.since = 0;
+}
+
 Run::Run(Sandbox& sandbox, Box& box, Waiting waiting, const Workspace& workspace, const Limits& limits,
          const RunOptions& options)
     : sandbox_{sandbox},
+      zygote_{waiting.zygote()},
       box_{box},
       limits_{limits},
       cgroup_{sandbox.cgroups().make(limits)},
       timer_{check(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK), "timerfd_create")},
       abandon_{options.abandon},
+      turns_{options.turns},
       output_{limits.output},
       error_{limits.output} {
     if (waiting.answers()) wake_ = UniqueFd{check(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")};
-    base_.wall_time = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
+    base_.wall_time = clock();
     enter(std::move(waiting), workspace, options);
 }
 
@@ -97,15 +108,17 @@ void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& o
     const auto doors = cgroup_->doors();
     std::vector<int> trees;
     std::vector<const char*> paths;
-    for (const auto& shown : workspace.shown()) {
-        trees.push_back(shown.tree.get());
-        paths.push_back(shown.path.c_str());
+    for (const auto& all : {std::span{workspace.shown()}, options.shown}) {
+        for (const auto& shown : all) {
+            trees.push_back(shown.tree.get());
+            paths.push_back(shown.path.c_str());
+        }
     }
     Entry entry;
     entry.init = box_.init();
     entry.user_namespace = sandbox_.candidate_namespace();
     entry.id = sandbox_.candidate_id();
-    entry.workspace = workspace.root();
+    entry.workspace = options.workspace_root < 0 ? workspace.root() : options.workspace_root;
     entry.standard_input = options.standard_input;
     entry.standard_output = captured ? captured.get() : options.standard_output;
     entry.standard_error = errors.get();
@@ -115,10 +128,12 @@ void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& o
     entry.shown_paths = paths;
     entry.limits = limits_;
     entry.landlock_abi = sandbox_.machine().landlock_abi;
-    const auto rlimits = cgroup_->limits_memory() ? MemoryRlimits{} : memory_rlimits(limits_, sandbox_.zygote().pid());
+    const auto rlimits = cgroup_->limits_memory() ? MemoryRlimits{} : memory_rlimits(limits_, zygote_.pid());
     entry.data_limit = rlimits.data;
-    entry.address_limit = rlimits.addresses == 0 ? 0 : rlimits.addresses + options.shared_size;
-    pid_ = std::move(waiting).enter(entry, options.shared, options.shared_size);
+    entry.address_limit = rlimits.addresses;
+    for (const auto& shared : options.shared)
+        if (rlimits.addresses != 0) entry.address_limit += shared.size;
+    pid_ = std::move(waiting).enter(entry, options.shared);
     pidfd_ = UniqueFd{check(kernel::pidfd_open(pid_), "pidfd_open")};
     schedule_ = UniqueFd{::open(("/proc/" + std::to_string(pid_) + "/schedstat").c_str(), O_RDONLY | O_CLOEXEC)};
     base_.waited = waited_so_far();
@@ -133,7 +148,7 @@ Run::~Run() {
 }
 
 bool Run::started() const {
-    return sandbox_.zygote().set_up().step == Step::ready;
+    return zygote_.set_up().step == Step::ready;
 }
 
 // Everything that the run and what it started has used, since the candidate's first instruction.
@@ -143,7 +158,7 @@ Microseconds Run::cpu_clock() const {
         if (const auto all = cgroup_->cpu_time()) return *all;
     clockid_t clock{};
     if (::clock_getcpuclockid(pid_, &clock) != 0) return Microseconds{0};
-    const auto own = read_clock(clock) - nanoseconds{sandbox_.zygote().set_up().cpu_nanoseconds};
+    const auto own = read_clock(clock) - nanoseconds{zygote_.set_up().cpu_nanoseconds};
     return duration_cast<Microseconds>(std::max(own, nanoseconds{0}));
 }
 
@@ -157,19 +172,27 @@ Microseconds Run::waited_so_far() const {
     return duration_cast<Microseconds>(nanoseconds{second == nullptr ? 0 : std::strtoll(second, nullptr, 10)});
 }
 
+// What its wall time is read from: the clock on the wall, or how long it has had its turn.
+Microseconds Run::clock() const {
+    const auto now = read_clock(CLOCK_MONOTONIC);
+    if (turns_ == nullptr) return duration_cast<Microseconds>(now);
+    const auto since = turns_->since.load();
+    return duration_cast<Microseconds>(nanoseconds{turns_->taken} + (since == 0 ? nanoseconds{0} : now - nanoseconds{since}));
+}
+
 // A busy machine is not the candidate's fault: what it waited for a processor is left out of its wall time, as far as
 // longest_wall() lets it.
 Run::Use Run::use() const {
-    const auto now = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
+    const auto now = clock();
     if (!started()) return {};
-    const auto first = duration_cast<Microseconds>(nanoseconds{sandbox_.zygote().set_up().wall_nanoseconds});
+    const auto first = duration_cast<Microseconds>(nanoseconds{zygote_.set_up().wall_nanoseconds});
     Use result;
     result.cpu_time = cpu_clock() - base_.cpu_time;
     result.waited = waited_so_far() - base_.waited;
-    const auto clock = now - std::max(base_.wall_time, first);
+    const auto passed = now - (turns_ == nullptr ? std::max(base_.wall_time, first) : base_.wall_time);
     const auto allowed = std::min(result.waited, longest_wall(limits_) - limits_.wall_time);
     // Some of it was before the first instruction.
-    result.wall_time = std::max(clock - allowed, std::min(clock, result.cpu_time));
+    result.wall_time = std::max(passed - allowed, std::min(passed, result.cpu_time));
     return result;
 }
 
@@ -183,7 +206,7 @@ void Run::begin_request() {
     output_.clear();
     error_.clear();
     base_.cpu_time = cpu_clock();
-    base_.wall_time = duration_cast<Microseconds>(read_clock(CLOCK_MONOTONIC));
+    base_.wall_time = clock();
     base_.waited = waited_so_far();
     base_read_ = read_so_far();
     cgroup_->forget_peak();
@@ -214,16 +237,22 @@ bool Run::drain() {
     return error_.drain() && output_fits;
 }
 
-// Waits for what comes first. False: nothing that ends the wait.
-bool Run::handle_events(const std::function<bool()>& answered) {
-    const bool pause = std::exchange(pause_, false);
-    std::array<pollfd, 6> events{{{pidfd_.get(), POLLIN, 0},
-                                  {wake_.get(), POLLIN, 0},
-                                  {timer_.get(), POLLIN, 0},
-                                  {pause ? -1 : output_.readable(), POLLIN, 0},
-                                  {pause ? -1 : error_.readable(), POLLIN, 0},
-                                  {abandon_, POLLRDHUP, 0}}};
-    if (::poll(events.data(), events.size(), pause ? kPause : -1) < 0 && errno != EINTR) throw_errno("poll");
+void Run::begin_wait() {
+    stop_.reset();
+    arm_timer({});  // as if nothing had been used yet: a moment too late at most
+}
+
+Run::Events Run::events(bool pause) const {
+    return {{{pidfd_.get(), POLLIN, 0},
+             {wake_.get(), POLLIN, 0},
+             {timer_.get(), POLLIN, 0},
+             {pause ? -1 : output_.readable(), POLLIN, 0},
+             {pause ? -1 : error_.readable(), POLLIN, 0},
+             {abandon_, POLLRDHUP, 0}}};
+}
+
+// False: nothing that ends the wait.
+bool Run::take_events(const Events& events, const std::function<bool()>& answered) {
     if (ready(events[5])) throw Abandoned{};
     if (ready(events[1]) && take_without_waiting(wake_.get())) answered_ = answered && answered();
     ended_ = ready(events[0]);
@@ -239,17 +268,49 @@ bool Run::handle_events(const std::function<bool()>& answered) {
     return stop_.has_value();
 }
 
-RunReport Run::wait(const std::function<bool()>& answered) {
-    const Precedence precedence;
-    stop_.reset();
-    arm_timer({});  // as if nothing had been used yet: a moment too late at most
-    while (!handle_events(answered)) continue;
+// Waits for what comes first. False: nothing that ends the wait.
+bool Run::handle_events(const std::function<bool()>& answered) {
+    const bool pause = std::exchange(pause_, false);
+    auto happened = events(pause);
+    if (::poll(happened.data(), happened.size(), pause ? kPause : -1) < 0 && errno != EINTR) throw_errno("poll");
+    return take_events(happened, answered);
+}
+
+RunReport Run::finish_wait() {
     if (!stop_ && !ended_) stop_ = limit_passed(use());
     if (stop_ || ended_) return end(stop_);
     if (!drain()) return end(ExitCause::output);
     // (A single process that was killed has ended.)
     if (limits_.processes > 1 && cgroup_->oom_kills().count > 0) return end(ExitCause::memory);
     return report(ExitCause::replied, use());
+}
+
+RunReport Run::wait(const std::function<bool()>& answered) {
+    const Precedence precedence;
+    begin_wait();
+    while (!handle_events(answered)) continue;
+    return finish_wait();
+}
+
+std::pair<RunReport, RunReport> Run::wait_with(Run& other, const std::function<bool()>& answered) {
+    const Precedence precedence;
+    begin_wait();
+    other.begin_wait();
+    for (bool over = false; !over;) {
+        const bool pause = pause_ || other.pause_;
+        auto mine = events(std::exchange(pause_, false));
+        auto others = other.events(std::exchange(other.pause_, false));
+        std::array<pollfd, 2 * kEvents> all{};
+        std::copy(others.begin(), others.end(), std::copy(mine.begin(), mine.end(), all.begin()));
+        if (::poll(all.data(), all.size(), pause ? kPause : -1) < 0 && errno != EINTR) throw_errno("poll");
+        std::copy_n(all.begin(), kEvents, mine.begin());
+        std::copy_n(all.begin() + kEvents, kEvents, others.begin());
+        over = other.take_events(others, nullptr);
+        over = take_events(mine, answered) || over;
+    }
+    // The other one first: whatever this one is asked for afterwards, it can no longer be the cause of it.
+    auto report_of_other = other.finish_wait();
+    return {finish_wait(), std::move(report_of_other)};
 }
 
 // Gives what it has used up to then: what the kernel still does to take it down is not its own.
@@ -278,9 +339,9 @@ RunReport Run::report(ExitCause cause, const Use& use) {
 RunReport Run::end(std::optional<ExitCause> cause) {
     const auto used = kill_run();
     RunReport result = report(cause.value_or(ExitCause::exited), used);
-    const SetUp& set_up = sandbox_.zygote().set_up();
+    const SetUp& set_up = zygote_.set_up();
     const bool was_started = started();
-    const auto ended = sandbox_.zygote().reap(pid_);
+    const auto ended = zygote_.reap(pid_);
     pid_ = -1;
     // With one process it could start nothing that outlives it. But when pid 1 is killed, the kernel kills the run with
     // it: whether pid 1 is there still, only its answer tells.

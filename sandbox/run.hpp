@@ -3,10 +3,16 @@
 // Runs in: gradebox-worker (trusted).
 #pragma once
 
+#include <poll.h>
+
+#include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 #include "sandbox/output_buffer.hpp"
 #include "sandbox/run_report.hpp"
@@ -20,12 +26,24 @@ struct Abandoned : std::runtime_error {
     Abandoned() : std::runtime_error{"the run was abandoned"} {}
 };
 
-// Descriptors are borrowed.
+// How long a run had its turn, when it only runs while somebody trusted waits for it: that one keeps the time, in
+// memory that the run does not share.
+struct Turns {
+    std::atomic<std::int64_t> taken{0};  // nanoseconds in all turns that are over
+    std::atomic<std::int64_t> since{0};  // CLOCK_MONOTONIC when the present one began; 0: there is none
+};
+
+void begin_turn(Turns& turns);
+void end_turn(Turns& turns);
+
+// Descriptors and memory are borrowed.
 struct RunOptions {
     int standard_input{-1};
     int standard_output{-1};  // -1: captured
-    int shared{-1};           // a file of shared_size bytes that the run maps
-    std::size_t shared_size{0};
+    std::span<const SharedFile> shared;
+    std::span<const Workspace::Shown> shown;  // besides the workspace's own
+    const Turns* turns{nullptr};
+    int workspace_root{-1};  // instead of the workspace's first
     int abandon{-1};  // a socket; when its other end closes, wait() throws Abandoned
 };
 
@@ -45,6 +63,10 @@ public:
     // Waits until `answered` is true after the run said "look", until the run ends, or until a limit is passed;
     // in the latter two the run is gone afterwards. `answered` may be null.
     RunReport wait(const std::function<bool()>& answered);
+
+    // The same for a run that works together with this one: until this one has answered, or either has ended or passed
+    // a limit. The second report is of the other one.
+    std::pair<RunReport, RunReport> wait_with(Run& other, const std::function<bool()>& answered);
 
     bool alive() const { return pid_ > 0; }
     std::string_view standard_output() const { return output_.text(); }
@@ -66,12 +88,21 @@ private:
     std::optional<ExitCause> limit_passed(const Use& used) const;
     void arm_timer(const Use& used);
     bool drain();
+    static constexpr std::size_t kEvents = 6;
+    using Events = std::array<pollfd, kEvents>;
+
+    void begin_wait();
+    Events events(bool pause) const;
+    bool take_events(const Events& events, const std::function<bool()>& answered);
     bool handle_events(const std::function<bool()>& answered);
+    RunReport finish_wait();
+    Microseconds clock() const;
     Use kill_run();
     RunReport end(std::optional<ExitCause> cause);
     RunReport report(ExitCause cause, const Use& use);
 
     Sandbox& sandbox_;
+    Zygote& zygote_;
     Box& box_;
     Limits limits_;
     std::unique_ptr<Cgroup> cgroup_;
@@ -81,6 +112,7 @@ private:
     UniqueFd wake_;
     UniqueFd timer_;
     int abandon_{-1};
+    const Turns* turns_{nullptr};
     OutputBuffer output_;
     OutputBuffer error_;
     Use base_;  // the clocks when the request began

@@ -83,7 +83,7 @@ Sandbox::Sandbox(const SandboxOptions& options) : machine_{probe_machine()} {
     } else {
         scratch_.emplace(name);
     }
-    zygote_ = std::make_unique<Zygote>(Zygote::start(zygote_program(options)));
+    zygote_ = std::make_unique<Zygote>(start_zygote(options));
 }
 
 ZygoteProgram Sandbox::zygote_program(const SandboxOptions& options) const {

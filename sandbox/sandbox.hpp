@@ -49,6 +49,8 @@ public:
     // And as the worker sees it.
     uid_t candidate_on_host() const { return candidate_id_outside_; }
     int candidate_namespace() const { return candidate_namespace_.get(); }
+    // Another one beside the first, for runs of another kind; of the options it takes what ZygoteProgram has.
+    Zygote start_zygote(const SandboxOptions& options) const { return Zygote::start(zygote_program(options)); }
     CgroupParent& cgroups() { return *cgroups_; }
     Zygote& zygote() { return *zygote_; }
 

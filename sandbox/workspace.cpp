@@ -123,6 +123,22 @@ void Workspace::show(std::string_view name, const std::string& host_path) {
     shown_.push_back({std::string{kWorkFolder} + "/" + std::string{name}, std::move(tree)});
 }
 
+// A mount can be copied only where it is mounted: for a moment, in the worker's own namespace.
+UniqueFd Workspace::second_root() {
+    constexpr const char* kPlace = "/tmp";
+    if (!folder_.empty()) throw_errno("a workspace for two runs needs mount namespaces", ENOTSUP);
+    check(kernel::move_mount(root_.get(), kPlace), "mounting a workspace");
+    const auto copy = [] {
+        return UniqueFd{kernel::open_tree(AT_FDCWD, kPlace, kernel::kOpenTreeClone | O_CLOEXEC)};
+    };
+    UniqueFd first = copy();
+    UniqueFd second = copy();
+    check(::umount2(kPlace, MNT_DETACH), "unmounting a workspace");
+    if (!first || !second) throw_errno("copying the mount of a workspace");
+    root_ = std::move(first);
+    return second;
+}
+
 int attach_workspace(int root, std::span<const int> trees, std::span<const char* const> paths) noexcept {
     if (kernel::move_mount(root, kStagingFolder) != 0) return errno;
     const bool bound = ::mount("/box/work", kWorkFolder, nullptr, MS_BIND, nullptr) == 0 &&

@@ -40,6 +40,9 @@ public:
     // The same, but the file is the host's own, shown read-only. Only before the run starts.
     void show(std::string_view name, const std::string& host_path);
 
+    // For another run that is to work in the same one; not in a host's folder. Throws std::system_error.
+    UniqueFd second_root();
+
     // What the run's process mounts or enters: see attach_workspace and enter_folder.
     int root() const { return root_.get(); }
     struct Shown {

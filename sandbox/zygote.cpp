@@ -38,7 +38,7 @@ struct Header {
     std::uint32_t landlock_abi{0};
     std::uint64_t data_limit{0};
     std::uint64_t address_limit{0};
-    std::uint64_t shared_size{0};
+    std::array<std::uint64_t, kMaxShared> shared_sizes{};  // 0: none
     std::uint32_t cgroup_doors{0};
     std::uint32_t shown{0};
     bool has_box{false};
@@ -119,7 +119,10 @@ private:
         entry.standard_input = *next++;
         entry.standard_output = *next++;
         entry.standard_error = *next++;
-        const int shared = *next++;
+        Inherited inherited;
+        inherited.share = Bytes{count(header.limits.memory) / header.limits.processes};
+        for (std::size_t i = 0; i < kMaxShared; ++i)
+            if (header.shared_sizes[i] > 0) inherited.memory[i] = map_shared(*next++, header.shared_sizes[i]);
         if (header.has_box) entry.init = *next++;
         if (header.has_box) entry.user_namespace = *next++;
         if (header.has_wake) entry.wake = *next++;
@@ -134,8 +137,6 @@ private:
         entry.data_limit = header.data_limit;
         entry.address_limit = header.address_limit;
 
-        const Inherited inherited{map_shared(shared, header.shared_size), header.shared_size,
-                                  Bytes{count(header.limits.memory) / header.limits.processes}};
         confine(entry, set_up_);
         program_.run(inherited);
         ::_exit(0);
@@ -147,7 +148,6 @@ private:
     }
 
     static void* map_shared(int file, std::uint64_t size) {
-        if (size == 0) return nullptr;
         void* memory = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
         if (memory == MAP_FAILED) ::_exit(1);
         return memory;
@@ -199,8 +199,9 @@ std::string warm_up(const ZygoteProgram& program) {
     ::_exit(0);
 }
 
-std::vector<int> descriptors_of(const Entry& entry, int shared) {
-    std::vector<int> fds{entry.workspace, entry.standard_input, entry.standard_output, entry.standard_error, shared};
+std::vector<int> descriptors_of(const Entry& entry, std::span<const SharedFile> shared) {
+    std::vector<int> fds{entry.workspace, entry.standard_input, entry.standard_output, entry.standard_error};
+    for (const auto& [file, size] : shared) fds.push_back(file);
     if (entry.init >= 0) fds.insert(fds.end(), {entry.init, entry.user_namespace});
     if (entry.wake >= 0) fds.push_back(entry.wake);
     fds.insert(fds.end(), entry.cgroup_doors.begin(), entry.cgroup_doors.end());
@@ -288,18 +289,19 @@ Waiting::~Waiting() {
     }
 }
 
-pid_t Waiting::enter(const Entry& entry, int shared, std::size_t shared_size) && {
+pid_t Waiting::enter(const Entry& entry, std::span<const SharedFile> shared) && {
     new (zygote_->set_up_.get()) SetUp;
-    const Header header{entry.limits,
-                        entry.id,
-                        entry.landlock_abi,
-                        entry.data_limit,
-                        entry.address_limit,
-                        shared_size,
-                        static_cast<std::uint32_t>(entry.cgroup_doors.size()),
-                        static_cast<std::uint32_t>(entry.shown_trees.size()),
-                        entry.init >= 0,
-                        entry.wake >= 0};
+    Header header{entry.limits,
+                  entry.id,
+                  entry.landlock_abi,
+                  entry.data_limit,
+                  entry.address_limit,
+                  {},
+                  static_cast<std::uint32_t>(entry.cgroup_doors.size()),
+                  static_cast<std::uint32_t>(entry.shown_trees.size()),
+                  entry.init >= 0,
+                  entry.wake >= 0};
+    for (std::size_t i = 0; i < shared.size(); ++i) header.shared_sizes.at(i) = shared[i].size;
     std::string bytes{reinterpret_cast<const char*>(&header), sizeof header};
     for (const char* path : entry.shown_paths) bytes.append(path, std::strlen(path) + 1);
     if (bytes.size() > kMaxEntry) throw_errno("too many shown files for one run", E2BIG);

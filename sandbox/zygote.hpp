@@ -7,8 +7,10 @@
 #include <sys/resource.h>
 #include <sys/types.h>
 
+#include <array>
 #include <functional>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -18,11 +20,17 @@
 
 namespace gradebox::sandbox {
 
+// A file that a run maps, to share its memory with others; borrowed.
+struct SharedFile {
+    int file{-1};
+    std::uint64_t size{0};  // bytes
+};
+inline constexpr std::size_t kMaxShared = 2;
+
 // What the candidate's process starts with, beside 0, 1, 2 and kWakeFd.
 struct Inherited {
-    void* memory{nullptr};  // shared with the worker
-    std::size_t size{0};
-    Bytes share{0};  // of the memory limit, for each process
+    std::array<void*, kMaxShared> memory{};  // the shared files, mapped
+    Bytes share{0};                          // of the memory limit, for each process
 };
 
 struct ZygoteProgram {
@@ -60,9 +68,11 @@ public:
     // What it was forked for: see ZygoteProgram::wake_up.
     bool answers() const { return answers_; }
 
-    // Lets it confine itself and run; entry.filter is chosen there. `shared` is a file of `shared_size` bytes that the
-    // run maps. Gives its pid, which stays taken until Zygote::reap(). Throws std::system_error or ZygoteGone.
-    pid_t enter(const Entry& entry, int shared, std::size_t shared_size) &&;
+    Zygote& zygote() const { return *zygote_; }
+
+    // Lets it confine itself and run; entry.filter is chosen there. Of `shared` there are at most kMaxShared.
+    // Gives its pid, which stays taken until Zygote::reap(). Throws std::system_error or ZygoteGone.
+    pid_t enter(const Entry& entry, std::span<const SharedFile> shared) &&;
 
 private:
     friend class Zygote;

@@ -127,10 +127,13 @@ void Bridge::read_changes(ByteReader& in) {
 
 std::string_view Bridge::receive(Lane& lane) {
     std::string_view message;
+    // The other side has its turn while this one waits.
+    if (turns_ != nullptr) sandbox::begin_turn(*turns_);
     {
         const py::gil_scoped_release release;
         message = lane.receive();
     }
+    if (turns_ != nullptr) sandbox::end_turn(*turns_);
     if (side_ == Side::candidate) return message;
     received_.assign(message);
     return received_;

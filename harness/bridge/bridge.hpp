@@ -18,6 +18,7 @@
 #include "harness/bridge/wire.hpp"
 #include "harness/bytes.hpp"
 #include "harness/object_codec.hpp"
+#include "sandbox/run.hpp"
 
 namespace gradebox::harness::bridge {
 
@@ -63,6 +64,9 @@ public:
     // Takes what the other side wrote.
     void on_print(std::function<void(bool error, std::string_view text)> print) { on_print_ = std::move(print); }
 
+    // Notes in `turns` when the other side has its turn.
+    void keep_time(sandbox::Turns* turns) { turns_ = turns; }
+
     Side side() const { return side_; }
     Objects& objects() { return objects_; }
     Replicas& replicas() { return replicas_; }
@@ -101,6 +105,7 @@ private:
     std::function<void(bool, std::string_view)> on_print_;
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
     std::size_t next_exception_{0};
+    sandbox::Turns* turns_{nullptr};
     bool broken_{false};
 };
 

@@ -1,0 +1,9 @@
+// The examiner's own Python, from harness/examiner, built into the program.
+#pragma once
+
+namespace gradebox::harness {
+
+extern const char* const kDriver;
+extern const char* const kSurroundings;
+
+}  // namespace gradebox::harness

@@ -1,0 +1,63 @@
+#include "harness/examination.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+
+#include "harness/bridge/lane.hpp"
+#include "sandbox/root.hpp"
+#include "sandbox/system_error.hpp"
+
+namespace gradebox::harness {
+namespace {
+
+using sandbox::check;
+
+sandbox::UniqueFd make_bridge() {
+    sandbox::UniqueFd file{check(::memfd_create("bridge", MFD_CLOEXEC), "memfd_create")};
+    check(::ftruncate(file.get(), bridge::kBridgeSize), "sizing the bridge");
+    return file;
+}
+
+}  // namespace
+
+Examination::Examination(sandbox::Sandbox& sandbox, const sandbox::Limits& limits,
+                         const std::vector<InputFileView>& files)
+    : sandbox_{sandbox}, limits_{limits}, files_{sandbox.make_workspace(limits.disk)}, bridge_{make_bridge()} {
+    for (const auto& file : files) files_.put(file.name, file.content);
+    check(::fchmodat(files_.root(), ".", 0755, 0), "opening the test files to the examiner");
+}
+
+sandbox::SharedFile Examination::bridge() const {
+    return {bridge_.get(), bridge::kBridgeSize};
+}
+
+void Examination::start(sandbox::Waiting waiting, sandbox::Box& box, const sandbox::Workspace& shared, int shared_root,
+                        int standard_input, int abandon) {
+    const std::array files{sandbox::SharedFile{mailbox_.file(), kMailboxSize}, bridge()};
+    sandbox::UniqueFd tree{check(::fcntl(files_.root(), F_DUPFD_CLOEXEC, 3), "dup")};
+    const std::array shown{sandbox::Workspace::Shown{sandbox::kExaminationFolder, std::move(tree)}};
+    sandbox::RunOptions options;
+    options.standard_input = standard_input;
+    options.shared = files;
+    options.shown = shown;
+    options.workspace_root = shared_root;
+    options.abandon = abandon;
+    run_ = std::make_unique<sandbox::Run>(sandbox_, box, std::move(waiting), shared, limits_, options);
+}
+
+Examination::Step Examination::ask(const std::string& request, sandbox::Run& candidate) {
+    run_->begin_request();
+    candidate.begin_request();
+    mailbox_.post(request);
+    Step step;
+    std::tie(step.examiner, step.candidate) = run_->wait_with(candidate, [this] { return mailbox_.answered(); });
+    if (step.examiner.cause != sandbox::ExitCause::replied || !mailbox_.answered()) return step;
+    if (auto answer = decode_examiner_answer(mailbox_.take(kMaxReply))) step.answer = *std::move(answer);
+    return step;
+}
+
+}  // namespace gradebox::harness

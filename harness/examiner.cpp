@@ -1,0 +1,167 @@
+#include "harness/examiner.hpp"
+
+#include <Python.h>
+#include <pybind11/eval.h>
+#include <pybind11/stl.h>
+#include <unistd.h>
+
+#include "harness/bridge/python_module.hpp"
+#include "harness/bytes.hpp"
+#include "harness/embedded_python.hpp"
+#include "harness/mailbox.hpp"
+
+namespace gradebox::harness {
+namespace {
+
+namespace py = pybind11;
+
+enum class AnswerKind : std::uint8_t { listed, ended, trouble };
+
+ExaminerOrder decode_order(std::string_view bytes) {
+    ByteReader in{bytes};
+    ExaminerOrder order;
+    order.test = in.text();
+    order.module = in.text();
+    order.with_pytest = in.byte() != 0;
+    for (auto left = in.items(); left > 0; --left) order.tests.push_back(in.text());
+    return order;
+}
+
+// What the driver has to say to the worker.
+class Link {
+public:
+    explicit Link(MailboxEnd& mailbox) : mailbox_{mailbox} {}
+
+    void listed(const std::vector<std::string>& tests) {
+        std::string bytes;
+        ByteWriter out{bytes};
+        out.byte(static_cast<std::uint8_t>(AnswerKind::listed));
+        out.count(tests.size());
+        for (const auto& test : tests) out.text(test);
+        answer(bytes);
+    }
+    // Waits until the next test is wanted.
+    bool next() {
+        const py::gil_scoped_release release;
+        mailbox_.next_request();
+        return true;
+    }
+    void ended(const std::vector<std::tuple<std::string, std::string, std::string>>& parts) {
+        std::string bytes;
+        ByteWriter out{bytes};
+        out.byte(static_cast<std::uint8_t>(AnswerKind::ended));
+        out.count(parts.size());
+        for (const auto& [name, status, message] : parts) {
+            out.text(name);
+            out.text(status);
+            out.text(message);
+        }
+        answer(bytes);
+    }
+    void troubled(const std::string& message) {
+        std::string bytes;
+        ByteWriter out{bytes};
+        out.byte(static_cast<std::uint8_t>(AnswerKind::trouble));
+        out.text(message);
+        answer(bytes);
+    }
+
+private:
+    void answer(std::string_view bytes) {
+        const auto room = mailbox_.reply_room();
+        const auto size = bytes.copy(room.data(), room.size());
+        mailbox_.reply(size);
+    }
+
+    MailboxEnd& mailbox_;
+};
+
+TestStatus status_of(std::string_view word, ByteReader& in) {
+    constexpr std::array<std::string_view, 6> kWords{"passed",  "failed",           "error",
+                                                     "skipped", "expected_failure", "unexpected_success"};
+    for (std::size_t i = 0; i < kWords.size(); ++i)
+        if (word == kWords[i]) return static_cast<TestStatus>(i);
+    in.fail();
+    return TestStatus::error;
+}
+
+py::module_ load_embedded(const char* name, const char* source) {
+    auto module = py::reinterpret_steal<py::module_>(PyModule_New(name));
+    module.attr("__builtins__") = py::module_::import("builtins");
+    py::exec(source, module.attr("__dict__"));
+    return module;
+}
+
+}  // namespace
+
+std::vector<std::string> examiner_packages(bool with_pytest) {
+    std::vector<std::string> packages{"unittest", "unittest.mock", "asyncio", "decimal", "fractions", "uuid"};
+    if (with_pytest) packages.emplace_back("pytest");
+    return packages;
+}
+
+std::string encode(const ExaminerOrder& order) {
+    std::string bytes;
+    ByteWriter out{bytes};
+    out.text(order.test);
+    out.text(order.module);
+    out.byte(order.with_pytest ? 1 : 0);
+    out.count(order.tests.size());
+    for (const auto test : order.tests) out.text(test);
+    return bytes;
+}
+
+tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_view bytes) {
+    ByteReader in{bytes};
+    ExaminerAnswer answer;
+    const auto kind = static_cast<AnswerKind>(in.byte());
+    if (kind == AnswerKind::trouble) {
+        answer.is_trouble = true;
+        answer.trouble = in.text();
+    } else if (kind == AnswerKind::listed) {
+        for (auto left = in.items(); left > 0; --left) answer.tests.emplace_back(in.text());
+    } else {
+        for (auto left = in.items(); left > 0 && in.ok(); --left) {
+            TestPart part;
+            part.name = in.text();
+            part.status = status_of(in.text(), in);
+            part.message = in.text();
+            answer.parts.push_back(std::move(part));
+        }
+    }
+    if (!in.ok() || !in.at_end()) return tl::unexpected(DecodeError{"the examiner's answer makes no sense", in.position()});
+    return answer;
+}
+
+void run_examiner(const sandbox::Inherited& inherited) {
+    MailboxEnd mailbox{inherited};
+    const auto order = decode_order(mailbox.next_request());
+    bridge::Bridge bridge{bridge::Side::examiner, static_cast<char*>(inherited.memory[1])};
+    bridge.keep_time(&mailbox.turns());
+    Link link{mailbox};
+    try {
+        py::module_ links = py::reinterpret_steal<py::module_>(PyModule_New("link"));
+        links.def("listed", [&link](const std::vector<std::string>& tests) { link.listed(tests); });
+        links.def("next", [&link] { return link.next(); });
+        links.def("ended", [&link, &bridge](std::vector<std::tuple<std::string, std::string, std::string>> parts) {
+            // Whatever the test made of it.
+            if (bridge.is_broken() && !parts.empty())
+                std::get<1>(parts[0]) = "error", std::get<2>(parts[0]) = "the solution's process broke the protocol";
+            link.ended(parts);
+        });
+        links.def("troubled", [&link](const std::string& message) { link.troubled(message); });
+        const auto surroundings = load_embedded("surroundings", kSurroundings);
+        const auto driver = load_embedded("driver", kDriver);
+        py::list tests;
+        for (const auto test : order.tests) tests.append(py::str(test.data(), test.size()));
+        driver.attr("examine")(bridge::make_bridge_module(), links, surroundings,
+                               py::str(order.test.data(), order.test.size()),
+                               py::str(order.module.data(), order.module.size()), order.with_pytest, tests);
+    } catch (const py::error_already_set& failure) {
+        link.troubled(failure.what());
+    }
+    // What is left to end would talk to the other side.
+    for (;;) mailbox.next_request();
+}
+
+}  // namespace gradebox::harness

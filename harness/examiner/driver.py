@@ -1,0 +1,203 @@
+"""Runs the tests of one file, one after the other as they are asked for, and says how each ended."""
+
+import importlib
+import sys
+import types
+import unittest
+
+FOLDER = "/examination/work"
+
+
+def describe(error):
+    """The last lines of a traceback, without the traceback."""
+    name = type(error).__qualname__
+    module = type(error).__module__
+    if module not in ("builtins", "__main__"):
+        name = f"{module}.{name}"
+    text = str(error)
+    return f"{name}: {text}" if text else name
+
+
+class Parts:
+    """What happened to one test: its own outcome first, then those of its subTests."""
+
+    def __init__(self, name):
+        self.name = name
+        self.outcome = None
+        self.subtests = {}
+
+    def add(self, outcome, message=""):
+        if self.outcome is None or (self.outcome[0] == "passed" and outcome != "passed"):
+            self.outcome = outcome, message
+
+    def add_subtest(self, name, outcome, message=""):
+        self.subtests.setdefault(name, (outcome, message))
+        if outcome in ("failed", "error") and (self.outcome is None or self.outcome[0] != "error"):
+            self.outcome = outcome, message
+
+    def to_list(self):
+        own = self.outcome or ("error", "the test did not say how it ended")
+        return [(self.name, *own), *((name, *outcome) for name, outcome in self.subtests.items())]
+
+
+def method_name(test):
+    return f"{type(test).__qualname__}.{test._testMethodName}"
+
+
+def subtest_name(subtest):
+    parts = [f"{key}={value!r}" for key, value in subtest.params.items()]
+    if isinstance(subtest._message, str):
+        parts.insert(0, subtest._message)
+    return f"{method_name(subtest.test_case)} [{', '.join(parts)}]"
+
+
+class Result(unittest.TestResult):
+    """Of the test that runs; of what runs around the tests too, such as setUpClass."""
+
+    parts = None
+
+    def note(self, test, outcome, message=""):
+        if hasattr(test, "test_case"):
+            self.parts.add_subtest(subtest_name(test), outcome, message)
+        else:
+            self.parts.add(outcome, message)
+
+    def addSuccess(self, test):
+        self.note(test, "passed")
+
+    def addError(self, test, info):
+        self.note(test, "error", describe(info[1]))
+
+    def addFailure(self, test, info):
+        self.note(test, "failed", describe(info[1]))
+
+    def addSkip(self, test, reason):
+        self.note(test, "skipped", reason)
+
+    def addExpectedFailure(self, test, info):
+        self.note(test, "expected_failure", describe(info[1]))
+
+    def addUnexpectedSuccess(self, test):
+        self.note(test, "unexpected_success")
+
+    def addSubTest(self, test, subtest, info):
+        if info is None:
+            self.note(subtest, "passed")
+        else:
+            failed = issubclass(info[0], test.failureException)
+            self.note(subtest, "failed" if failed else "error", describe(info[1]))
+
+
+class Stepper(unittest.TestSuite):
+    """Runs single tests as a suite does, with what belongs to their classes and modules around them."""
+
+    def run_one(self, test, result):
+        self._tearDownPreviousClass(test, result)
+        self._handleModuleFixture(test, result)
+        self._handleClassSetUp(test, result)
+        result._previousTestClass = type(test)
+        if not getattr(type(test), "_classSetupFailed", False) and not getattr(result, "_moduleSetUpFailed", False):
+            test(result)
+
+    def finish(self, result):
+        self._tearDownPreviousClass(None, result)
+        self._handleModuleTearDown(result)
+
+
+def flatten(tests):
+    for test in tests:
+        if isinstance(test, unittest.TestSuite):
+            yield from flatten(test)
+        else:
+            yield test
+
+
+def in_order(tests, wanted):
+    """The wanted ones of these, by name; all when none is named."""
+    if not wanted:
+        return list(tests.items())
+    return [(name, tests[name]) for name in wanted if name in tests]
+
+
+def run_unittest(file, wanted, link):
+    module = importlib.import_module(file.removesuffix(".py"))
+    tests = {}
+    for test in flatten(unittest.TestLoader().loadTestsFromModule(module)):
+        tests[method_name(test)] = test
+    chosen = in_order(tests, wanted)
+    link.listed([name for name, _ in chosen])
+    result = Result()
+    stepper = Stepper()
+    for position, (name, test) in enumerate(chosen):
+        if not link.next():
+            return
+        result.parts = Parts(name)
+        stepper.run_one(test, result)
+        if position == len(chosen) - 1:
+            stepper.finish(result)
+        link.ended(result.parts.to_list())
+
+
+class Plugin:
+    """Takes pytest's loop over the tests into its own hands."""
+
+    def __init__(self, wanted, link):
+        self.wanted = wanted
+        self.link = link
+        self.parts = None
+        self.trouble = None
+
+    def pytest_collectreport(self, report):
+        if report.failed and self.trouble is None:
+            self.trouble = report.longreprtext.strip()
+
+    def pytest_runtestloop(self, session):
+        if self.trouble is not None:
+            raise RuntimeError(self.trouble)
+        tests = {item.nodeid.partition("::")[2]: item for item in session.items}
+        chosen = in_order(tests, self.wanted)
+        self.link.listed([name for name, _ in chosen])
+        for position, (name, item) in enumerate(chosen):
+            if not self.link.next():
+                return True
+            self.parts = Parts(name)
+            following = chosen[position + 1][1] if position + 1 < len(chosen) else None
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self.link.ended(self.parts.to_list())
+        return True
+
+    def pytest_runtest_makereport(self, item, call):
+        self.error = call.excinfo.value if call.excinfo else None
+
+    def pytest_runtest_logreport(self, report):
+        message = describe(self.error) if self.error else ""
+        if hasattr(report, "wasxfail"):
+            self.parts.add("unexpected_success" if report.passed else "expected_failure", message)
+        elif report.skipped:
+            self.parts.add("skipped", str(self.error))
+        elif report.failed:
+            failed = report.when == "call"
+            self.parts.add("failed" if failed else "error", message or str(report.longrepr))
+        elif report.when == "call":
+            self.parts.add("passed")
+
+
+def run_pytest(file, wanted, link):
+    import pytest
+
+    plugin = Plugin(wanted, link)
+    options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-q", f"--rootdir={FOLDER}", "-c", "/dev/null"]
+    status = pytest.main([*options, f"{FOLDER}/{file}"], plugins=[plugin])
+    if plugin.trouble is not None:
+        raise RuntimeError(plugin.trouble)
+    if status not in (0, 1):
+        raise RuntimeError(f"pytest ended with {status!s}")
+
+
+def examine(bridge, link, surroundings, file, module_name, with_pytest, wanted):
+    sys.path.insert(0, FOLDER)
+    surroundings.install(bridge, module_name)
+    try:
+        (run_pytest if with_pytest else run_unittest)(file, wanted, link)
+    except BaseException as error:
+        link.troubled(describe(error))

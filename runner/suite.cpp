@@ -1,0 +1,151 @@
+#include "runner/suite.hpp"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "runner/read_file.hpp"
+#include "runner/reports/encoding.hpp"
+#include "runner/worker.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+namespace fs = std::filesystem;
+using harness::TestStatus;
+
+constexpr std::chrono::seconds kStartPatience{120};
+constexpr std::chrono::minutes kLongestListing{10};
+
+const Solution* first_reference(const Challenge& challenge) {
+    const auto is_reference = [](const Solution& solution) { return solution.expected == Verdict::accepted; };
+    const auto found = std::find_if(challenge.solutions.begin(), challenge.solutions.end(), is_reference);
+    return found == challenge.solutions.end() ? nullptr : &*found;
+}
+
+tl::expected<harness::Reply, std::string> ask(Worker& worker, const harness::Request& request, int interrupt_fd) {
+    worker.queue(request);
+    auto reply = wait_for_reply(worker, kLongestListing, interrupt_fd);
+    if (!reply) return tl::unexpected(reply.error().reason);
+    if (const auto* failed = std::get_if<harness::Failed>(&*reply)) return tl::unexpected(failed->reason);
+    return std::move(*reply);
+}
+
+tl::expected<harness::Examined, std::string> examine(const Challenge& challenge, const harness::Suite& suite,
+                                                     std::string source, const WorkerOptions& options,
+                                                     int interrupt_fd) {
+    Worker worker{options};
+    const auto hello = wait_for_reply(worker, kStartPatience, interrupt_fd);
+    if (!hello) return tl::unexpected(hello.error().reason);
+    if (const auto* failed = std::get_if<harness::Failed>(&*hello)) return tl::unexpected(failed->reason);
+    const auto opened = ask(worker,
+                            harness::Open{challenge.entry.kind, challenge.entry.name, std::move(source), {},
+                                          challenge.limits, 1, suite},
+                            interrupt_fd);
+    if (!opened) return tl::unexpected(opened.error());
+    auto reply = ask(worker, harness::RunSuite{}, interrupt_fd);
+    if (!reply) return tl::unexpected(reply.error());
+    auto* const examined = std::get_if<harness::Examined>(&*reply);
+    if (examined == nullptr) return tl::unexpected(std::string{"the worker gave an answer of the wrong kind"});
+    return std::move(*examined);
+}
+
+bool is_as_it_should(TestStatus status) {
+    return status == TestStatus::passed || status == TestStatus::skipped || status == TestStatus::expected_failure;
+}
+
+// Why the reference did not get through its own tests; empty when it did.
+std::string failure_of(const harness::Examined& examined) {
+    if (!examined.trouble.empty()) return "the tests cannot be loaded: " + printable(examined.trouble, true);
+    for (std::size_t i = 0; i < examined.runs.size(); ++i) {
+        const auto& run = examined.runs[i];
+        const std::string test = i < examined.tests.size() ? examined.tests[i] : "loading";
+        if (run.report.cause != sandbox::ExitCause::replied) return "it does not survive the test " + printable(test);
+        for (const auto& part : run.parts)
+            if (!is_as_it_should(part.status)) return "it fails the test " + printable(part.name) + ": " + printable(part.message, true);
+    }
+    if (examined.runs.size() < examined.tests.size()) return "it did not get through all of the tests";
+    return examined.tests.empty() ? "there are no tests" : "";
+}
+
+Group* group_of(Challenge& challenge, const std::string& test) {
+    for (Group& group : challenge.groups)
+        for (const std::string& pattern : group.tests)
+            if (::fnmatch(pattern.c_str(), test.c_str(), 0) == 0) return &group;
+    return nullptr;
+}
+
+tl::expected<void, std::string> add_cases(Challenge& challenge, const harness::Examined& examined) {
+    for (std::size_t i = 0; i < examined.tests.size(); ++i) {
+        Group* const group = group_of(challenge, examined.tests[i]);
+        if (group == nullptr) return tl::unexpected("the test " + printable(examined.tests[i]) + " belongs to no group");
+        for (const auto& part : examined.runs[i].parts) {
+            Case a_case;
+            a_case.id = group->name + '/' + part.name;
+            a_case.work = SuiteCase{examined.tests[i], part.name, part.status, std::nullopt};
+            group->cases.push_back(std::move(a_case));
+        }
+    }
+    for (const Group& group : challenge.groups)
+        if (group.cases.empty()) return tl::unexpected("the group \"" + group.name + "\" has no tests");
+    return {};
+}
+
+tl::expected<std::vector<harness::InputFile>, Error> files_under(const fs::path& folder) {
+    std::vector<harness::InputFile> files;
+    std::error_code error;
+    fs::recursive_directory_iterator entry{folder, error};
+    for (; !error && entry != fs::recursive_directory_iterator{}; entry.increment(error)) {
+        if (!entry->is_regular_file(error) || entry->path().extension() == ".pyc") continue;
+        auto content = read_file(entry->path());
+        if (!content) return tl::unexpected(content.error());
+        files.push_back({entry->path().lexically_relative(folder).string(), std::move(*content), ""});
+    }
+    const auto by_name = [](const auto& left, const auto& right) { return left.name < right.name; };
+    std::sort(files.begin(), files.end(), by_name);
+    return files;
+}
+
+}  // namespace
+
+bool needs_pytest(std::string_view test_file) {
+    for (std::size_t line = 0; line < test_file.size(); line = test_file.find('\n', line) + 1) {
+        const auto rest = test_file.substr(line);
+        for (const char* sign : {"import pytest", "from pytest", "import hypothesis", "from hypothesis", "def test_",
+                                 "async def test_"})
+            if (rest.starts_with(sign)) return true;
+        if (test_file.find('\n', line) == std::string_view::npos) break;
+    }
+    return false;
+}
+
+tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
+    auto files = files_under(challenge.folder / "cases");
+    if (!files) return tl::unexpected(files.error());
+    return harness::Suite{challenge.entry.test, challenge.entry.with_pytest, std::move(*files), challenge.examiner_limits};
+}
+
+tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptions& options, int interrupt_fd) {
+    const auto fault = [&](const std::string& reason) {
+        const Solution* const reference = first_reference(challenge);
+        return tl::unexpected(Error{reason, reference == nullptr ? challenge.folder / "solutions/accepted" : reference->path});
+    };
+    const Solution* const reference = first_reference(challenge);
+    if (reference == nullptr) return fault("a suite needs a reference, whose tests are its cases");
+    auto suite = suite_of(challenge);
+    if (!suite) return tl::unexpected(suite.error());
+    auto source = read_file(reference->path, kMaxSource);
+    if (!source) return tl::unexpected(source.error());
+    try {
+        const auto examined = examine(challenge, *suite, std::move(*source), options, interrupt_fd);
+        if (!examined) return fault(examined.error());
+        if (const auto failure = failure_of(*examined); !failure.empty()) return fault(failure);
+        if (const auto added = add_cases(challenge, *examined); !added) return fault(added.error());
+    } catch (const std::system_error& error) {
+        return fault(error.what());
+    }
+    return challenge;
+}
+
+}  // namespace gradebox::runner

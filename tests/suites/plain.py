@@ -1,0 +1,178 @@
+"""Runs one test suite in one ordinary process and prints the outcome of every test.
+
+Usage: /usr/bin/python3.11 plain.py FOLDER SOLUTION.py
+
+FOLDER holds the test file and its helpers; SOLUTION.py is copied beside them as
+solution.py.  One JSON object is printed:
+{"runner": "unittest" or "pytest", "tests": [{"id", "outcome", "message"}, ...], "error": null or text}
+"""
+import ast
+import importlib
+import json
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import unittest
+
+
+def describe(error):
+    lines = str(error).splitlines()
+    name = type(error).__name__
+    return f"{name}: {lines[0]}" if lines else name
+
+
+class Record:
+    """The outcomes, by test id, in the order in which the tests ended."""
+
+    def __init__(self):
+        self.tests = {}
+        self.error = None
+
+    def add(self, name, outcome, message=""):
+        self.tests.setdefault(name, {"id": name, "outcome": outcome, "message": message})
+
+    def replace(self, name, outcome, message):
+        self.tests.pop(name, None)
+        self.add(name, outcome, message)
+
+
+def method_name(test):
+    if isinstance(test, unittest.TestCase):
+        return f"{type(test).__qualname__}.{test._testMethodName}"
+    kind, _, place = str(test).partition(" (")  # setUpClass (test_x.TestX), setUpModule (test_x)
+    return f"{kind} {place[:-1].partition('.')[2]}".strip()
+
+
+def subtest_name(subtest):
+    parts = [f"{key}={value!r}" for key, value in subtest.params.items()]
+    if isinstance(subtest._message, str):
+        parts.insert(0, subtest._message)
+    return f"{method_name(subtest.test_case)} [{', '.join(parts)}]"
+
+
+class Result(unittest.TestResult):
+    def __init__(self, record):
+        super().__init__()
+        self.record = record
+        self.worst = None  # of the subtests of the running method
+
+    def note(self, test, outcome, message=""):
+        if hasattr(test, "params") and hasattr(test, "test_case"):  # a subtest
+            self.record.add(subtest_name(test), outcome, message)
+            if outcome != "passed" and (self.worst is None or outcome == "error"):
+                self.worst = outcome, message
+        else:
+            self.record.add(method_name(test), outcome, message)
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        if self.worst:
+            self.record.add(method_name(test), *self.worst)
+        self.worst = None
+
+    def addSuccess(self, test):
+        self.note(test, "passed")
+
+    def addError(self, test, info):
+        self.note(test, "error", describe(info[1]))
+
+    def addFailure(self, test, info):
+        self.note(test, "failed", describe(info[1]))
+
+    def addSkip(self, test, reason):
+        self.note(test, "skipped", reason)
+
+    def addExpectedFailure(self, test, info):
+        self.note(test, "expected_failure", describe(info[1]))
+
+    def addUnexpectedSuccess(self, test):
+        self.note(test, "unexpected_success")
+
+    def addSubTest(self, test, subtest, info):
+        if info is None:
+            self.note(subtest, "passed")
+        else:
+            failed = issubclass(info[0], test.failureException)
+            self.note(subtest, "failed" if failed else "error", describe(info[1]))
+
+
+def run_unittest(name, record):
+    try:
+        module = importlib.import_module(name)
+    except BaseException as error:
+        record.error = describe(error)
+        return
+    unittest.TestLoader().loadTestsFromModule(module).run(Result(record))
+
+
+def run_pytest(name, record):
+    import pytest
+
+    class Plugin:
+        @pytest.hookimpl(hookwrapper=True)
+        def pytest_runtest_makereport(self, item, call):
+            report = (yield).get_result()
+            test = report.nodeid.partition("::")[2]
+            error = call.excinfo.value if call.excinfo else None
+            message = describe(error) if error else ""
+            if hasattr(report, "wasxfail"):
+                record.add(test, "unexpected_success" if report.passed else "expected_failure", message)
+            elif report.skipped:
+                record.add(test, "skipped", str(error))
+            elif report.failed and report.when != "call":
+                record.replace(test, "error", message)
+            elif report.failed:
+                record.add(test, "failed", message or str(report.longrepr))
+            elif report.when == "call":
+                record.add(test, "passed")
+
+        def pytest_collectreport(self, report):
+            if report.failed:
+                record.error = report.longreprtext.strip().splitlines()[-1]
+
+    pytest.main(["-p", "no:cacheprovider", "-q", f"{name}.py"], plugins=[Plugin()])
+
+
+def uses_pytest(folder, source):
+    tree = ast.parse(source)
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(tree)
+        for name in (
+            [alias.name for alias in node.names] if isinstance(node, ast.Import)
+            else [node.module or ""] if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    return (
+        bool(imported & {"pytest", "hypothesis"})
+        or any(isinstance(node, ast.FunctionDef) and node.name.startswith("test_") for node in tree.body)
+        or (folder / "conftest.py").exists()
+    )
+
+
+def main():
+    folder, solution = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    test = next(folder.glob("test_*.py"))
+    pytest_runs = uses_pytest(folder, test.read_text())
+    record = Record()
+    output = os.fdopen(os.dup(1), "w")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what the tests print is not ours
+    with tempfile.TemporaryDirectory() as place:
+        ignored = shutil.ignore_patterns("right.py", "wrong.py", "__pycache__")
+        shutil.copytree(folder, place, ignore=ignored, dirs_exist_ok=True)
+        shutil.copy(solution, f"{place}/solution.py")
+        os.chdir(place)
+        sys.path[0] = place
+        (run_pytest if pytest_runs else run_unittest)(test.stem, record)
+        os.chdir("/")
+    runner = "pytest" if pytest_runs else "unittest"
+    with output:
+        json.dump({"runner": runner, "tests": list(record.tests.values()), "error": record.error}, output, indent=1)
+        output.write("\n")
+
+
+if __name__ == "__main__":
+    main()
