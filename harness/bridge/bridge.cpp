@@ -264,7 +264,7 @@ py::object Bridge::perform(Operation operation, ByteReader& in) {
             const auto object = borrowed(objects_.mine(in.count()));
             const auto name = reader.read_name();
             guard_.check_get(object.ptr(), name.ptr());
-            return owned(PyObject_GetAttr(object.ptr(), name.ptr()));
+            return guard_.harmless(owned(PyObject_GetAttr(object.ptr(), name.ptr())));
         }
         case Operation::set_attribute: {
             const auto object = borrowed(objects_.mine(in.count()));
@@ -298,6 +298,16 @@ py::object Bridge::perform(Operation operation, ByteReader& in) {
             return owned(PyObject_VectorcallMethod(name.ptr(), stack.data() + 1,
                                                    (positional + 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, names.ptr()));
         }
+        case Operation::call_special: {
+            const auto object = borrowed(objects_.mine(in.count()));
+            const auto name = reader.read_name();
+            guard_.check_get(object.ptr(), name.ptr());
+            read_arguments({});
+            const auto callable =
+                get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object.ptr())), name.ptr(), object.ptr());
+            return owned(PyObject_Vectorcall(callable.ptr(), stack.data() + 1,
+                                             positional | PY_VECTORCALL_ARGUMENTS_OFFSET, names.ptr()));
+        }
         case Operation::get_inherited: {
             const auto type = borrowed(objects_.mine(in.count()));
             const auto name = reader.read_name();
@@ -322,7 +332,9 @@ py::object Bridge::perform(Operation operation, ByteReader& in) {
             const auto bases = reader.read();
             const auto contents = reader.read();
             const auto keywords = reader.read();
-            return py::int_{objects_.send(derive_here(name, bases, contents, keywords).ptr())};
+            const auto type = derive_here(name, bases, contents, keywords);
+            const auto defined = owned(PyDict_Keys(reinterpret_cast<PyTypeObject*>(type.ptr())->tp_dict));
+            return py::make_tuple(objects_.send(type.ptr()), owned(PyList_AsTuple(defined.ptr())));
         }
         case Operation::is_instance:
         case Operation::is_subclass: {
@@ -393,6 +405,15 @@ py::object Bridge::call(std::uint64_t number, const CallArguments& arguments) {
 
 py::object Bridge::call_method(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
     return request(Operation::call_method, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write_arguments(arguments);
+    });
+}
+
+py::object Bridge::call_special(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
+    return request(Operation::call_special, [&](RoomWriter& out) {
         out.count(number);
         ValueWriter writer{*this, out};
         writer.write_name(name);

@@ -48,6 +48,8 @@ public:
     void delete_attribute(std::uint64_t number, PyObject* name);
     py::object call(std::uint64_t number, const CallArguments& arguments);
     py::object call_method(std::uint64_t number, PyObject* name, const CallArguments& arguments);
+    // What the object's class has of that name, as for operators.
+    py::object call_special(std::uint64_t number, PyObject* name, const CallArguments& arguments);
     py::object get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object);
     py::object call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments);
     py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords);

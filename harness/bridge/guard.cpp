@@ -30,7 +30,7 @@ constexpr std::array kOperators{
 constexpr std::array kTelling{"__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__dict__",
                               "__class__", "__signature__", "__wrapped__", "__defaults__", "__kwdefaults__",
                               "__text_signature__", "__isabstractmethod__", "__match_args__", "__slots__",
-                              "__deepcopy__", "__copy__", "__reduce_ex__", "__reduce__", "__getstate__", "__setstate__",
+                              "__code__", "__type_params__", "__objclass__", "__deepcopy__", "__copy__", "__reduce_ex__", "__reduce__", "__getstate__", "__setstate__",
                               "__dataclass_fields__", "__dataclass_params__", "__set_name__", "__new__"};
 
 // Builtin objects that lead from one thing to another by their attributes.
@@ -115,6 +115,16 @@ void Guard::check_set(PyObject* object, PyObject* name) const {
         refuse(PyExc_AttributeError, "attribute '" + text + "' of an object of the test is not for a solution to set");
 }
 
+py::object Guard::harmless(py::object value) const {
+    if (!is_strict_ || !PyCode_Check(value.ptr())) return value;
+    py::dict told;
+    for (const char* name : {"co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags", "co_name", "co_qualname"})
+        told[name] = value.attr(name);
+    const auto arguments = py::cast<Py_ssize_t>(value.attr("co_argcount")) + py::cast<Py_ssize_t>(value.attr("co_kwonlyargcount")) + 2;
+    told["co_varnames"] = owned(PyTuple_GetSlice(py::object{value.attr("co_varnames")}.ptr(), 0, arguments));
+    return py::module_::import("types").attr("SimpleNamespace")(**told);
+}
+
 void Guard::check_call(PyObject* object) const {
     if (is_strict_ && PyModule_Check(object)) refuse(PyExc_TypeError, "a module is not callable");
 }
@@ -127,6 +137,16 @@ bool Guard::describes(string_view name) const {
     return !is_strict_ || is_operator(name);
 }
 
+bool Guard::is_ancestor(string_view dotted_name) const {
+    constexpr std::array kModules{"abc", "collections", "collections.abc", "_collections_abc", "enum", "typing", "numbers", "contextlib",
+                                  "json.encoder", "json.decoder", "threading", "string", "argparse", "logging", "queue",
+                                  "random", "datetime", "decimal", "fractions", "pathlib", "types", "dataclasses", "functools",
+                                  "concurrent.futures._base", "asyncio.events", "asyncio.queues", "asyncio.locks", "asyncio.protocols",
+                                  "html.parser", "cmd", "ast", "io", "string", "weakref", "codecs", "configparser", "socketserver", "http.server",
+                                  "reprlib", "textwrap", "calendar", "graphlib", "heapq", "statistics", "ipaddress", "uuid", "csv", "selectors"};
+    return !is_strict_ || is_one_of(kModules, dotted_name.substr(0, dotted_name.find(':')));
+}
+
 // Classes that hold data or say what something is, and functions that only compute.
 bool Guard::is_well_known(string_view dotted_name) const {
     if (!is_strict_) return true;
@@ -135,7 +155,8 @@ bool Guard::is_well_known(string_view dotted_name) const {
     constexpr std::array kModules{"datetime",    "decimal", "fractions", "collections", "collections.abc", "enum",
                                   "abc",         "uuid",    "numbers",   "math",        "cmath",           "operator",
                                   "_operator",   "dataclasses", "typing", "types",      "json.decoder",    "queue",
-                                  "_queue",      "asyncio.exceptions", "concurrent.futures._base", "subprocess_", "string"};
+                                  "_queue",      "asyncio.exceptions", "concurrent.futures._base", "string", "functools", "itertools",
+                                  "copyreg", "copy", "statistics", "textwrap", "heapq", "bisect", "contextlib", "re", "string", "random", "pathlib", "weakref", "inspect", "asyncio.locks", "threading", "_thread"};
     if (is_one_of(kModules, module)) return !name.empty() && name != "FunctionType" && name != "CodeType" && name != "ModuleType";
     if (module != "builtins") return false;
     constexpr std::array kNot{"eval", "exec", "compile", "open", "__import__", "input", "print", "breakpoint", "globals",

@@ -19,6 +19,8 @@ public:
     // Each throws py::error_already_set with an AttributeError or TypeError that says what is refused.
     void check_get(PyObject* object, PyObject* name) const;
     void check_set(PyObject* object, PyObject* name) const;
+    // What may be handed over in place of it: of a function's code only what its signature says.
+    py::object harmless(py::object value) const;
     void check_call(PyObject* object) const;
     void check_import() const;
 
@@ -27,6 +29,8 @@ public:
 
     // Whether a class of this side tells the other side about this entry.
     bool describes(std::string_view name) const;
+    // Whether a class of the other side may say that it derives from this one of the library.
+    bool is_ancestor(std::string_view dotted_name) const;
     // Whether the other side may name this object of the library here.
     bool is_well_known(std::string_view dotted_name) const;
 

@@ -17,27 +17,21 @@ PyTypeObject* content_type(const ClassDescription& description) {
     return nullptr;
 }
 
-// While a mirror is made: what its mro() adds. Making one makes no other.
-const std::vector<py::object>*& ancestors_of_the_made() {
-    static const std::vector<py::object>* ancestors = nullptr;
-    return ancestors;
+// Puts classes of the library into the order of bases, before object, where isinstance() and issubclass() find them. They
+// hold nothing that would be found first. Not as bases: nothing of theirs, such as where a dict lies, is to be inherited.
+void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
+    const auto order = owned(PySequence_List(type->tp_mro));
+    for (const auto& ancestor : ancestors) {
+        const int present = PySequence_Contains(order.ptr(), ancestor.ptr());
+        check(present);
+        if (present == 0) check(PyList_Insert(order.ptr(), PyList_GET_SIZE(order.ptr()) - 1, ancestor.ptr()));
+    }
+    PyObject* const before = std::exchange(type->tp_mro, owned(PyList_AsTuple(order.ptr())).release().ptr());
+    Py_DECREF(before);
+    PyType_Modified(type);
 }
 
 }  // namespace
-
-// type.mro(), and before object the further classes of the library: they hold nothing that would be found first, but
-// isinstance() and issubclass() find them.
-py::object mirror_mro(PyObject* type) {
-    auto order = owned(PyObject_CallMethod(reinterpret_cast<PyObject*>(&PyType_Type), "mro", "O", type));
-    if (const auto* const ancestors = ancestors_of_the_made()) {
-        for (const auto& ancestor : *ancestors) {
-            const int present = PySequence_Contains(order.ptr(), ancestor.ptr());
-            check(present);
-            if (present == 0) check(PyList_Insert(order.ptr(), PyList_GET_SIZE(order.ptr()) - 1, ancestor.ptr()));
-        }
-    }
-    return order;
-}
 
 Mirrors::Mirrors() {
     const auto types = make_python_types();
@@ -47,6 +41,7 @@ Mirrors::Mirrors() {
     function_type_ = types.function;
     attribute_type_ = types.attribute;
     method_type_ = types.method;
+    do_nothing_ = types.do_nothing;
 }
 
 // The process ends with them.
@@ -86,21 +81,22 @@ py::object Mirrors::make(const ClassDescription& description) {
         check(PyDict_SetItem(contents.ptr(), entry.name.ptr(), value.ptr()));
     }
     contents["__slots__"] = py::tuple{};
+    // What it does for a class that derives from it, it does on the other side.
+    contents["__init_subclass__"] = do_nothing_;
     contents["__module__"] = description.module;
     contents["__qualname__"] = description.qualified_name;
     auto* const meta = description.is_container ? container_metaclass_ : metaclass_;
     const auto arguments = owned(
         PyTuple_Pack(3, description.name.ptr(), bases_of(description).ptr(), contents.ptr()));
-    ancestors_of_the_made() = &description.ancestors;
-    PyObject* const made = PyType_Type.tp_new(meta, arguments.ptr(), nullptr);
-    ancestors_of_the_made() = nullptr;
-    auto type = owned(made);
+    auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
+    add_ancestors(raw, description.ancestors);
 
     auto mirror = std::make_unique<Mirror>();
     mirror->number = description.number;
     mirror->content = description.content;
     mirror->has_own_checks = description.has_own_checks;
+    mirror->has_own_metaclass = description.has_own_checks && description.metaclass.empty();
     mirror->shown_as = well_known(description.shown_as);
     mirror->metaclass = well_known(description.metaclass);
     if (content_type(description) != nullptr || description.content != Content::none) give_proxy_slots(raw);
@@ -120,6 +116,7 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
         if (base == nullptr) continue;
         if (mirror->content == Content::none) mirror->content = base->content;
         mirror->has_own_checks = mirror->has_own_checks || base->has_own_checks;
+        mirror->has_own_metaclass = mirror->has_own_metaclass || base->has_own_metaclass;
     }
     mirrors_[type] = std::move(mirror);
     by_number_[number] = borrowed(reinterpret_cast<PyObject*>(type));

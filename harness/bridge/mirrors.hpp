@@ -37,6 +37,7 @@ struct Mirror {
     std::uint64_t number{0};
     Content content{Content::none};
     bool has_own_checks{false};
+    bool has_own_metaclass{false};  // one that the other side's file defines
     bool is_derived{false};     // made here, with a twin on the other side
     py::object shown_as;        // may be null
     py::object metaclass;       // the same
@@ -79,6 +80,7 @@ private:
     PyTypeObject* function_type_{nullptr};
     PyTypeObject* attribute_type_{nullptr};
     PyTypeObject* method_type_{nullptr};
+    py::object do_nothing_;
     std::unordered_map<std::uint64_t, py::object> by_number_;
     std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;
 };

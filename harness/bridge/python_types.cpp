@@ -7,8 +7,6 @@
 #include "harness/bridge/bridge.hpp"
 
 namespace gradebox::harness::bridge {
-py::object mirror_mro(PyObject* type);
-
 namespace {
 
 // What Python calls turns C++ exceptions into Python's.
@@ -153,6 +151,14 @@ int proxy_init(PyObject*, PyObject*, PyObject*) {
     return 0;
 }
 
+PyObject* proxy_dir(PyObject* self, PyObject*) {
+    return guarded_object([&] {
+        const auto name = py::str{"__dir__"};
+        return Bridge::here().call_method(number_of(self), name.ptr(), {});
+    });
+}
+
+PyMethodDef proxy_methods[] = {{"__dir__", proxy_dir, METH_NOARGS, nullptr}, {}};
 PyMemberDef proxy_members[] = {
     {"__weaklistoffset__", T_PYSSIZET, offsetof(Proxy, weak_references), READONLY, nullptr}, {}};
 
@@ -260,9 +266,19 @@ bool is_own_affair(PyObject* name) {
     return false;
 }
 
+py::object without_root(PyObject* classes) {
+    py::list shown;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(classes); ++i)
+        if (as_type(PyTuple_GET_ITEM(classes, i)) != Bridge::here().mirrors().proxy_type())
+            shown.append(borrowed(PyTuple_GET_ITEM(classes, i)));
+    return owned(PyList_AsTuple(shown.ptr()));
+}
+
 PyObject* class_getattro(PyObject* self, PyObject* name) {
     return guarded_object([&] {
         const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror != nullptr && mirror->is_derived && (equals(name, "__mro__") || equals(name, "__bases__")))
+            return without_root(equals(name, "__mro__") ? as_type(self)->tp_mro : as_type(self)->tp_bases);
         if (mirror == nullptr || is_own_affair(name)) return owned(PyType_Type.tp_getattro(self, name));
         if (equals(name, "__class__") && mirror->metaclass) return mirror->metaclass;
         if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
@@ -306,10 +322,35 @@ PyObject* class_call(PyObject* self, PyObject* arguments, PyObject* keywords) {
     });
 }
 
+bool is_function_of_class(PyObject* value) {
+    return PyFunction_Check(value) || Py_IS_TYPE(value, &PyClassMethod_Type) || Py_IS_TYPE(value, &PyStaticMethod_Type) ||
+           Py_IS_TYPE(value, &PyProperty_Type);
+}
+
+// Of what a class here defines, its functions are found here; the rest, which a metaclass or a decorator of the other
+// side may have changed, is looked up there.
+void keep_functions(PyTypeObject* type, const py::object& names_there) {
+    const auto items = owned(PyDict_Copy(type->tp_dict));
+    PyObject *name = nullptr, *value = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(items.ptr(), &position, &name, &value) != 0) {
+        const int there = PySequence_Contains(names_there.ptr(), name);
+        check(there);
+        const auto text = text_of(name);
+        const bool is_own = text == "__module__" || text == "__doc__" || text == "__dict__" || text == "__weakref__" ||
+                            text == "__qualname__" || (is_operator(text) && there == 1);
+        if (!is_own && !(is_function_of_class(value) && there == 1)) check(PyType_Type.tp_setattro(reinterpret_cast<PyObject*>(type), name, nullptr));
+    }
+}
+
 // class T(Mirror, …): made here, and a twin of it there, whose methods are T's.
 PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords) {
     return guarded_object([&] {
-        auto type = owned(PyType_Type.tp_new(metaclass, arguments, nullptr));
+        const auto own = owned(PyDict_Copy(PyTuple_GET_ITEM(arguments, 2)));
+        if (PyDict_GetItemString(own.ptr(), "__slots__") != nullptr) check(PyDict_DelItemString(own.ptr(), "__slots__"));
+        const auto given_to_type =
+            owned(PyTuple_Pack(3, PyTuple_GET_ITEM(arguments, 0), PyTuple_GET_ITEM(arguments, 1), own.ptr()));
+        auto type = owned(PyType_Type.tp_new(metaclass, given_to_type.ptr(), nullptr));
         Bridge& bridge = Bridge::here();
         py::list bases;
         py::dict contents;
@@ -328,17 +369,28 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
             if (bridge.mirrors().of(as_type(base)) != nullptr || !well_known_name(base).empty())
                 bases.append(borrowed(base));
         }
-        for (const char* own : {"__dict__", "__weakref__", "__slots__", "__classcell__", "__abstractmethods__", "_abc_impl"})
-            if (contents.contains(own)) check(PyDict_DelItemString(contents.ptr(), own));
+        for (const char* left_out : {"__dict__", "__weakref__", "__slots__", "__classcell__", "__abstractmethods__", "_abc_impl"})
+            if (contents.contains(left_out)) check(PyDict_DelItemString(contents.ptr(), left_out));
         const auto twin = bridge.derive(PyTuple_GET_ITEM(arguments, 0), owned(PyList_AsTuple(bases.ptr())).ptr(),
                                         contents.ptr(), keywords);
-        bridge.mirrors().add_derived(as_type(type.ptr()), py::cast<std::uint64_t>(twin));
+        const auto [number, names] = py::cast<std::pair<std::uint64_t, py::object>>(twin);
+        bridge.mirrors().add_derived(as_type(type.ptr()), number);
+        keep_functions(as_type(type.ptr()), names);
         return type;
     });
 }
 
 int class_init(PyObject*, PyObject*, PyObject*) {
     return 0;
+}
+
+PyObject* class_repr(PyObject* self) {
+    return guarded_object([&]() -> py::object {
+        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror == nullptr || !(mirror->has_own_metaclass || Py_IS_TYPE(self, Bridge::here().mirrors().container_metaclass())))
+            return owned(PyType_Type.tp_repr(self));
+        return Bridge::here().call_special(mirror->number, py::str{"__repr__"}.ptr(), {});
+    });
 }
 
 PyObject* class_instance_check(PyObject* self, PyObject* object) {
@@ -365,10 +417,6 @@ PyObject* class_subclass_check(PyObject* self, PyObject* type) {
     });
 }
 
-PyObject* class_mro(PyObject* self, PyObject*) {
-    return guarded_object([&] { return mirror_mro(self); });
-}
-
 PyObject* class_prepare(PyObject*, PyObject* const*, Py_ssize_t, PyObject*) {
     return PyDict_New();
 }
@@ -376,7 +424,6 @@ PyObject* class_prepare(PyObject*, PyObject* const*, Py_ssize_t, PyObject*) {
 PyMethodDef class_methods[] = {
     {"__instancecheck__", class_instance_check, METH_O, nullptr},
     {"__subclasscheck__", class_subclass_check, METH_O, nullptr},
-    {"mro", class_mro, METH_NOARGS, nullptr},
     {"__prepare__", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(class_prepare)),
      METH_FASTCALL | METH_KEYWORDS | METH_CLASS, nullptr},
     {}};
@@ -388,7 +435,7 @@ py::object of_class(PyObject* self, const char* name, Arguments*... arguments) {
     if (mirror == nullptr) throw ProtocolError{"a class that is not known"};
     const auto text = py::str{name};
     const std::array<PyObject*, sizeof...(Arguments) + 1> given{arguments..., nullptr};
-    return Bridge::here().call_method(mirror->number, text.ptr(), {given.data(), sizeof...(Arguments), nullptr});
+    return Bridge::here().call_special(mirror->number, text.ptr(), {given.data(), sizeof...(Arguments), nullptr});
 }
 PyObject* class_iterate(PyObject* self) {
     return guarded_object([&] { return of_class(self, "__iter__"); });
@@ -405,6 +452,13 @@ int class_contains(PyObject* self, PyObject* item) {
 int class_is_true(PyObject*) {
     return 1;
 }
+
+PyObject* do_nothing(PyObject*, PyObject* const*, Py_ssize_t, PyObject*) {
+    Py_RETURN_NONE;
+}
+PyMethodDef do_nothing_definition{"__init_subclass__",
+                                  reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(do_nothing)),
+                                  METH_FASTCALL | METH_KEYWORDS, nullptr};
 
 PyTypeObject* make_type(const char* name, std::size_t size, unsigned long flags, PyType_Slot* slots,
                         PyObject* bases = nullptr) {
@@ -425,7 +479,8 @@ PythonTypes make_python_types() {
     PyType_Slot proxy[] = {{Py_tp_getattro, slot(proxy_getattro)}, {Py_tp_setattro, slot(proxy_setattro)},
                            {Py_tp_finalize, slot(proxy_finalize)}, {Py_tp_dealloc, slot(proxy_dealloc)},
                            {Py_tp_new, slot(proxy_new)},           {Py_tp_init, slot(proxy_init)},
-                           {Py_tp_members, proxy_members},         {0, nullptr}};
+                           {Py_tp_members, proxy_members},         {Py_tp_methods, proxy_methods},
+                           {0, nullptr}};
     types.proxy = make_type("builtins.object", sizeof(Proxy), Py_TPFLAGS_BASETYPE, proxy);
 
     PyType_Slot function[] = {{Py_tp_call, slot(PyVectorcall_Call)}, {Py_tp_descr_get, slot(function_get)},
@@ -444,7 +499,7 @@ PythonTypes make_python_types() {
     const auto abstract = py::module_::import("abc").attr("ABCMeta");
     PyType_Slot meta[] = {{Py_tp_getattro, slot(class_getattro)}, {Py_tp_setattro, slot(class_setattro)},
                           {Py_tp_call, slot(class_call)},         {Py_tp_new, slot(class_new)},
-                          {Py_tp_init, slot(class_init)},         {Py_tp_methods, class_methods}, {0, nullptr}};
+                          {Py_tp_init, slot(class_init)},         {Py_tp_repr, slot(class_repr)}, {Py_tp_methods, class_methods}, {0, nullptr}};
     types.metaclass = make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, meta, py::make_tuple(abstract).ptr());
     PyType_Slot container[] = {{Py_tp_iter, slot(class_iterate)},        {Py_mp_length, slot(class_length)},
                                {Py_mp_subscript, slot(class_item)},      {Py_sq_contains, slot(class_contains)},
@@ -452,6 +507,8 @@ PythonTypes make_python_types() {
     types.container_metaclass =
         make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, container,
                   py::make_tuple(borrowed(reinterpret_cast<PyObject*>(types.metaclass))).ptr());
+    const auto nothing = owned(PyCFunction_New(&do_nothing_definition, nullptr));
+    types.do_nothing = owned(PyClassMethod_New(nothing.ptr()));
     return types;
 }
 

@@ -15,6 +15,7 @@ struct PythonTypes {
     PyTypeObject* function{nullptr};             // an attribute of a class that is called with its object
     PyTypeObject* attribute{nullptr};            // any other attribute of a class
     PyTypeObject* method{nullptr};
+    py::object do_nothing;  // as a class method
 };
 PythonTypes make_python_types();
 

@@ -319,7 +319,9 @@ py::object ValueReader::read_description() {
         description.bases.push_back(std::move(base));
     }
     for (auto left = in_.items(); left > 0; --left) {
-        if (auto ancestor = well_known(in_.text()); ancestor && PyType_Check(ancestor.ptr()))
+        const auto name = in_.text();
+        if (!bridge_.guard().is_ancestor(name)) continue;
+        if (auto ancestor = well_known(name); ancestor && PyType_Check(ancestor.ptr()))
             description.ancestors.push_back(std::move(ancestor));
     }
     for (;;) {

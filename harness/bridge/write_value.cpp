@@ -101,7 +101,7 @@ bool is_own_affair(std::string_view name) {
         "__new__",      "__getattribute__", "__getattr__",       "__setattr__",       "__delattr__",  "__class__",
         "__dict__",     "__weakref__",      "__slots__",         "__del__",           "__doc__",      "__module__",
         "__qualname__", "__name__",         "__init_subclass__", "__subclasshook__",  "__prepare__",  "__mro_entries__",
-        "__reduce__",   "__reduce_ex__",    "__getstate__",      "__sizeof__",        "__dir__",      "__instancecheck__",
+        "__reduce__",   "__reduce_ex__",    "__getstate__",      "__sizeof__",        "__class_getitem__",      "__instancecheck__",
         "_abc_impl",    "__subclasscheck__", "__abstractmethods__", "__annotations__"};
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
@@ -144,6 +144,12 @@ bool is_of_library(PyTypeObject* type) {
     return !well_known_name(reinterpret_cast<PyObject*>(type)).empty();
 }
 
+// Not a class of C, whose functions take its instances to be laid out as it says.
+bool is_made_in_python(PyTypeObject* type) {
+    static const auto* const example = reinterpret_cast<PyTypeObject*>(py::object{py::module_::import("abc").attr("ABC")}.release().ptr());
+    return type->tp_dealloc == example->tp_dealloc;
+}
+
 Description relations(PyTypeObject* type, Content content) {
     Description result;
     result.sources.push_back(type);
@@ -167,7 +173,7 @@ Description relations(PyTypeObject* type, Content content) {
             continue;
         }
         if (!is_of_library(base)) continue;
-        result.ancestors.push_back(base);
+        if (is_made_in_python(base)) result.ancestors.push_back(base);
         result.sources.push_back(base);
     }
     if (content_base != nullptr && !has_content_base) result.bases.push_back(content_base);

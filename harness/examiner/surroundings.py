@@ -2,8 +2,7 @@
 environment, the working directory, warnings, logging, and whatever else of a module a test replaces."""
 
 import gc
-import importlib.abc
-import importlib.machinery
+import logging
 import os
 import random
 import sys
@@ -66,6 +65,28 @@ def _share(module, name, value):
         setattr(_bridge.import_module(module), name, value)
 
 
+class _LogHandler:
+    """Takes the records that reach the candidate's root logger to the test's loggers."""
+
+    level = 0
+
+    def handle(self, record):
+        local = logging.makeLogRecord(dict(record.__dict__))
+        logging.getLogger(local.name).handle(local)
+
+
+def _share_logging():
+    candidate = _bridge.import_module("logging")
+    candidate.root.addHandler(_LogHandler())
+    set_level = logging.Logger.setLevel
+
+    def both(logger, level):
+        set_level(logger, level)
+        (candidate.root if logger is logging.root else candidate.getLogger(logger.name)).setLevel(level)
+
+    logging.Logger.setLevel = both
+
+
 _bridge = None
 
 
@@ -111,6 +132,7 @@ def install(bridge, module_name):
     _share_calls(os, "chdir", "os")
     _share_environment()
     _share_collection()
+    _share_logging()
     _share_modules()
     _sharing = True
 
