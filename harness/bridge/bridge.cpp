@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <thread>
+
 #include "harness/bridge/python_types.hpp"
 #include "harness/bridge/values.hpp"
 
@@ -26,24 +28,98 @@ bool is_of_this_side(Bridge& bridge, PyObject* object) {
     return !bridge.objects().number_of(object);
 }
 
+// Whether there are other threads than this one.
+bool has_threads() {
+    PyThreadState* const first = PyInterpreterState_ThreadHead(PyInterpreterState_Get());
+    return PyThreadState_Next(first) != nullptr;
+}
+
 }  // namespace
+
+// The lane that a thread asks on; given back when it ends.
+inline constexpr std::size_t kNoLane = kLanes;
+struct OwnLane {
+    std::size_t number{kNoLane};
+    bool is_asking{false};
+
+    ~OwnLane() {
+        if (is_asking && instance() != nullptr) instance()->leave(number);
+    }
+};
+namespace {
+thread_local OwnLane own_lane;
+}
 
 Bridge& Bridge::here() {
     return *instance();
 }
 
 Bridge::Bridge(Side side, char* memory)
-    : side_{side}, memory_{memory}, replicas_{side == Side::examiner}, guard_{side}, exceptions_(kKeptExceptions) {
+    : side_{side},
+      memory_{memory},
+      replicas_{side == Side::examiner},
+      guard_{side},
+      doors_{memory, side},
+      exceptions_(kKeptExceptions) {
     instance() = this;
-    first_lane_ = std::make_unique<Lane>(memory_, 0, side_);
+    for (std::size_t number = kLanes - 1; number > 0; --number)
+        if ((number % 2 == 0) == (side == Side::examiner)) free_lanes_.push_back(number);
+    own_lane.number = 0;
 }
 
 Bridge::~Bridge() {
     instance() = nullptr;
 }
 
+Lane& Bridge::lane_at(std::size_t number) {
+    auto& lane = lanes_.at(number);
+    if (!lane) lane = std::make_unique<Lane>(memory_, number, side_);
+    return *lane;
+}
+
+// A thread that has none yet gets one, which a thread of the other side serves for as long as this one lives.
 Lane& Bridge::lane() {
-    return *first_lane_;
+    if (own_lane.number != kNoLane) return lane_at(own_lane.number);
+    if (free_lanes_.empty()) throw std::runtime_error{"too many threads at once"};
+    {
+        const std::lock_guard lock{free_lanes_mutex_};
+        own_lane.number = free_lanes_.back();
+        free_lanes_.pop_back();
+    }
+    own_lane.is_asking = true;
+    Lane& first = lane_at(0);
+    {
+        const py::gil_scoped_release release;
+        doors_.knock(own_lane.number, [&first] { first.nudge(); });
+    }
+    const auto name = py::str(py::module_::import("threading").attr("current_thread")().attr("name"));
+    request(Operation::name_thread, [&](RoomWriter& out) { ValueWriter{*this, out}.write_name(name.ptr()); });
+    return lane_at(own_lane.number);
+}
+
+// A thread ends; it does not hold the interpreter's lock.
+void Bridge::leave(std::size_t number) {
+    Lane& lane = lane_at(number);
+    lane.room()[0] = static_cast<char>(MessageKind::goodbye);
+    lane.send(1);
+    const std::lock_guard lock{free_lanes_mutex_};
+    free_lanes_.push_back(number);
+}
+
+// A thread of its own hears who wants another lane served.
+void Bridge::accept_threads() {
+    if (accepts_.exchange(true)) return;
+    std::thread{[this] {
+        doors_.open();
+        for (std::uint32_t knocks = 0;; ++knocks) {
+            const auto number = doors_.next(knocks);
+            std::thread{[this, number] {
+                own_lane.number = number;
+                const py::gil_scoped_acquire interpreter;
+                serve(lane_at(number));
+            }}.detach();
+        }
+    }}.detach();
 }
 
 void Bridge::keep_exception(std::uint64_t number, const py::object& exception) {
@@ -87,6 +163,7 @@ void Bridge::write_changes(RoomWriter& out) {
         out.text(printed_[error ? 1 : 0]);
         printed_[error ? 1 : 0].clear();
     }
+    out.byte(has_threads() ? 1 : 0);
     ValueWriter writer{*this, out};
     const auto changed = replicas_.changed();
     out.count(changed.size());
@@ -114,6 +191,7 @@ void Bridge::read_changes(ByteReader& in) {
         const auto text = in.text();
         if (!text.empty() && on_print_) on_print_(error, text);
     }
+    if (in.byte() != 0) accept_threads();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
     for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
     for (auto left = in.items(); left > 0; --left) {
@@ -125,24 +203,27 @@ void Bridge::read_changes(ByteReader& in) {
     if (!in.ok()) throw ProtocolError{"a message that makes no sense"};
 }
 
-std::string_view Bridge::receive(Lane& lane) {
-    std::string_view message;
+// A copy: the other side could still change the original.
+std::string Bridge::receive(Lane& lane) {
+    const auto nudged = [this] {
+        if (doors_.is_wanted()) accept_threads();
+    };
     // The other side has its turn while this one waits.
-    if (turns_ != nullptr) sandbox::begin_turn(*turns_);
+    if (turns_ != nullptr && waiting_++ == 0) sandbox::begin_turn(*turns_);
+    std::string message;
     {
         const py::gil_scoped_release release;
-        message = lane.receive();
+        message = lane.receive(nudged);
     }
-    if (turns_ != nullptr) sandbox::end_turn(*turns_);
-    if (side_ == Side::candidate) return message;
-    received_.assign(message);
-    return received_;
+    if (turns_ != nullptr && --waiting_ == 0) sandbox::end_turn(*turns_);
+    return message;
 }
 
 // A request meanwhile is answered, then the waiting goes on.
 py::object Bridge::request(Operation operation, const WriteBody& body) {
     if (broken_) throw ProtocolError{"the solution's process broke the protocol"};
     Lane& mine = lane();
+    guard_.set_giving(true);
     const auto write = [&](RoomWriter& out) {
         out.tag(operation);
         body(out);
@@ -150,7 +231,7 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
     send(mine, MessageKind::request, write);
     try {
         for (;;) {
-            const std::string message{receive(mine)};
+            const auto message = receive(mine);
             ByteReader in{message};
             const auto kind = static_cast<MessageKind>(in.byte());
             read_changes(in);
@@ -168,7 +249,10 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
 void Bridge::raise(ByteReader& in) {
     const auto exception = ValueReader{*this, in}.read();
     if (!PyExceptionInstance_Check(exception.ptr())) throw ProtocolError{"no exception"};
-    PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(exception.ptr())), exception.ptr());
+    auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(exception.ptr()));
+    if (traceback && !PyTraceBack_Check(traceback.ptr())) traceback = {};
+    PyErr_Restore(Py_NewRef(reinterpret_cast<PyObject*>(Py_TYPE(exception.ptr()))), exception.inc_ref().ptr(),
+                  traceback.release().ptr());
     throw py::error_already_set{};
 }
 
@@ -177,29 +261,46 @@ void Bridge::answer(Lane& lane, ByteReader& in) {
     try {
         const auto operation = static_cast<Operation>(in.byte());
         result = perform(operation, in);
+        // What is looked up is told of, not given.
+        const bool gives = operation != Operation::get_attribute && operation != Operation::get_inherited;
+        guard_.set_giving(gives);
         return send(lane, MessageKind::returned, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
     } catch (py::error_already_set& raised) {
         result = raised.value();
         if (!result) result = raised.type()();
-        PyException_SetTraceback(result.ptr(), Py_None);
+        if (raised.trace()) PyException_SetTraceback(result.ptr(), raised.trace().ptr());
     } catch (const ProtocolError&) {
         throw;
     } catch (const std::runtime_error& failure) {
         result = py::reinterpret_borrow<py::object>(PyExc_RuntimeError)(failure.what());
     }
     send(lane, MessageKind::raised, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
+    // It would keep all that its frames hold.
+    PyException_SetTraceback(result.ptr(), Py_None);
 }
 
 void Bridge::serve() {
+    serve(lane_at(0));
+    ::_exit(0);
+}
+
+void Bridge::serve(Lane& lane) {
     const pid_t self = ::getpid();
-    for (;;) {
-        const std::string message{receive(*first_lane_)};
-        ByteReader in{message};
-        if (static_cast<MessageKind>(in.byte()) != MessageKind::request) ::_exit(1);
-        read_changes(in);
-        answer(*first_lane_, in);
-        // A process that the solution forked comes back here too: it has nothing to say.
-        if (::getpid() != self) ::_exit(0);
+    try {
+        for (;;) {
+            const auto message = receive(lane);
+            ByteReader in{message};
+            const auto kind = static_cast<MessageKind>(in.byte());
+            if (kind == MessageKind::goodbye) return;
+            if (kind != MessageKind::request) throw ProtocolError{"an answer that nobody waits for"};
+            read_changes(in);
+            answer(lane, in);
+            // A process that the solution forked comes back here too: it has nothing to say.
+            if (::getpid() != self) ::_exit(0);
+        }
+    } catch (const ProtocolError&) {
+        broken_ = true;
+        if (side_ == Side::candidate) ::_exit(1);
     }
 }
 
@@ -355,7 +456,8 @@ py::object Bridge::perform(Operation operation, ByteReader& in) {
         case Operation::collect_garbage:
             PyGC_Collect();
             return py::none();
-        case Operation::serve_threads:
+        case Operation::name_thread:
+            py::module_::import("threading").attr("current_thread")().attr("name") = reader.read_name();
             return py::none();
     }
     throw ProtocolError{"an operation that there is not"};

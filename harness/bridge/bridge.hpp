@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -88,7 +89,12 @@ private:
     void write_changes(RoomWriter& out);
     void read_changes(ByteReader& in);
     void read_replicas(ByteReader& in);
-    std::string_view receive(Lane& lane);
+    std::string receive(Lane& lane);
+    void serve(Lane& lane);
+    Lane& lane_at(std::size_t number);
+    void accept_threads();
+    void leave(std::size_t number);
+    friend struct OwnLane;
     void answer(Lane& lane, ByteReader& in);
     py::object perform(Operation operation, ByteReader& in);
     bool is_namespace(std::uint64_t number) const;
@@ -100,8 +106,12 @@ private:
     Replicas replicas_;
     Mirrors mirrors_;
     Guard guard_;
-    std::unique_ptr<Lane> first_lane_;
-    std::string received_;  // the examiner's copy of a message: the original may change
+    Doors doors_;
+    std::array<std::unique_ptr<Lane>, kLanes> lanes_;
+    std::mutex free_lanes_mutex_;
+    std::vector<std::size_t> free_lanes_;  // for further threads of this side
+    std::atomic<bool> accepts_{false};
+    int waiting_{0};  // threads of this side, for the other
     std::array<std::string, 2> printed_;
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::function<void(bool, std::string_view)> on_print_;

@@ -30,7 +30,7 @@ constexpr std::array kOperators{
 constexpr std::array kTelling{"__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__dict__",
                               "__class__", "__signature__", "__wrapped__", "__defaults__", "__kwdefaults__",
                               "__text_signature__", "__isabstractmethod__", "__match_args__", "__slots__",
-                              "__code__", "__type_params__", "__objclass__", "__deepcopy__", "__copy__", "__reduce_ex__", "__reduce__", "__getstate__", "__setstate__",
+                              "__code__", "__mro__", "__bases__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__abstractmethods__", "__orig_bases__", "_is_protocol", "__non_callable_proto_members__", "__protocol_attrs__", "__objclass__", "__deepcopy__", "__copy__", "__reduce_ex__", "__reduce__", "__getstate__", "__setstate__",
                               "__dataclass_fields__", "__dataclass_params__", "__set_name__", "__new__"};
 
 // Builtin objects that lead from one thing to another by their attributes.
@@ -70,7 +70,21 @@ bool is_test_case(PyObject* object) {
     return false;
 }
 
+// What coroutines of a solution need of the loop that runs the test's.
+constexpr std::array kOfLoops{"create_future", "create_task", "call_soon", "call_soon_threadsafe", "call_later", "call_at", "time",
+                              "get_debug", "is_running", "is_closed", "run_in_executor", "call_exception_handler"};
+constexpr std::array kNotOfTasks{"get_coro", "get_stack", "print_stack", "_coro", "_loop"};
+
+bool is_event_loop(PyObject* object) {
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(Py_TYPE(object)->tp_mro); ++i)
+        if (string_view{reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(Py_TYPE(object)->tp_mro, i))->tp_name} == "AbstractEventLoop")
+            return true;
+    return false;
+}
+
 bool may_get(PyObject* object, string_view name) {
+    if (is_event_loop(object)) return is_one_of(kOfLoops, name) || name == "__class__" || name == "__hash__" || name == "__eq__";
+    if (is_one_of(kNotOfTasks, name) && string_view{Py_TYPE(object)->tp_name}.starts_with("_asyncio")) return false;
     if (is_operator(name)) return true;
     // A function's own names are harmless, its __dict__ is what its author put there.
     if (is_special(name)) return is_one_of(kTelling, name);

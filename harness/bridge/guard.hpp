@@ -25,7 +25,10 @@ public:
     void check_import() const;
 
     // A class that was itself handed over, not only one of its instances.
-    void give(PyObject* type) { given_.insert(type); }
+    void give(PyObject* type) {
+        if (is_giving_) given_.insert(type);
+    }
+    void set_giving(bool giving) { is_giving_ = giving; }
 
     // Whether a class of this side tells the other side about this entry.
     bool describes(std::string_view name) const;
@@ -36,6 +39,7 @@ public:
 
 private:
     bool is_strict_;
+    bool is_giving_{true};
     std::unordered_set<PyObject*> given_;  // classes that are handed over stay
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <ctime>
 
 namespace gradebox::harness::bridge {
 namespace {
@@ -22,11 +23,30 @@ std::size_t offset_of(std::size_t lane) {
     return kLaneHead + 2 * kFirstRoom + (lane - 1) * (kLaneHead + 2 * kRoom);
 }
 
-void futex(std::atomic<std::uint32_t>& word, int operation, std::uint32_t value) {
-    ::syscall(SYS_futex, &word, operation, value, nullptr, nullptr, 0);
+void futex(std::atomic<std::uint32_t>& word, int operation, std::uint32_t value, const timespec* patience = nullptr) {
+    ::syscall(SYS_futex, &word, operation, value, patience, nullptr, 0);
 }
 
 }  // namespace
+
+void Doors::knock(std::size_t lane, const std::function<void()>& nudge) {
+    Door& there = door(other(side_));
+    there.lanes[there.knocks % there.lanes.size()] = static_cast<std::uint32_t>(lane);
+    ++there.knocks;
+    futex(there.knocks, FUTEX_WAKE, INT_MAX);
+    // Between its look and its sleep the other side's first thread hears nothing: it is woken until it has opened.
+    constexpr timespec kAgain{0, 1'000'000};
+    while (there.open == 0) {
+        nudge();
+        futex(there.open, FUTEX_WAIT, 0, &kAgain);
+    }
+}
+
+std::size_t Doors::next(std::uint32_t number) {
+    Door& here = door(side_);
+    while (here.knocks <= number) futex(here.knocks, FUTEX_WAIT, number);
+    return std::min<std::size_t>(here.lanes[number % here.lanes.size()], kLanes - 1);
+}
 
 Lane::Lane(char* memory, std::size_t number, Side side) : side_{side} {
     char* const first = memory + offset_of(number);
@@ -34,7 +54,10 @@ Lane::Lane(char* memory, std::size_t number, Side side) : side_{side} {
         ends_[i] = reinterpret_cast<LaneEnd*>(first + i * kEndDistance);
         room_to_[i] = {first + kLaneHead + i * room_of(number), room_of(number)};
     }
-    seen_ = end(side_).count;
+}
+
+void Lane::nudge() {
+    futex(end(other(side_)).count, FUTEX_WAKE, INT_MAX);
 }
 
 void Lane::send(std::size_t size) {
@@ -44,9 +67,12 @@ void Lane::send(std::size_t size) {
     futex(to.count, FUTEX_WAKE, INT_MAX);
 }
 
-std::string_view Lane::receive() {
+std::string_view Lane::receive(const std::function<void()>& nudged) {
     LaneEnd& mine = end(side_);
-    while (mine.count == seen_) futex(mine.count, FUTEX_WAIT, seen_);
+    while (mine.count == seen_) {
+        futex(mine.count, FUTEX_WAIT, seen_);
+        if (mine.count == seen_) nudged();
+    }
     seen_ = mine.count;
     const auto room = room_to_[static_cast<std::size_t>(side_)];
     return {room.data(), std::min<std::size_t>(mine.size, room.size())};

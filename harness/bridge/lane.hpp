@@ -3,9 +3,11 @@
 // Runs in: both. What comes from the candidate's side is hostile, and may change while it is read.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -30,16 +32,50 @@ struct LaneEnd {
     std::atomic<std::uint64_t> size{0};   // of the last message, in bytes
 };
 
+// At the end of the first lane's head: where a side says that a further lane is to be served.
+struct Door {
+    std::atomic<std::uint32_t> knocks{0};  // so many lanes were announced; the futex on which the acceptor waits
+    std::atomic<std::uint32_t> open{0};    // 1: an acceptor waits there
+    std::array<std::atomic<std::uint32_t>, 64> lanes{};  // the last ones announced
+};
+inline constexpr std::size_t kDoors = 2048;  // offset of the two
+
+class Doors {
+public:
+    Doors(char* memory, Side side) : first_{memory}, side_{side} {}
+
+    // Asks the other side to serve this lane. Waits until it has somebody who hears it: `nudge` is to make its first
+    // thread look.
+    void knock(std::size_t lane, const std::function<void()>& nudge);
+    bool is_wanted() const { return wanted(side_); }
+    void open() { door(side_).open = 1; }
+    // The next lane to serve, counting from 0; waits for it.
+    std::size_t next(std::uint32_t number);
+
+private:
+    Door& door(Side side) const {
+        return *reinterpret_cast<Door*>(first_ + kDoors + static_cast<std::size_t>(side) * sizeof(Door));
+    }
+    bool wanted(Side side) const { return door(side).open == 0 && door(side).knocks > 0; }
+
+    char* first_;
+    Side side_;
+};
+
 class Lane {
 public:
+    // Number 0 is that of the first threads. There is one object for a lane in a process.
     Lane(char* memory, std::size_t number, Side side);
 
     // Where to write the next message.
     std::span<char> room() const { return room_to_[static_cast<std::size_t>(other(side_))]; }
     // Publishes the first `size` bytes of it.
     void send(std::size_t size);
-    // Waits for a message. The view stays until the next send(); the other side may still write to it.
-    std::string_view receive();
+    // Waits for a message. The view stays until the next send(); the other side may still write to it. `nudged` is
+    // called when somebody woke this side without a message.
+    std::string_view receive(const std::function<void()>& nudged);
+    // Makes the other side's receive() call its `nudged`.
+    void nudge();
 
 private:
     LaneEnd& end(Side side) const { return *ends_[static_cast<std::size_t>(side)]; }

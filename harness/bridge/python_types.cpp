@@ -93,9 +93,11 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
         const auto number = bridge.objects().number_of(self);
         if (!number) return owned(PyObject_GenericGetAttr(self, name));
         const auto [where, attribute] = find(type, name);
+        const auto* const mirror = bridge.mirrors().of(type);
+        const bool is_of_library = mirror != nullptr && mirror->shown_as;
         if (where == Found::Where::here && (Py_TYPE(attribute)->tp_descr_get != nullptr))
             return owned(PyObject_GenericGetAttr(self, name));
-        if (where == Found::Where::mirror && Py_IS_TYPE(attribute, bridge.mirrors().function_type()) &&
+        if (where == Found::Where::mirror && Py_IS_TYPE(attribute, bridge.mirrors().function_type()) && !is_of_library &&
             !bridge.objects().hides_methods(self))
             return make_method(self, name, 0);
         return bridge.get_attribute(*number, name);
@@ -441,13 +443,20 @@ PyObject* class_iterate(PyObject* self) {
     return guarded_object([&] { return of_class(self, "__iter__"); });
 }
 Py_ssize_t class_length(PyObject* self) {
-    return guarded([&] { return py::cast<Py_ssize_t>(of_class(self, "__len__")); }, Py_ssize_t{-1});
+    const auto size = guarded([&] { return py::cast<Py_ssize_t>(of_class(self, "__len__")); }, Py_ssize_t{-1});
+    // What only asks whether there is a length takes no other error.
+    if (size < 0 && PyErr_ExceptionMatches(PyExc_AttributeError))
+        PyErr_Format(PyExc_TypeError, "object of type '%.100s' has no len()", Py_TYPE(self)->tp_name);
+    return size;
 }
 PyObject* class_item(PyObject* self, PyObject* key) {
     return guarded_object([&] { return of_class(self, "__getitem__", key); });
 }
 int class_contains(PyObject* self, PyObject* item) {
-    return guarded([&] { return py::cast<bool>(of_class(self, "__contains__", item)) ? 1 : 0; }, -1);
+    const int found = guarded([&] { return py::cast<bool>(of_class(self, "__contains__", item)) ? 1 : 0; }, -1);
+    if (found >= 0 || !PyErr_ExceptionMatches(PyExc_AttributeError)) return found;
+    PyErr_Clear();
+    return static_cast<int>(_PySequence_IterSearch(self, item, 3 /* PY_ITERSEARCH_CONTAINS */));
 }
 int class_is_true(PyObject*) {
     return 1;

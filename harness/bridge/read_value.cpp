@@ -12,6 +12,19 @@ py::object str(std::string_view text) {
     return owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
 }
 
+// Exported by CPython, declared only in its internal headers.
+extern "C" PyAPI_FUNC(void) _PyTraceback_Add(const char* function, const char* file, int line);
+
+py::object empty_traceback() {
+    PyErr_SetNone(PyExc_Exception);
+    _PyTraceback_Add("<test>", "<test>", 1);
+    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
+    PyErr_Fetch(&type, &value, &traceback);
+    Py_XDECREF(type);
+    Py_XDECREF(value);
+    return py::reinterpret_steal<py::object>(traceback);
+}
+
 template <class Enumeration>
 Enumeration up_to(Enumeration last, std::uint8_t byte) {
     if (byte > static_cast<std::uint8_t>(last)) throw ProtocolError{"a kind that there is not"};
@@ -138,6 +151,11 @@ py::object ValueReader::read() {
             return read_bound();
         case Tag::exception:
             return read_exception();
+        case Tag::traceback: {
+            // Where one is asked for, an empty one would not do.
+            auto traceback = read_traceback();
+            return traceback ? traceback : empty_traceback();
+        }
         case Tag::class_: {
             auto* const type = bridge_.mirrors().find(in_.count());
             if (type == nullptr) throw ProtocolError{"a class that is not known"};
@@ -264,6 +282,29 @@ py::object ValueReader::read_bound() {
     return get_inherited_here(bridge_.objects().mine(class_number), name.ptr(), object.ptr());
 }
 
+// A traceback of frames that never ran: with names, files and lines, and nothing in them. Null: it has no entry.
+py::object ValueReader::read_traceback() {
+    struct Frame {
+        std::string function, file;
+        int line;
+    };
+    std::vector<Frame> entries;
+    for (auto left = in_.items(); left > 0 && in_.ok(); --left) {
+        std::string function{in_.text()};
+        std::string file{in_.text()};
+        entries.push_back({std::move(function), std::move(file), static_cast<int>(in_.integer())});
+    }
+    if (entries.empty()) return {};
+    PyErr_SetNone(PyExc_Exception);
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+        _PyTraceback_Add(entry->function.c_str(), entry->file.c_str(), entry->line);
+    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
+    PyErr_Fetch(&type, &value, &traceback);
+    Py_XDECREF(type);
+    Py_XDECREF(value);
+    return py::reinterpret_steal<py::object>(traceback);
+}
+
 py::object ValueReader::read_exception() {
     const auto number = in_.count();
     const auto type = read();
@@ -294,10 +335,13 @@ py::object ValueReader::read_exception() {
         PyException_SetContext(exception.ptr(), chained.is_none() ? nullptr : chained.inc_ref().ptr());
         reinterpret_cast<PyBaseExceptionObject*>(exception.ptr())->suppress_context = suppressed ? 1 : 0;
     }
+    if (const auto traceback = read_traceback(); is_new && traceback)
+        PyException_SetTraceback(exception.ptr(), traceback.ptr());
     for (auto left = in_.items(); left > 0; --left) {
         const auto name = read_name();
         const auto value = read();
-        if (is_new) check(PyObject_GenericSetAttr(exception.ptr(), name.ptr(), value.ptr()));
+        // What cannot be set came with the arguments.
+        if (is_new && PyObject_GenericSetAttr(exception.ptr(), name.ptr(), value.ptr()) != 0) PyErr_Clear();
     }
     return exception;
 }

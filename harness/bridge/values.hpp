@@ -29,6 +29,7 @@ private:
     void write_int(PyObject* object);
     void write_str(PyObject* object);
     void write_exception(PyObject* object);
+    void write_traceback(PyObject* traceback);
     void write_object(PyObject* object);
     void write_content(Content content, PyObject* object);
     void describe(std::uint64_t number, PyTypeObject* type);
@@ -57,6 +58,7 @@ private:
     py::object read_object();
     py::object read_bound();
     py::object read_exception();
+    py::object read_traceback();
     py::object read_class();
     py::object read_description();
     void read_contents(Replica& replica);

@@ -7,7 +7,7 @@
 
 namespace gradebox::harness::bridge {
 
-enum class MessageKind : std::uint8_t { request, returned, raised };
+enum class MessageKind : std::uint8_t { request, returned, raised, goodbye };
 
 enum class Operation : std::uint8_t {
     get_attribute,     // object, name
@@ -23,7 +23,7 @@ enum class Operation : std::uint8_t {
     is_subclass,       // class, class
     import_module,     // name
     collect_garbage,
-    serve_threads,  // other threads of the side that asks will want lanes of their own
+    name_thread,  // name: of the thread that this one serves
 };
 
 enum class Tag : std::uint8_t {
@@ -48,7 +48,8 @@ enum class Tag : std::uint8_t {
     yours,      // number: the receiver's own object
     mine,       // number, class, whether attributes hide methods, content
     bound,      // object, class number or 0, name: a method not yet looked up
-    exception,  // number, class, arguments, cause, context
+    exception,  // number, class, arguments, cause, context, traceback
+    traceback,  // entries
     class_,     // number; see NewClass
     new_class,  // number, description
 };

@@ -1,3 +1,6 @@
+#include <Python.h>
+#include <frameobject.h>
+
 #include <array>
 
 #include "harness/bridge/python_types.hpp"
@@ -28,6 +31,8 @@ const std::array<ContentType, 11>& content_types() {
                                                     {&PyFrozenSet_Type, Content::frozen_set}}};
     return types;
 }
+
+constexpr std::size_t kShownFrames = 100;
 
 bool is_builtin(PyTypeObject* type) {
     return !(type->tp_flags & Py_TPFLAGS_HEAPTYPE);
@@ -327,6 +332,11 @@ bool ValueWriter::write_made(PyObject* object) {
         for (const char* part : {"start", "stop", "step"}) write(borrowed(object).attr(part).ptr());
         return true;
     }
+    if (PyTraceBack_Check(object)) {
+        out_.tag(Tag::traceback);
+        write_traceback(object);
+        return true;
+    }
     if (PyType_Check(object)) return write_class(as_type(object)), true;
     if (PyExceptionInstance_Check(object)) return write_exception(object), true;
     if (auto name = well_known_name(object); !name.empty() && Guard{other(bridge_.side())}.is_well_known(name)) {
@@ -380,7 +390,7 @@ void ValueWriter::describe(std::uint64_t, PyTypeObject* type) {
     const auto module = py::str(object.attr("__module__"));
     write_name(module.ptr());
     write_flag(meta != &PyType_Type);
-    write_flag(meta->tp_iter != nullptr || (meta->tp_as_mapping != nullptr && meta->tp_as_mapping->mp_subscript != nullptr));
+    write_flag(meta->tp_iter != nullptr || (meta->tp_as_mapping != nullptr && (meta->tp_as_mapping->mp_subscript != nullptr || meta->tp_as_mapping->mp_length != nullptr)));
     out_.text(well_known_name(object.ptr()));
     out_.text(meta == &PyType_Type ? std::string{} : well_known_name(reinterpret_cast<PyObject*>(meta)));
     out_.tag(content);
@@ -398,13 +408,46 @@ void ValueWriter::describe(std::uint64_t, PyTypeObject* type) {
             if (text.empty() || is_own_affair(text) || !bridge_.guard().describes(text) || seen.contains(borrowed(name)))
                 continue;
             seen.add(borrowed(name));
-            const bool callable = is_function(value) && (plain || is_operator(text));
+            const bool callable = PyFunction_Check(value) ? plain || is_operator(text) : is_function(value) && is_operator(text);
             out_.tag(value == Py_None ? Entry::none : callable ? Entry::function : Entry::other);
             write_name(name);
         }
     }
     out_.tag(Entry::other);
     out_.text({});
+}
+
+// What a builtin exception holds beside its arguments: SyntaxError.offset, OSError.errno, StopIteration.value, …
+void add_members(PyObject* exception, py::dict& told) {
+    for (PyTypeObject* type = Py_TYPE(exception); type != as_type(PyExc_BaseException); type = type->tp_base) {
+        if (!is_builtin(type)) continue;
+        PyObject *name = nullptr, *value = nullptr;
+        Py_ssize_t position = 0;
+        while (PyDict_Next(type->tp_dict, &position, &name, &value) != 0) {
+            if (!Py_IS_TYPE(value, &PyMemberDescr_Type)) continue;
+            const auto member = owned(PyObject_GenericGetAttr(exception, name));
+            if (!member.is_none()) check(PyDict_SetItem(told.ptr(), name, member.ptr()));
+        }
+    }
+}
+
+// Function, file and line of each entry, outermost first; of the test's side nothing.
+void ValueWriter::write_traceback(PyObject* traceback) {
+    std::vector<std::tuple<std::string, std::string, int>> entries;
+    if (bridge_.side() == Side::candidate) {
+        for (auto* entry = reinterpret_cast<PyTracebackObject*>(traceback); entry != nullptr && entries.size() < kShownFrames;
+             entry = entry->tb_next) {
+            const auto code = py::reinterpret_steal<py::object>(reinterpret_cast<PyObject*>(PyFrame_GetCode(entry->tb_frame)));
+            const auto* const object = reinterpret_cast<PyCodeObject*>(code.ptr());
+            entries.emplace_back(text_of(object->co_name), text_of(object->co_filename), entry->tb_lineno);
+        }
+    }
+    out_.count(entries.size());
+    for (const auto& [function, file, line] : entries) {
+        out_.text(function);
+        out_.text(file);
+        out_.integer(line);
+    }
 }
 
 void ValueWriter::write_exception(PyObject* object) {
@@ -424,16 +467,18 @@ void ValueWriter::write_exception(PyObject* object) {
     write(cause ? cause.ptr() : Py_None);
     write(context && !context.is(cause) ? context.ptr() : Py_None);
     write_flag(reinterpret_cast<PyBaseExceptionObject*>(object)->suppress_context != 0);
+    const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(object));
+    write_traceback(traceback && PyTraceBack_Check(traceback.ptr()) ? traceback.ptr() : nullptr);
     // The attributes of one that the other side makes anew; those of others stay here.
     PyObject* const attributes = reinterpret_cast<PyBaseExceptionObject*>(object)->dict;
-    const bool travels = (is_builtin(type) || is_of_library(type)) && attributes != nullptr;
-    out_.count(travels ? static_cast<std::uint64_t>(PyDict_GET_SIZE(attributes)) : 0);
-    if (!travels) return;
-    PyObject *name = nullptr, *value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(attributes, &position, &name, &value) != 0) {
-        write_name(name);
-        write(value);
+    const bool travels = is_builtin(type) || is_of_library(type);
+    auto told = py::reinterpret_steal<py::dict>(
+        travels && attributes != nullptr ? owned(PyDict_Copy(attributes)).release().ptr() : PyDict_New());
+    add_members(object, told);
+    out_.count(told.size());
+    for (const auto& [name, value] : told) {
+        write_name(name.ptr());
+        write(value.ptr());
     }
 }
 

@@ -1,6 +1,7 @@
 """What a test changes around the code that it tests, changed on the candidate's side as well: output, input, the
 environment, the working directory, warnings, logging, and whatever else of a module a test replaces."""
 
+import asyncio
 import gc
 import logging
 import os
@@ -87,6 +88,31 @@ def _share_logging():
     logging.Logger.setLevel = both
 
 
+def _share_event_loop():
+    """The loop that runs the test's coroutines is the candidate's as well: its futures, tasks and timers are made there."""
+    set_running_loop = asyncio.events._set_running_loop
+    candidate = _bridge.import_module("_asyncio")
+
+    def both(loop):
+        set_running_loop(loop)
+        candidate._set_running_loop(loop)
+
+    asyncio.events._set_running_loop = both
+
+    def current_task(loop=None):
+        return asyncio.tasks.current_task()
+
+    for name in ("asyncio.tasks", "asyncio"):
+        _bridge.import_module(name).current_task = current_task
+
+
+class _SharedSys(types.ModuleType):
+    def __setattr__(self, name, value):
+        super().__setattr__(name, value)
+        if name == "argv" and _sharing:
+            _bridge.import_module("sys").argv = value
+
+
 _bridge = None
 
 
@@ -133,6 +159,8 @@ def install(bridge, module_name):
     _share_environment()
     _share_collection()
     _share_logging()
+    _share_event_loop()
+    sys.__class__ = _SharedSys
     _share_modules()
     _sharing = True
 
