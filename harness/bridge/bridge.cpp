@@ -137,6 +137,7 @@ void Bridge::print(bool error, std::string_view text) {
 void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
     RoomWriter out{lane.room()};
     out.tag(kind);
+    out.count(sent_);
     const auto changes = out.size();
     auto end_of_changes = changes;
     try {
@@ -153,6 +154,7 @@ void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
     undelivered_.clear();
     objects_.commit();
     replicas_.commit();
+    ++sent_;
     lane.send(out.size());
 }
 
@@ -234,11 +236,17 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
             const auto message = receive(mine);
             ByteReader in{message};
             const auto kind = static_cast<MessageKind>(in.byte());
+            MessageOrder::Reading reading{order_, in.count()};
             read_changes(in);
-            if (kind == MessageKind::returned) return ValueReader{*this, in}.read();
-            if (kind == MessageKind::raised) raise(in);
-            if (kind != MessageKind::request) throw ProtocolError{"a message of no kind"};
-            answer(mine, in);
+            if (kind == MessageKind::request) {
+                answer(mine, in, reading);
+                continue;
+            }
+            if (kind != MessageKind::returned && kind != MessageKind::raised) throw ProtocolError{"a message of no kind"};
+            auto value = ValueReader{*this, in}.read();
+            reading.done();
+            if (kind == MessageKind::returned) return value;
+            raise(value);
         }
     } catch (const ProtocolError&) {
         broken_ = true;
@@ -246,8 +254,7 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
     }
 }
 
-void Bridge::raise(ByteReader& in) {
-    const auto exception = ValueReader{*this, in}.read();
+void Bridge::raise(const py::object& exception) {
     if (!PyExceptionInstance_Check(exception.ptr())) throw ProtocolError{"no exception"};
     auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(exception.ptr()));
     if (traceback && !PyTraceBack_Check(traceback.ptr())) traceback = {};
@@ -256,11 +263,13 @@ void Bridge::raise(ByteReader& in) {
     throw py::error_already_set{};
 }
 
-void Bridge::answer(Lane& lane, ByteReader& in) {
+void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) {
     py::object result;
     try {
         const auto operation = static_cast<Operation>(in.byte());
-        result = perform(operation, in);
+        const auto operands = read_operands(operation, in);
+        reading.done();
+        result = perform(operation, operands);
         // What is looked up is told of, not given.
         const bool gives = operation != Operation::get_attribute && operation != Operation::get_inherited;
         guard_.set_giving(gives);
@@ -293,8 +302,9 @@ void Bridge::serve(Lane& lane) {
             const auto kind = static_cast<MessageKind>(in.byte());
             if (kind == MessageKind::goodbye) return;
             if (kind != MessageKind::request) throw ProtocolError{"an answer that nobody waits for"};
+            MessageOrder::Reading reading{order_, in.count()};
             read_changes(in);
-            answer(lane, in);
+            answer(lane, in, reading);
             // A process that the solution forked comes back here too: it has nothing to say.
             if (::getpid() != self) ::_exit(0);
         }
@@ -347,117 +357,122 @@ void remember_original(PyObject* module, PyObject* name) {
 
 }  // namespace
 
-py::object Bridge::perform(Operation operation, ByteReader& in) {
+// Everything that a request says, before anything of it is done.
+Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
     ValueReader reader{*this, in};
-    std::vector<py::object> values;
-    std::vector<PyObject*> stack;
-    std::size_t positional = 0;
-    py::object names;
-    const auto read_arguments = [&](py::object first) {
-        if (first) values.push_back(std::move(first));
-        names = reader.read_arguments(values, positional);
-        if (!in.ok()) throw ProtocolError{"a message that ends early"};
-        stack.push_back(nullptr);
-        for (const auto& value : values) stack.push_back(value.ptr());
-    };
+    Operands operands;
+    const auto read_object = [&] { operands.object = borrowed(objects_.mine(in.count())); };
     switch (operation) {
-        case Operation::get_attribute: {
-            const auto object = borrowed(objects_.mine(in.count()));
-            const auto name = reader.read_name();
-            guard_.check_get(object.ptr(), name.ptr());
-            return guard_.harmless(owned(PyObject_GetAttr(object.ptr(), name.ptr())));
-        }
-        case Operation::set_attribute: {
-            const auto object = borrowed(objects_.mine(in.count()));
-            const auto name = reader.read_name();
-            guard_.check_set(object.ptr(), name.ptr());
-            const auto value = reader.read();
+        case Operation::get_attribute:
+        case Operation::delete_attribute:
+            read_object();
+            operands.name = reader.read_name();
+            break;
+        case Operation::set_attribute:
+        case Operation::get_inherited:
+            read_object();
+            operands.name = reader.read_name();
+            operands.values.push_back(reader.read());
+            break;
+        case Operation::call:
+            read_object();
+            operands.names = reader.read_arguments(operands.values, operands.positional);
+            break;
+        case Operation::call_method:
+        case Operation::call_special:
+        case Operation::call_inherited:
+            read_object();
+            operands.name = reader.read_name();
+            operands.names = reader.read_arguments(operands.values, operands.positional);
+            break;
+        case Operation::derive:
+            for (int i = 0; i < 4; ++i) operands.values.push_back(reader.read());
+            break;
+        case Operation::is_instance:
+        case Operation::is_subclass:
+            operands.values.push_back(reader.read());
+            read_object();
+            break;
+        case Operation::import_module:
+        case Operation::name_thread:
+            operands.name = reader.read_name();
+            break;
+        case Operation::collect_garbage:
+            break;
+        default:
+            throw ProtocolError{"an operation that there is not"};
+    }
+    if (!in.ok()) throw ProtocolError{"a message that ends early"};
+    return operands;
+}
+
+// Calls it with those of the arguments that come after the first `skipped`.
+py::object Bridge::call_here(PyObject* callable, const Operands& operands, std::size_t skipped) {
+    std::vector<PyObject*> stack{nullptr};
+    for (const auto& value : operands.values) stack.push_back(value.ptr());
+    const auto positional = operands.positional - skipped;
+    return owned(PyObject_Vectorcall(callable, stack.data() + 1 + skipped,
+                                     positional | (skipped == 0 ? PY_VECTORCALL_ARGUMENTS_OFFSET : 0), operands.names.ptr()));
+}
+
+py::object Bridge::perform(Operation operation, const Operands& operands) {
+    PyObject* const object = operands.object.ptr();
+    PyObject* const name = operands.name.ptr();
+    switch (operation) {
+        case Operation::get_attribute:
+            guard_.check_get(object, name);
+            return guard_.harmless(owned(PyObject_GetAttr(object, name)));
+        case Operation::set_attribute:
+            guard_.check_set(object, name);
             // So that its name goes on to mean what it meant.
-            if (PyModule_Check(object.ptr())) remember_original(object.ptr(), name.ptr());
-            check(PyObject_SetAttr(object.ptr(), name.ptr(), value.ptr()));
+            if (PyModule_Check(object)) remember_original(object, name);
+            check(PyObject_SetAttr(object, name, operands.values[0].ptr()));
             return py::none();
-        }
-        case Operation::delete_attribute: {
-            const auto object = borrowed(objects_.mine(in.count()));
-            const auto name = reader.read_name();
-            guard_.check_set(object.ptr(), name.ptr());
-            check(PyObject_DelAttr(object.ptr(), name.ptr()));
+        case Operation::delete_attribute:
+            guard_.check_set(object, name);
+            check(PyObject_DelAttr(object, name));
             return py::none();
-        }
-        case Operation::call: {
-            const auto object = borrowed(objects_.mine(in.count()));
-            guard_.check_call(object.ptr());
-            read_arguments({});
-            return owned(PyObject_Vectorcall(object.ptr(), stack.data() + 1, positional | PY_VECTORCALL_ARGUMENTS_OFFSET,
-                                             names.ptr()));
-        }
-        case Operation::call_method: {
-            auto object = borrowed(objects_.mine(in.count()));
-            const auto name = reader.read_name();
-            guard_.check_get(object.ptr(), name.ptr());
-            read_arguments(object);
-            return owned(PyObject_VectorcallMethod(name.ptr(), stack.data() + 1,
-                                                   (positional + 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, names.ptr()));
-        }
-        case Operation::call_special: {
-            const auto object = borrowed(objects_.mine(in.count()));
-            const auto name = reader.read_name();
-            guard_.check_get(object.ptr(), name.ptr());
-            read_arguments({});
-            const auto callable =
-                get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object.ptr())), name.ptr(), object.ptr());
-            return owned(PyObject_Vectorcall(callable.ptr(), stack.data() + 1,
-                                             positional | PY_VECTORCALL_ARGUMENTS_OFFSET, names.ptr()));
-        }
-        case Operation::get_inherited: {
-            const auto type = borrowed(objects_.mine(in.count()));
-            const auto name = reader.read_name();
-            guard_.check_get(type.ptr(), name.ptr());
-            const auto object = reader.read();
-            return get_inherited_here(type.ptr(), name.ptr(), object.ptr());
-        }
-        case Operation::call_inherited: {
-            const auto type = borrowed(objects_.mine(in.count()));
-            const auto name = reader.read_name();
-            guard_.check_get(type.ptr(), name.ptr());
-            read_arguments({});
-            if (positional == 0) throw ProtocolError{"a method without its object"};
-            const auto callable = get_inherited_here(type.ptr(), name.ptr(), stack[1]);
-            stack[1] = nullptr;
-            return owned(PyObject_Vectorcall(callable.ptr(), stack.data() + 2,
-                                             (positional - 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, names.ptr()));
-        }
+        case Operation::call:
+            guard_.check_call(object);
+            return call_here(object, operands, 0);
+        case Operation::call_method:
+            guard_.check_get(object, name);
+            return call_here(owned(PyObject_GetAttr(object, name)).ptr(), operands, 0);
+        case Operation::call_special:
+            guard_.check_get(object, name);
+            return call_here(get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object)), name, object).ptr(), operands, 0);
+        case Operation::get_inherited:
+            guard_.check_get(object, name);
+            return get_inherited_here(object, name, operands.values[0].ptr());
+        case Operation::call_inherited:
+            guard_.check_get(object, name);
+            if (operands.positional == 0) throw ProtocolError{"a method without its object"};
+            return call_here(get_inherited_here(object, name, operands.values[0].ptr()).ptr(), operands, 1);
         case Operation::derive: {
             guard_.check_import();
-            const auto name = reader.read();
-            const auto bases = reader.read();
-            const auto contents = reader.read();
-            const auto keywords = reader.read();
-            const auto type = derive_here(name, bases, contents, keywords);
+            const auto& values = operands.values;
+            const auto type = derive_here(values[0], values[1], values[2], values[3]);
             const auto defined = owned(PyDict_Keys(reinterpret_cast<PyTypeObject*>(type.ptr())->tp_dict));
             return py::make_tuple(objects_.send(type.ptr()), owned(PyList_AsTuple(defined.ptr())));
         }
         case Operation::is_instance:
         case Operation::is_subclass: {
-            const auto object = reader.read();
-            const auto type = borrowed(objects_.mine(in.count()));
-            guard_.check_call(type.ptr());
-            const int is = operation == Operation::is_instance ? PyObject_IsInstance(object.ptr(), type.ptr())
-                                                               : PyObject_IsSubclass(object.ptr(), type.ptr());
+            guard_.check_call(object);
+            PyObject* const asked = operands.values[0].ptr();
+            const int is = operation == Operation::is_instance ? PyObject_IsInstance(asked, object)
+                                                               : PyObject_IsSubclass(asked, object);
             check(is);
             return py::bool_{is == 1};
         }
-        case Operation::import_module: {
+        case Operation::import_module:
             guard_.check_import();
-            const auto name = reader.read_name();
-            owned(PyImport_Import(name.ptr()));
-            return owned(PyImport_GetModule(name.ptr()));
-        }
+            owned(PyImport_Import(name));
+            return owned(PyImport_GetModule(name));
         case Operation::collect_garbage:
             PyGC_Collect();
             return py::none();
         case Operation::name_thread:
-            py::module_::import("threading").attr("current_thread")().attr("name") = reader.read_name();
+            py::module_::import("threading").attr("current_thread")().attr("name") = operands.name;
             return py::none();
     }
     throw ProtocolError{"an operation that there is not"};

@@ -13,6 +13,7 @@
 
 #include "harness/bridge/guard.hpp"
 #include "harness/bridge/lane.hpp"
+#include "harness/bridge/message_order.hpp"
 #include "harness/bridge/mirrors.hpp"
 #include "harness/bridge/objects.hpp"
 #include "harness/bridge/replicas.hpp"
@@ -95,10 +96,18 @@ private:
     void accept_threads();
     void leave(std::size_t number);
     friend struct OwnLane;
-    void answer(Lane& lane, ByteReader& in);
-    py::object perform(Operation operation, ByteReader& in);
+    void answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading);
+    struct Operands {
+        py::object object, name;
+        std::vector<py::object> values;
+        std::size_t positional{0};
+        py::object names;
+    };
+    Operands read_operands(Operation operation, ByteReader& in);
+    py::object perform(Operation operation, const Operands& operands);
+    static py::object call_here(PyObject* callable, const Operands& operands, std::size_t skipped);
     bool is_namespace(std::uint64_t number) const;
-    [[noreturn]] void raise(ByteReader& in);
+    [[noreturn]] static void raise(const py::object& exception);
 
     Side side_;
     char* memory_;
@@ -111,6 +120,8 @@ private:
     std::mutex free_lanes_mutex_;
     std::vector<std::size_t> free_lanes_;  // for further threads of this side
     std::atomic<bool> accepts_{false};
+    MessageOrder order_;
+    std::uint64_t sent_{0};  // messages, on all lanes
     int waiting_{0};  // threads of this side, for the other
     std::array<std::string, 2> printed_;
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written

@@ -118,6 +118,8 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
         mirror->has_own_checks = mirror->has_own_checks || base->has_own_checks;
         mirror->has_own_metaclass = mirror->has_own_metaclass || base->has_own_metaclass;
     }
+    // A class statement looks them up in the builtin base.
+    if (mirror->content != Content::none) give_proxy_slots(type);
     mirrors_[type] = std::move(mirror);
     by_number_[number] = borrowed(reinterpret_cast<PyObject*>(type));
 }

@@ -400,6 +400,11 @@ PyObject* class_instance_check(PyObject* self, PyObject* object) {
         if (PyType_IsSubtype(Py_TYPE(object), as_type(self))) return py::bool_{true};
         Bridge& bridge = Bridge::here();
         const auto* const mirror = bridge.mirrors().of(as_type(self));
+        // What says that it is of another class, as mocks do.
+        const auto claimed = py::reinterpret_steal<py::object>(PyObject_GetAttrString(object, "__class__"));
+        if (!claimed) PyErr_Clear();
+        if (claimed && PyType_Check(claimed.ptr()) && PyType_IsSubtype(as_type(claimed.ptr()), as_type(self)))
+            return py::bool_{true};
         const bool is_class_there = PyType_Check(object) && bridge.mirrors().of(as_type(object)) != nullptr;
         if (mirror == nullptr || (!mirror->has_own_checks && !is_class_there)) return py::bool_{false};
         return py::bool_{bridge.is_instance(object, mirror->number)};

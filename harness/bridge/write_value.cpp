@@ -162,7 +162,8 @@ Description relations(PyTypeObject* type, Content content) {
     const auto has_content = [](PyTypeObject* base) { return content_of(base) != Content::none; };
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_bases); ++i) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_bases, i));
-        if (is_builtin(base) || is_of_library(base)) continue;
+        const bool is_content = is_builtin(base) && has_content(base);
+        if (!is_content && (is_builtin(base) || is_of_library(base))) continue;
         result.bases.push_back(base);
         has_content_base = has_content_base || has_content(base);
     }

@@ -1,0 +1,33 @@
+#include "harness/bridge/message_order.hpp"
+
+#include <pybind11/pybind11.h>
+
+namespace gradebox::harness::bridge {
+namespace {
+
+// The messages that this thread is reading, the innermost last.
+thread_local std::vector<std::uint64_t> reading;
+
+}  // namespace
+
+void MessageOrder::begin(std::uint64_t number) {
+    std::unique_lock lock{mutex_};
+    if (reading.empty() && number > next_) {
+        lock.unlock();
+        const pybind11::gil_scoped_release release;
+        lock.lock();
+        read_.wait(lock, [&] { return number <= next_; });
+        lock.unlock();
+    }
+    reading.push_back(number);
+}
+
+void MessageOrder::end() {
+    const std::lock_guard lock{mutex_};
+    early_.insert(reading.back());
+    reading.pop_back();
+    while (early_.erase(next_) > 0) ++next_;
+    read_.notify_all();
+}
+
+}  // namespace gradebox::harness::bridge
