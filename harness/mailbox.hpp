@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "sandbox/run.hpp"
+#include "sandbox/turns.hpp"
 #include "sandbox/unique_fd.hpp"
 #include "sandbox/zygote.hpp"
 

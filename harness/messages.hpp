@@ -54,7 +54,7 @@ struct BasicOpen {
     std::vector<Text> record_types;  // declared types that travel as Record, e.g. "decimal.Decimal"
     sandbox::Limits limits;
     std::uint32_t processes{1};  // that its cases will probably take: so many are forked ahead, others when needed
-    BasicSuite<Text> suite;  // suite
+    BasicSuite<Text> suite{};// suite
     bool operator==(const BasicOpen&) const = default;
 };
 
@@ -98,7 +98,7 @@ using RunCalls = BasicRunCalls<std::string>;
 using RunScript = BasicRunScript<std::string>;
 using Suite = BasicSuite<std::string>;
 using RunSuite = BasicRunSuite<std::string>;
-using Request = std::variant<Open, RunCalls, RunScript, RunSuite, Close>;
+using Request = std::variant<Open, RunCalls, RunScript, Close, RunSuite>;
 
 using InputFileView = BasicInputFile<std::string_view>;
 using OpenView = BasicOpen<std::string_view>;
@@ -106,7 +106,7 @@ using RunCallsView = BasicRunCalls<std::string_view>;
 using RunScriptView = BasicRunScript<std::string_view>;
 using SuiteView = BasicSuite<std::string_view>;
 using RunSuiteView = BasicRunSuite<std::string_view>;
-using RequestView = std::variant<OpenView, RunCallsView, RunScriptView, RunSuiteView, Close>;
+using RequestView = std::variant<OpenView, RunCallsView, RunScriptView, Close, RunSuiteView>;
 
 // The worker's first word.
 struct Hello {

@@ -75,15 +75,6 @@ bool ready(const pollfd& descriptor) {
 
 }  // namespace
 
-void begin_turn(Turns& turns) {
-    turns.since = read_clock(CLOCK_MONOTONIC).count();
-}
-
-void end_turn(Turns& turns) {
-    turns.taken += read_clock(CLOCK_MONOTONIC).count() - turns.since;
-    turns.since = 0;
-}
-
 Run::Run(Sandbox& sandbox, Box& box, Waiting waiting, const Workspace& workspace, const Limits& limits,
          const RunOptions& options)
     : sandbox_{sandbox},

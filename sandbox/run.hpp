@@ -6,7 +6,6 @@
 #include <poll.h>
 
 #include <array>
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <span>
@@ -17,6 +16,7 @@
 #include "sandbox/output_buffer.hpp"
 #include "sandbox/run_report.hpp"
 #include "sandbox/sandbox.hpp"
+#include "sandbox/turns.hpp"
 #include "sandbox/workspace.hpp"
 
 namespace gradebox::sandbox {
@@ -25,16 +25,6 @@ namespace gradebox::sandbox {
 struct Abandoned : std::runtime_error {
     Abandoned() : std::runtime_error{"the run was abandoned"} {}
 };
-
-// How long a run had its turn, when it only runs while somebody trusted waits for it: that one keeps the time, in
-// memory that the run does not share.
-struct Turns {
-    std::atomic<std::int64_t> taken{0};  // nanoseconds in all turns that are over
-    std::atomic<std::int64_t> since{0};  // CLOCK_MONOTONIC when the present one began; 0: there is none
-};
-
-void begin_turn(Turns& turns);
-void end_turn(Turns& turns);
 
 // Descriptors and memory are borrowed.
 struct RunOptions {

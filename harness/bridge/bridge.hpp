@@ -20,7 +20,7 @@
 #include "harness/bridge/wire.hpp"
 #include "harness/bytes.hpp"
 #include "harness/object_codec.hpp"
-#include "sandbox/run.hpp"
+#include "sandbox/turns.hpp"
 
 namespace gradebox::harness::bridge {
 

@@ -132,7 +132,10 @@ def run_unittest(file, wanted, link):
         if not link.next():
             return
         result.parts = Parts(name)
-        stepper.run_one(test, result)
+        try:
+            stepper.run_one(test, result)
+        except BaseException as error:  # KeyboardInterrupt, which unittest lets through
+            result.parts.add("error", describe(error))
         if position == len(chosen) - 1:
             stepper.finish(result)
         link.ended(result.parts.to_list())

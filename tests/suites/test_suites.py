@@ -16,7 +16,6 @@ KNOWN = {
     ("calculator_errors", "right"): "the traceback of an error that leaves a method lacks the solution's frames",
     ("console_menu", "wrong"): "a default argument that kept the old sys.stdout follows the new one",
     ("copy_pickle", "right"): "protocols 0 and 1 of pickle make objects past their class",
-    ("copy_pickle", "wrong"): "the same",
     ("plugin_meta", "right"): "attributes that a metaclass of the solution takes out of a class of the test",
     ("weak_observers", "right"): "a bound method of the test cannot be taken apart, so WeakMethod refuses it",
     ("worker_pool", "wrong"): "concurrent.futures on both sides at once",
@@ -57,7 +56,7 @@ class Suites(unittest.TestCase):
         report = self.place / "report.json"
         command = [os.environ["GRADEBOX"], "batch", self.place / "submissions", "--challenges", self.place / "challenges"]
         ran = subprocess.run([*command, "--reveal", "--report", f"json={report}"], capture_output=True, text=True)
-        self.assertIn(ran.returncode, (0, 1), ran.stderr)
+        self.assertIn(ran.returncode, (0, 1, 3), ran.stderr)
         results = {}
         for result in json.loads(report.read_text())["results"]:
             name = result["challenge"].replace("-", "_")
@@ -73,7 +72,8 @@ class Suites(unittest.TestCase):
         wanted = {test: outcomes.get(test) == outcome for test, outcome in reference.items()}
         cases = {case["id"].partition("/")[2]: case for case in result["cases"]}
         given = {test: test in cases and cases[test]["verdict"] == "accepted" for test in wanted}
-        if key in KNOWN:
+        # Without its reference a suite has no cases at all.
+        if key in KNOWN or (key[0], "right") in KNOWN:
             self.assertNotEqual(given, wanted, f"{key} behaves after all: take it out of KNOWN")
             return
         messages = {test: cases.get(test, {}).get("message") for test in wanted if given[test] != wanted[test]}
