@@ -129,7 +129,8 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
             answer.parts.push_back(std::move(part));
         }
     }
-    if (!in.ok() || !in.at_end()) return tl::unexpected(DecodeError{"the examiner's answer makes no sense", in.position()});
+    if (!in.ok() || !in.at_end())
+        return tl::unexpected(DecodeError{"the examiner's answer makes no sense", in.position()});
     return answer;
 }
 

@@ -38,10 +38,10 @@ struct BasicInputFile {
 // What examines a solution of kind suite, in a box of its own.
 template <class Text>
 struct BasicSuite {
-    Text test;                               // the name of the test file
-    bool with_pytest{false};                 // else with unittest
+    Text test;                                // the name of the test file
+    bool with_pytest{false};                  // else with unittest
     std::vector<BasicInputFile<Text>> files;  // the test file and what it needs: never shown to the solution
-    sandbox::Limits limits;                  // of the examiner
+    sandbox::Limits limits;                   // of the examiner
     bool operator==(const BasicSuite&) const = default;
 };
 
@@ -49,12 +49,12 @@ struct BasicSuite {
 template <class Text>
 struct BasicOpen {
     EntryKind kind{EntryKind::calls};
-    Text entry;  // calls: the function or class that must exist; suite: the module that tests import
-    Text source;                     // the solution, UTF-8
+    Text entry;   // calls: the function or class that must exist; suite: the module that tests import
+    Text source;  // the solution, UTF-8
     std::vector<Text> record_types;  // declared types that travel as Record, e.g. "decimal.Decimal"
     sandbox::Limits limits;
     std::uint32_t processes{1};  // that its cases will probably take: so many are forked ahead, others when needed
-    BasicSuite<Text> suite{};// suite
+    BasicSuite<Text> suite{};    // suite
     bool operator==(const BasicOpen&) const = default;
 };
 

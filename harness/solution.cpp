@@ -50,15 +50,12 @@ py::object compile(std::string_view source, const std::string& file) {
 
 // __loader__ and __cached__ as pythonrun.c gives them to a script.
 py::object make_module(EntryKind kind, std::string_view entry) {
-    const std::string name{kind == EntryKind::script  ? "__main__"
-                           : kind == EntryKind::suite ? entry
-                                                      : "solution"};
+    const std::string name{kind == EntryKind::script ? "__main__" : kind == EntryKind::suite ? entry : "solution"};
     const auto file = solution_file(kind, entry);
     auto module = py::reinterpret_borrow<py::object>(PyImport_AddModule(name.c_str()));
     module.attr("__file__") = file;
     module.attr("__cached__") = py::none();
-    module.attr("__loader__") =
-        py::module_::import("_frozen_importlib_external").attr("SourceFileLoader")(name, file);
+    module.attr("__loader__") = py::module_::import("_frozen_importlib_external").attr("SourceFileLoader")(name, file);
     module.attr("__builtins__") = py::module_::import("builtins");
     return module;
 }

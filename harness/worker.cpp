@@ -266,8 +266,8 @@ std::optional<Ran> Worker::start_suite(const RunSuiteView& request) {
     if (report.cause != sandbox::ExitCause::replied || !loaded.answered ||
         !std::holds_alternative<Loaded>(loaded.progress))
         return loaded;
-    examination.start(examiner_->fork(examiner.box->init(), true), *examiner.box, process_->workspace, second_root.get(),
-                      input.get(), host_.fd());
+    examination.start(examiner_->fork(examiner.box->init(), true), *examiner.box, process_->workspace,
+                      second_root.get(), input.get(), host_.fd());
     return std::nullopt;
 }
 
@@ -293,7 +293,8 @@ Examined Worker::examine(const RunSuiteView& request) {
             if (step.answer) ran.parts = step.answer->parts;
             examined.runs.push_back(std::move(ran));
         }
-        const bool goes_on = step.answer && !step.answer->is_trouble && step.candidate.cause == sandbox::ExitCause::replied;
+        const bool goes_on =
+            step.answer && !step.answer->is_trouble && step.candidate.cause == sandbox::ExitCause::replied;
         if (!goes_on || next == examined.tests.size()) return examined;
     }
 }

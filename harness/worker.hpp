@@ -76,7 +76,8 @@ private:
     void start_run(const sandbox::RunOptions& options);
     // Starts the calls process and loads the solution; gives the reply when that went wrong.
     std::optional<Ran> start_calls(const std::vector<InputFileView>& files);
-    // Starts the candidate's process of a suite, and the examiner's; gives the reply when the solution could not be loaded.
+    // Starts the candidate's process of a suite, and the examiner's; gives the reply when the solution could not be
+    // loaded.
     std::optional<Ran> start_suite(const RunSuiteView& request);
     Examined examine(const RunSuiteView& request);
     sandbox::RunOptions run_options(int standard_input) const;

@@ -37,6 +37,7 @@ public:
         add_grade();
         add_batch();
         add_check();
+        add_import();
         add_plain_commands();
     }
 
@@ -135,6 +136,22 @@ private:
         CLI::App& doctor = add_command("doctor", "Say which protections this machine gives");
         doctor.add_flag("--json", keep<DoctorCommand>(doctor).json, "As JSON");
         add_require(doctor);
+    }
+
+    void add_import() {
+        CLI::App& command = add_command("import", "Make a challenge out of a unittest or pytest file and a reference");
+        auto& words = keep<ImportCommand>(command);
+        command.add_option("format", words.format, "unittest or pytest")
+            ->check(CLI::IsMember({"unittest", "pytest"}))
+            ->required();
+        command.add_option("test", words.test, "The test file, as it is")->required();
+        command.add_option("--module", words.module, "What the test imports the solution as")->type_name("NAME");
+        command.add_option("--reference", words.reference, "A solution that passes")
+            ->type_name("SOLUTION.py")
+            ->required();
+        command.add_option("--output", words.folder, "The challenge's folder, which must not exist")
+            ->type_name("DIR")
+            ->required();
     }
 
     // Where the words of one command land until it is known to be the one.

@@ -55,11 +55,18 @@ struct ExplainCommand {
 struct NewCommand {
     std::string id;
 };
+struct ImportCommand {
+    std::string format;  // "unittest" or "pytest": what the test file is written for
+    std::string test;
+    std::string module{"solution"};  // what the test imports
+    std::string reference;
+    std::string folder;  // to make
+};
 struct DoctorCommand {
     bool json{false};
 };
 using Command = std::variant<GradeCommand, BatchCommand, CheckCommand, ListCommand, ShowCommand, ExplainCommand,
-                             NewCommand, DoctorCommand>;
+                             NewCommand, ImportCommand, DoctorCommand>;
 
 struct Invocation {
     Settings settings;

@@ -127,8 +127,8 @@ std::uint32_t Grading::State::processes_needed() const {
 
 harness::Request Grading::State::open_request() {
     const Entry& entry = challenge->entry;
-    return harness::Open{entry.kind, entry.name, submission.source, entry.record_types, limits(), processes_needed(),
-                         suite};
+    return harness::Open{entry.kind,         entry.name, submission.source, entry.record_types, limits(),
+                         processes_needed(), suite};
 }
 
 // The request for the first case from the current one on whose files can be had.

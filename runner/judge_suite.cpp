@@ -13,8 +13,8 @@ using harness::TestStatus;
 constexpr std::size_t kShownMessage = 4 << 10;
 
 std::string_view in_words(TestStatus status) {
-    constexpr std::array<std::string_view, 6> kWords{"passed",      "failed",           "raised an exception",
-                                                     "was skipped", "failed as expected", "passed though it should fail"};
+    constexpr std::array<std::string_view, 6> kWords{
+        "passed", "failed", "raised an exception", "was skipped", "failed as expected", "passed though it should fail"};
     return kWords[static_cast<std::size_t>(status)];
 }
 
@@ -27,7 +27,8 @@ Judgement judge_suite(const SuiteCase& work, const harness::Ran& ran) {
                                    [&](const harness::TestPart& one) { return one.name == work.part; });
     if (part == ran.parts.end()) {
         judgement.verdict = Verdict::wrong_answer;
-        judgement.message = work.is_subtest() ? "this part of the test was not reached" : "the test is not there with this solution";
+        judgement.message =
+            work.is_subtest() ? "this part of the test was not reached" : "the test is not there with this solution";
         return judgement;
     }
     if (part->status == work.expected) return judgement;

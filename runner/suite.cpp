@@ -39,10 +39,10 @@ tl::expected<harness::Examined, std::string> examine(const Challenge& challenge,
     const auto hello = wait_for_reply(worker, kStartPatience, interrupt_fd);
     if (!hello) return tl::unexpected(hello.error().reason);
     if (const auto* failed = std::get_if<harness::Failed>(&*hello)) return tl::unexpected(failed->reason);
-    const auto opened = ask(worker,
-                            harness::Open{challenge.entry.kind, challenge.entry.name, std::move(source), {},
-                                          challenge.limits, 1, suite},
-                            interrupt_fd);
+    const auto opened = ask(
+        worker,
+        harness::Open{challenge.entry.kind, challenge.entry.name, std::move(source), {}, challenge.limits, 1, suite},
+        interrupt_fd);
     if (!opened) return tl::unexpected(opened.error());
     auto reply = ask(worker, harness::RunSuite{}, interrupt_fd);
     if (!reply) return tl::unexpected(reply.error());
@@ -63,7 +63,8 @@ std::string failure_of(const harness::Examined& examined) {
         const std::string test = i < examined.tests.size() ? examined.tests[i] : "loading";
         if (run.report.cause != sandbox::ExitCause::replied) return "it does not survive the test " + printable(test);
         for (const auto& part : run.parts)
-            if (!is_as_it_should(part.status)) return "it fails the test " + printable(part.name) + ": " + printable(part.message, true);
+            if (!is_as_it_should(part.status))
+                return "it fails the test " + printable(part.name) + ": " + printable(part.message, true);
     }
     if (examined.runs.size() < examined.tests.size()) return "it did not get through all of the tests";
     return examined.tests.empty() ? "there are no tests" : "";
@@ -79,7 +80,8 @@ Group* group_of(Challenge& challenge, const std::string& test) {
 tl::expected<void, std::string> add_cases(Challenge& challenge, const harness::Examined& examined) {
     for (std::size_t i = 0; i < examined.tests.size(); ++i) {
         Group* const group = group_of(challenge, examined.tests[i]);
-        if (group == nullptr) return tl::unexpected("the test " + printable(examined.tests[i]) + " belongs to no group");
+        if (group == nullptr)
+            return tl::unexpected("the test " + printable(examined.tests[i]) + " belongs to no group");
         for (const auto& part : examined.runs[i].parts) {
             Case a_case;
             a_case.id = group->name + '/' + part.name;
@@ -112,8 +114,8 @@ tl::expected<std::vector<harness::InputFile>, Error> files_under(const fs::path&
 bool needs_pytest(std::string_view test_file) {
     for (std::size_t line = 0; line < test_file.size(); line = test_file.find('\n', line) + 1) {
         const auto rest = test_file.substr(line);
-        for (const char* sign : {"import pytest", "from pytest", "import hypothesis", "from hypothesis", "def test_",
-                                 "async def test_"})
+        for (const char* sign :
+             {"import pytest", "from pytest", "import hypothesis", "from hypothesis", "def test_", "async def test_"})
             if (rest.starts_with(sign)) return true;
         if (test_file.find('\n', line) == std::string_view::npos) break;
     }
@@ -123,13 +125,15 @@ bool needs_pytest(std::string_view test_file) {
 tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
     auto files = files_under(challenge.folder / "cases");
     if (!files) return tl::unexpected(files.error());
-    return harness::Suite{challenge.entry.test, challenge.entry.with_pytest, std::move(*files), challenge.examiner_limits};
+    return harness::Suite{challenge.entry.test, challenge.entry.with_pytest, std::move(*files),
+                          challenge.examiner_limits};
 }
 
 tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptions& options, int interrupt_fd) {
     const auto fault = [&](const std::string& reason) {
         const Solution* const reference = first_reference(challenge);
-        return tl::unexpected(Error{reason, reference == nullptr ? challenge.folder / "solutions/accepted" : reference->path});
+        return tl::unexpected(
+            Error{reason, reference == nullptr ? challenge.folder / "solutions/accepted" : reference->path});
     };
     const Solution* const reference = first_reference(challenge);
     if (reference == nullptr) return fault("a suite needs a reference, whose tests are its cases");

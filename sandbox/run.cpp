@@ -168,7 +168,8 @@ Microseconds Run::clock() const {
     const auto now = read_clock(CLOCK_MONOTONIC);
     if (turns_ == nullptr) return duration_cast<Microseconds>(now);
     const auto since = turns_->since.load();
-    return duration_cast<Microseconds>(nanoseconds{turns_->taken} + (since == 0 ? nanoseconds{0} : now - nanoseconds{since}));
+    return duration_cast<Microseconds>(nanoseconds{turns_->taken} +
+                                       (since == 0 ? nanoseconds{0} : now - nanoseconds{since}));
 }
 
 // A busy machine is not the candidate's fault: what it waited for a processor is left out of its wall time, as far as

@@ -34,7 +34,7 @@ struct RunOptions {
     std::span<const Workspace::Shown> shown;  // besides the workspace's own
     const Turns* turns{nullptr};
     int workspace_root{-1};  // instead of the workspace's first
-    int abandon{-1};  // a socket; when its other end closes, wait() throws Abandoned
+    int abandon{-1};         // a socket; when its other end closes, wait() throws Abandoned
 };
 
 class Run {

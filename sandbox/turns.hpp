@@ -1,6 +1,5 @@
-// How long a run had its turn, when it only runs while somebody trusted waits for it: that one keeps the time, in memory
-// that the run does not share.
-// Used by: gradebox-worker and whoever waits (trusted).
+// How long a run had its turn, when it only runs while somebody trusted waits for it: that one keeps the time, in
+// memory that the run does not share. Used by: gradebox-worker and whoever waits (trusted).
 #pragma once
 
 #include <atomic>

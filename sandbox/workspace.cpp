@@ -128,9 +128,7 @@ UniqueFd Workspace::second_root() {
     constexpr const char* kPlace = "/tmp";
     if (!folder_.empty()) throw_errno("a workspace for two runs needs mount namespaces", ENOTSUP);
     check(kernel::move_mount(root_.get(), kPlace), "mounting a workspace");
-    const auto copy = [] {
-        return UniqueFd{kernel::open_tree(AT_FDCWD, kPlace, kernel::kOpenTreeClone | O_CLOEXEC)};
-    };
+    const auto copy = [] { return UniqueFd{kernel::open_tree(AT_FDCWD, kPlace, kernel::kOpenTreeClone | O_CLOEXEC)}; };
     UniqueFd first = copy();
     UniqueFd second = copy();
     check(::umount2(kPlace, MNT_DETACH), "unmounting a workspace");

@@ -148,7 +148,8 @@ void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
     } catch (...) {
         objects_.roll_back();
         replicas_.roll_back();
-        if (!out.overflowed()) undelivered_.assign(1, std::string{lane.room().data() + changes, end_of_changes - changes});
+        if (!out.overflowed())
+            undelivered_.assign(1, std::string{lane.room().data() + changes, end_of_changes - changes});
         throw;
     }
     undelivered_.clear();
@@ -242,7 +243,8 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
                 answer(mine, in, reading);
                 continue;
             }
-            if (kind != MessageKind::returned && kind != MessageKind::raised) throw ProtocolError{"a message of no kind"};
+            if (kind != MessageKind::returned && kind != MessageKind::raised)
+                throw ProtocolError{"a message of no kind"};
             auto value = ValueReader{*this, in}.read();
             reading.done();
             if (kind == MessageKind::returned) return value;
@@ -326,8 +328,7 @@ py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object) 
     }
     const auto attribute = borrowed(found);
     const auto get = Py_TYPE(found)->tp_descr_get;
-    return get == nullptr ? attribute
-                          : owned(get(found, object, reinterpret_cast<PyObject*>(Py_TYPE(object))));
+    return get == nullptr ? attribute : owned(get(found, object, reinterpret_cast<PyObject*>(Py_TYPE(object))));
 }
 
 namespace {
@@ -412,7 +413,8 @@ py::object Bridge::call_here(PyObject* callable, const Operands& operands, std::
     for (const auto& value : operands.values) stack.push_back(value.ptr());
     const auto positional = operands.positional - skipped;
     return owned(PyObject_Vectorcall(callable, stack.data() + 1 + skipped,
-                                     positional | (skipped == 0 ? PY_VECTORCALL_ARGUMENTS_OFFSET : 0), operands.names.ptr()));
+                                     positional | (skipped == 0 ? PY_VECTORCALL_ARGUMENTS_OFFSET : 0),
+                                     operands.names.ptr()));
 }
 
 py::object Bridge::perform(Operation operation, const Operands& operands) {
@@ -440,7 +442,8 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             return call_here(owned(PyObject_GetAttr(object, name)).ptr(), operands, 0);
         case Operation::call_special:
             guard_.check_get(object, name);
-            return call_here(get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object)), name, object).ptr(), operands, 0);
+            return call_here(get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object)), name, object).ptr(),
+                             operands, 0);
         case Operation::get_inherited:
             guard_.check_get(object, name);
             return get_inherited_here(object, name, operands.values[0].ptr());
@@ -485,7 +488,8 @@ py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
         out.count(number);
         ValueWriter{*this, out}.write_name(name);
     });
-    if (PyType_Check(result.ptr()) && is_namespace(number)) mirrors_.set_named(reinterpret_cast<PyTypeObject*>(result.ptr()));
+    if (PyType_Check(result.ptr()) && is_namespace(number))
+        mirrors_.set_named(reinterpret_cast<PyTypeObject*>(result.ptr()));
     return result;
 }
 

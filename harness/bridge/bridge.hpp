@@ -122,7 +122,7 @@ private:
     std::atomic<bool> accepts_{false};
     MessageOrder order_;
     std::uint64_t sent_{0};  // messages, on all lanes
-    int waiting_{0};  // threads of this side, for the other
+    int waiting_{0};         // threads of this side, for the other
     std::array<std::string, 2> printed_;
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::function<void(bool, std::string_view)> on_print_;

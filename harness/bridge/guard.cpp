@@ -12,31 +12,78 @@ namespace {
 using std::string_view;
 
 constexpr std::array kOperators{
-    "__abs__",      "__add__",       "__aenter__",     "__aexit__",   "__aiter__",     "__and__",      "__anext__",
-    "__await__",    "__bool__",      "__bytes__",      "__call__",    "__ceil__",      "__complex__",  "__contains__",
-    "__delete__",   "__delitem__",   "__divmod__",     "__enter__",   "__eq__",        "__exit__",     "__float__",
-    "__floor__",    "__floordiv__",  "__format__",     "__fspath__",  "__ge__",        "__get__",      "__getitem__",
-    "__gt__",       "__hash__",      "__iadd__",       "__iand__",    "__ifloordiv__", "__ilshift__",  "__imatmul__",
-    "__imod__",     "__imul__",      "__index__",      "__init__",    "__int__",       "__invert__",   "__ior__",
-    "__ipow__",     "__irshift__",   "__isub__",       "__iter__",    "__itruediv__",  "__ixor__",     "__le__",
-    "__len__",      "__length_hint__", "__lshift__",   "__lt__",      "__matmul__",    "__missing__",  "__mod__",
-    "__mul__",      "__ne__",        "__neg__",        "__next__",    "__or__",        "__pos__",      "__pow__",
-    "__radd__",     "__rand__",      "__rdivmod__",    "__repr__",    "__reversed__",  "__rfloordiv__", "__rlshift__",
-    "__rmatmul__",  "__rmod__",      "__rmul__",       "__ror__",     "__round__",     "__rpow__",     "__rrshift__",
-    "__rshift__",   "__rsub__",      "__rtruediv__",   "__rxor__",    "__set__",       "__set_name__", "__setitem__",
-    "__str__",      "__sub__",       "__truediv__",    "__trunc__",   "__xor__"};
+    "__abs__",     "__add__",         "__aenter__",   "__aexit__",  "__aiter__",     "__and__",       "__anext__",
+    "__await__",   "__bool__",        "__bytes__",    "__call__",   "__ceil__",      "__complex__",   "__contains__",
+    "__delete__",  "__delitem__",     "__divmod__",   "__enter__",  "__eq__",        "__exit__",      "__float__",
+    "__floor__",   "__floordiv__",    "__format__",   "__fspath__", "__ge__",        "__get__",       "__getitem__",
+    "__gt__",      "__hash__",        "__iadd__",     "__iand__",   "__ifloordiv__", "__ilshift__",   "__imatmul__",
+    "__imod__",    "__imul__",        "__index__",    "__init__",   "__int__",       "__invert__",    "__ior__",
+    "__ipow__",    "__irshift__",     "__isub__",     "__iter__",   "__itruediv__",  "__ixor__",      "__le__",
+    "__len__",     "__length_hint__", "__lshift__",   "__lt__",     "__matmul__",    "__missing__",   "__mod__",
+    "__mul__",     "__ne__",          "__neg__",      "__next__",   "__or__",        "__pos__",       "__pow__",
+    "__radd__",    "__rand__",        "__rdivmod__",  "__repr__",   "__reversed__",  "__rfloordiv__", "__rlshift__",
+    "__rmatmul__", "__rmod__",        "__rmul__",     "__ror__",    "__round__",     "__rpow__",      "__rrshift__",
+    "__rshift__",  "__rsub__",        "__rtruediv__", "__rxor__",   "__set__",       "__set_name__",  "__setitem__",
+    "__str__",     "__sub__",         "__truediv__",  "__trunc__",  "__xor__"};
 
 // What tells about an object without leading on from it.
-constexpr std::array kTelling{"__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__dict__",
-                              "__class__", "__signature__", "__wrapped__", "__defaults__", "__kwdefaults__",
-                              "__text_signature__", "__isabstractmethod__", "__match_args__", "__slots__",
-                              "__code__", "__mro__", "__bases__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__abstractmethods__", "__orig_bases__", "_is_protocol", "__non_callable_proto_members__", "__protocol_attrs__", "__objclass__", "__deepcopy__", "__copy__", "__reduce_ex__", "__reduce__", "__getstate__", "__setstate__",
-                              "__dataclass_fields__", "__dataclass_params__", "__set_name__", "__new__"};
+constexpr std::array kTelling{"__name__",
+                              "__qualname__",
+                              "__doc__",
+                              "__module__",
+                              "__annotations__",
+                              "__dict__",
+                              "__class__",
+                              "__signature__",
+                              "__wrapped__",
+                              "__defaults__",
+                              "__kwdefaults__",
+                              "__text_signature__",
+                              "__isabstractmethod__",
+                              "__match_args__",
+                              "__slots__",
+                              "__code__",
+                              "__mro__",
+                              "__bases__",
+                              "__origin__",
+                              "__args__",
+                              "__parameters__",
+                              "__mro_entries__",
+                              "__abstractmethods__",
+                              "__orig_bases__",
+                              "_is_protocol",
+                              "__non_callable_proto_members__",
+                              "__protocol_attrs__",
+                              "__objclass__",
+                              "__deepcopy__",
+                              "__copy__",
+                              "__reduce_ex__",
+                              "__reduce__",
+                              "__getstate__",
+                              "__setstate__",
+                              "__dataclass_fields__",
+                              "__dataclass_params__",
+                              "__set_name__",
+                              "__new__"};
 
 // Builtin objects that lead from one thing to another by their attributes.
-constexpr std::array kLeading{"function", "method", "builtin_function_or_method", "generator", "coroutine",
-                              "async_generator", "frame", "traceback", "code", "module", "cell", "property",
-                              "staticmethod", "classmethod", "functools.partial", "method-wrapper", "wrapper_descriptor",
+constexpr std::array kLeading{"function",
+                              "method",
+                              "builtin_function_or_method",
+                              "generator",
+                              "coroutine",
+                              "async_generator",
+                              "frame",
+                              "traceback",
+                              "code",
+                              "module",
+                              "cell",
+                              "property",
+                              "staticmethod",
+                              "classmethod",
+                              "functools.partial",
+                              "method-wrapper",
+                              "wrapper_descriptor",
                               "functools._lru_cache_wrapper"};
 // What those may be asked for all the same.
 constexpr std::array kHarmless{"send", "throw", "close", "asend", "athrow", "aclose", "cache_info", "cache_clear"};
@@ -71,19 +118,31 @@ bool is_test_case(PyObject* object) {
 }
 
 // What coroutines of a solution need of the loop that runs the test's.
-constexpr std::array kOfLoops{"create_future", "create_task", "call_soon", "call_soon_threadsafe", "call_later", "call_at", "time",
-                              "get_debug", "is_running", "is_closed", "run_in_executor", "call_exception_handler"};
+constexpr std::array kOfLoops{"create_future",
+                              "create_task",
+                              "call_soon",
+                              "call_soon_threadsafe",
+                              "call_later",
+                              "call_at",
+                              "time",
+                              "get_debug",
+                              "is_running",
+                              "is_closed",
+                              "run_in_executor",
+                              "call_exception_handler"};
 constexpr std::array kNotOfTasks{"get_coro", "get_stack", "print_stack", "_coro", "_loop"};
 
 bool is_event_loop(PyObject* object) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(Py_TYPE(object)->tp_mro); ++i)
-        if (string_view{reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(Py_TYPE(object)->tp_mro, i))->tp_name} == "AbstractEventLoop")
+        if (string_view{reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(Py_TYPE(object)->tp_mro, i))->tp_name} ==
+            "AbstractEventLoop")
             return true;
     return false;
 }
 
 bool may_get(PyObject* object, string_view name) {
-    if (is_event_loop(object)) return is_one_of(kOfLoops, name) || name == "__class__" || name == "__hash__" || name == "__eq__";
+    if (is_event_loop(object))
+        return is_one_of(kOfLoops, name) || name == "__class__" || name == "__hash__" || name == "__eq__";
     if (is_one_of(kNotOfTasks, name) && string_view{Py_TYPE(object)->tp_name}.starts_with("_asyncio")) return false;
     if (is_operator(name)) return true;
     // A function's own names are harmless, its __dict__ is what its author put there.
@@ -91,9 +150,10 @@ bool may_get(PyObject* object, string_view name) {
     if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || PyFunction_Check(object);
     if (is_test_case(object)) {
         // What the author gave it, not what the framework did, nor its tests.
-        const bool own = _PyType_Lookup(Py_TYPE(object), py::str{std::string{name}}.ptr()) != nullptr ||
-                         !name.starts_with("_");
-        return own && !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") && name != "id";
+        const bool own =
+            _PyType_Lookup(Py_TYPE(object), py::str{std::string{name}}.ptr()) != nullptr || !name.starts_with("_");
+        return own && !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") &&
+               name != "id";
     }
     return !name.starts_with("_") || !is_of_library(object);
 }
@@ -122,9 +182,10 @@ void Guard::check_set(PyObject* object, PyObject* name) const {
     const bool is_class = PyType_Check(object);
     if (is_class && !given_.contains(object))
         refuse(PyExc_AttributeError, "the class of an object of the test is not for a solution to change");
-    const bool may_set = !PyModule_Check(object) &&
-                         (is_class ? !is_special(text) || is_operator(text) || text == "__doc__"
-                                   : !is_special(text) || text == "__doc__" || text == "__name__" || text == "__wrapped__");
+    const bool may_set =
+        !PyModule_Check(object) &&
+        (is_class ? !is_special(text) || is_operator(text) || text == "__doc__"
+                  : !is_special(text) || text == "__doc__" || text == "__name__" || text == "__wrapped__");
     if (!may_set || is_test_case(object))
         refuse(PyExc_AttributeError, "attribute '" + text + "' of an object of the test is not for a solution to set");
 }
@@ -132,9 +193,11 @@ void Guard::check_set(PyObject* object, PyObject* name) const {
 py::object Guard::harmless(py::object value) const {
     if (!is_strict_ || !PyCode_Check(value.ptr())) return value;
     py::dict told;
-    for (const char* name : {"co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags", "co_name", "co_qualname"})
+    for (const char* name :
+         {"co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags", "co_name", "co_qualname"})
         told[name] = value.attr(name);
-    const auto arguments = py::cast<Py_ssize_t>(value.attr("co_argcount")) + py::cast<Py_ssize_t>(value.attr("co_kwonlyargcount")) + 2;
+    const auto arguments =
+        py::cast<Py_ssize_t>(value.attr("co_argcount")) + py::cast<Py_ssize_t>(value.attr("co_kwonlyargcount")) + 2;
     told["co_varnames"] = owned(PyTuple_GetSlice(py::object{value.attr("co_varnames")}.ptr(), 0, arguments));
     return py::module_::import("types").attr("SimpleNamespace")(**told);
 }
@@ -152,12 +215,54 @@ bool Guard::describes(string_view name) const {
 }
 
 bool Guard::is_ancestor(string_view dotted_name) const {
-    constexpr std::array kModules{"abc", "collections", "collections.abc", "_collections_abc", "enum", "typing", "numbers", "contextlib",
-                                  "json.encoder", "json.decoder", "threading", "string", "argparse", "logging", "queue",
-                                  "random", "datetime", "decimal", "fractions", "pathlib", "types", "dataclasses", "functools",
-                                  "concurrent.futures._base", "asyncio.events", "asyncio.queues", "asyncio.locks", "asyncio.protocols",
-                                  "html.parser", "cmd", "ast", "io", "string", "weakref", "codecs", "configparser", "socketserver", "http.server",
-                                  "reprlib", "textwrap", "calendar", "graphlib", "heapq", "statistics", "ipaddress", "uuid", "csv", "selectors"};
+    constexpr std::array kModules{"abc",
+                                  "collections",
+                                  "collections.abc",
+                                  "_collections_abc",
+                                  "enum",
+                                  "typing",
+                                  "numbers",
+                                  "contextlib",
+                                  "json.encoder",
+                                  "json.decoder",
+                                  "threading",
+                                  "string",
+                                  "argparse",
+                                  "logging",
+                                  "queue",
+                                  "random",
+                                  "datetime",
+                                  "decimal",
+                                  "fractions",
+                                  "pathlib",
+                                  "types",
+                                  "dataclasses",
+                                  "functools",
+                                  "concurrent.futures._base",
+                                  "asyncio.events",
+                                  "asyncio.queues",
+                                  "asyncio.locks",
+                                  "asyncio.protocols",
+                                  "html.parser",
+                                  "cmd",
+                                  "ast",
+                                  "io",
+                                  "string",
+                                  "weakref",
+                                  "codecs",
+                                  "configparser",
+                                  "socketserver",
+                                  "http.server",
+                                  "reprlib",
+                                  "textwrap",
+                                  "calendar",
+                                  "graphlib",
+                                  "heapq",
+                                  "statistics",
+                                  "ipaddress",
+                                  "uuid",
+                                  "csv",
+                                  "selectors"};
     return !is_strict_ || is_one_of(kModules, dotted_name.substr(0, dotted_name.find(':')));
 }
 
@@ -166,16 +271,53 @@ bool Guard::is_well_known(string_view dotted_name) const {
     if (!is_strict_) return true;
     const auto module = dotted_name.substr(0, dotted_name.find(':'));
     const auto name = dotted_name.substr(std::min(dotted_name.find(':') + 1, dotted_name.size()));
-    constexpr std::array kModules{"datetime",    "decimal", "fractions", "collections", "collections.abc", "enum",
-                                  "abc",         "uuid",    "numbers",   "math",        "cmath",           "operator",
-                                  "_operator",   "dataclasses", "typing", "types",      "json.decoder",    "queue",
-                                  "_queue",      "asyncio.exceptions", "concurrent.futures._base", "string", "functools", "itertools",
-                                  "copyreg", "copy", "statistics", "textwrap", "heapq", "bisect", "contextlib", "re", "string", "random", "pathlib", "weakref", "inspect", "asyncio.locks", "threading", "_thread"};
-    if (is_one_of(kModules, module)) return !name.empty() && name != "FunctionType" && name != "CodeType" && name != "ModuleType";
+    constexpr std::array kModules{"datetime",
+                                  "decimal",
+                                  "fractions",
+                                  "collections",
+                                  "collections.abc",
+                                  "enum",
+                                  "abc",
+                                  "uuid",
+                                  "numbers",
+                                  "math",
+                                  "cmath",
+                                  "operator",
+                                  "_operator",
+                                  "dataclasses",
+                                  "typing",
+                                  "types",
+                                  "json.decoder",
+                                  "queue",
+                                  "_queue",
+                                  "asyncio.exceptions",
+                                  "concurrent.futures._base",
+                                  "string",
+                                  "functools",
+                                  "itertools",
+                                  "copyreg",
+                                  "copy",
+                                  "statistics",
+                                  "textwrap",
+                                  "heapq",
+                                  "bisect",
+                                  "contextlib",
+                                  "re",
+                                  "string",
+                                  "random",
+                                  "pathlib",
+                                  "weakref",
+                                  "inspect",
+                                  "asyncio.locks",
+                                  "threading",
+                                  "_thread"};
+    if (is_one_of(kModules, module))
+        return !name.empty() && name != "FunctionType" && name != "CodeType" && name != "ModuleType";
     if (module != "builtins") return false;
-    constexpr std::array kNot{"eval", "exec", "compile", "open", "__import__", "input", "print", "breakpoint", "globals",
-                              "locals", "vars", "dir", "getattr", "setattr", "delattr", "hasattr", "exit", "quit", "help",
-                              "memoryview", "super", "type", "callable", "id", "isinstance", "issubclass"};
+    constexpr std::array kNot{"eval",       "exec",     "compile", "open",       "__import__", "input",      "print",
+                              "breakpoint", "globals",  "locals",  "vars",       "dir",        "getattr",    "setattr",
+                              "delattr",    "hasattr",  "exit",    "quit",       "help",       "memoryview", "super",
+                              "type",       "callable", "id",      "isinstance", "issubclass"};
     return !name.empty() && (name == "type" || !is_one_of(kNot, name));
 }
 

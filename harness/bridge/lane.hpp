@@ -23,8 +23,7 @@ inline constexpr std::size_t kFirstRoom = std::size_t{64} << 20;  // one way, of
 inline constexpr std::size_t kRoom = std::size_t{8} << 20;        // one way, of any other lane
 inline constexpr std::size_t kLanes = 33;
 // Sparse: only what is written takes memory.
-inline constexpr std::size_t kBridgeSize =
-    kLaneHead + 2 * kFirstRoom + (kLanes - 1) * (kLaneHead + 2 * kRoom);
+inline constexpr std::size_t kBridgeSize = kLaneHead + 2 * kFirstRoom + (kLanes - 1) * (kLaneHead + 2 * kRoom);
 
 // Where a side's words are: messages to it are counted from 1.
 struct LaneEnd {

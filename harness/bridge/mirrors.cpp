@@ -17,8 +17,9 @@ PyTypeObject* content_type(const ClassDescription& description) {
     return nullptr;
 }
 
-// Puts classes of the library into the order of bases, before object, where isinstance() and issubclass() find them. They
-// hold nothing that would be found first. Not as bases: nothing of theirs, such as where a dict lies, is to be inherited.
+// Puts classes of the library into the order of bases, before object, where isinstance() and issubclass() find them.
+// They hold nothing that would be found first. Not as bases: nothing of theirs, such as where a dict lies, is to be
+// inherited.
 void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
     const auto order = owned(PySequence_List(type->tp_mro));
     for (const auto& ancestor : ancestors) {
@@ -86,8 +87,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     contents["__module__"] = description.module;
     contents["__qualname__"] = description.qualified_name;
     auto* const meta = description.is_container ? container_metaclass_ : metaclass_;
-    const auto arguments = owned(
-        PyTuple_Pack(3, description.name.ptr(), bases_of(description).ptr(), contents.ptr()));
+    const auto arguments = owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description).ptr(), contents.ptr()));
     auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
     add_ancestors(raw, description.ancestors);

@@ -1,7 +1,6 @@
-// Classes of the other side, as they are here: each a class of its own name, related to others as the original is, whose
-// instances are proxies. What an instance does it does on the other side; only what a class derived from a builtin one
-// has as its content is here as well.
-// Runs in: both.
+// Classes of the other side, as they are here: each a class of its own name, related to others as the original is,
+// whose instances are proxies. What an instance does it does on the other side; only what a class derived from a
+// builtin one has as its content is here as well. Runs in: both.
 #pragma once
 
 #include <memory>
@@ -23,10 +22,10 @@ struct EntryDescription {
 struct ClassDescription {
     std::uint64_t number{0};
     py::object name, qualified_name, module;
-    bool has_own_checks{false};   // isinstance() and issubclass() may ask more than the bases
-    bool is_container{false};     // the class itself can be iterated over, indexed, …, as an Enum
-    std::string shown_as;         // the name of the builtin class that __class__ shows; may be empty
-    std::string metaclass;        // the same, for the class itself
+    bool has_own_checks{false};  // isinstance() and issubclass() may ask more than the bases
+    bool is_container{false};    // the class itself can be iterated over, indexed, …, as an Enum
+    std::string shown_as;        // the name of the builtin class that __class__ shows; may be empty
+    std::string metaclass;       // the same, for the class itself
     Content content{Content::none};
     std::vector<py::object> bases;      // classes here, without object
     std::vector<py::object> ancestors;  // further classes of the library that it derives from, in order
@@ -38,10 +37,10 @@ struct Mirror {
     Content content{Content::none};
     bool has_own_checks{false};
     bool has_own_metaclass{false};  // one that the other side's file defines
-    bool is_derived{false};     // made here, with a twin on the other side
-    py::object shown_as;        // may be null
-    py::object metaclass;       // the same
-    bool is_named{false};       // the test asked for it by name
+    bool is_derived{false};         // made here, with a twin on the other side
+    py::object shown_as;            // may be null
+    py::object metaclass;           // the same
+    bool is_named{false};           // the test asked for it by name
 };
 
 class Mirrors {
@@ -87,8 +86,7 @@ private:
 
 // A method that is looked up only when it is called; unless it is used for something else.
 struct Method {
-    PyObject_HEAD
-    PyObject* self;
+    PyObject_HEAD PyObject* self;
     PyObject* name;
     std::uint64_t class_number;  // whose own it is; 0: what the object itself gives
     vectorcallfunc call;
@@ -99,8 +97,7 @@ py::object resolve(const Method& method);
 
 // The attribute of a class of the other side, in its mirror.
 struct ClassAttribute {
-    PyObject_HEAD
-    std::uint64_t class_number;
+    PyObject_HEAD std::uint64_t class_number;
     PyObject* name;
     vectorcallfunc call;
 };

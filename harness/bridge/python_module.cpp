@@ -5,8 +5,7 @@ namespace {
 
 // A raw stream whose bytes go with the next message.
 struct Stream {
-    PyObject_HEAD
-    bool is_error;
+    PyObject_HEAD bool is_error;
 };
 
 bool is_error(PyObject* self) {
@@ -54,9 +53,8 @@ PyMethodDef stream_methods[] = {{"write", stream_write, METH_O, nullptr},
                                 {"close", stream_none, METH_NOARGS, nullptr},
                                 {"fileno", stream_number, METH_NOARGS, nullptr},
                                 {}};
-PyGetSetDef stream_attributes[] = {{"closed", stream_closed, nullptr, nullptr, nullptr},
-                                   {"name", stream_name, nullptr, nullptr, nullptr},
-                                   {}};
+PyGetSetDef stream_attributes[] = {
+    {"closed", stream_closed, nullptr, nullptr, nullptr}, {"name", stream_name, nullptr, nullptr, nullptr}, {}};
 
 py::object make_stream(PyTypeObject* type, bool error) {
     auto stream = owned(type->tp_alloc(type, 0));
@@ -94,9 +92,9 @@ void print_to_other_side() {
     const auto sys = py::module_::import("sys");
     for (const bool error : {false, true}) {
         const auto raw = make_stream(reinterpret_cast<PyTypeObject*>(type.ptr()), error);
-        const auto stream = wrapper(raw, py::arg("encoding") = "utf-8",
-                                    py::arg("errors") = error ? "backslashreplace" : "strict",
-                                    py::arg("write_through") = true);
+        const auto stream =
+            wrapper(raw, py::arg("encoding") = "utf-8", py::arg("errors") = error ? "backslashreplace" : "strict",
+                    py::arg("write_through") = true);
         sys.attr(error ? "stderr" : "stdout") = stream;
         sys.attr(error ? "__stderr__" : "__stdout__") = stream;
     }

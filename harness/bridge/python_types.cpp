@@ -57,8 +57,8 @@ Found find(PyTypeObject* type, PyObject* name) {
         PyObject* const attribute = PyDict_GetItemWithError(base->tp_dict, name);
         if (attribute == nullptr) continue;
         if (mirror != nullptr) return {mirror->is_derived ? Found::Where::here : Found::Where::mirror, attribute};
-        const bool is_root = base == &PyBaseObject_Type || base == mirrors.proxy_type() ||
-                             (in_mirrors && !is_content_type(base));
+        const bool is_root =
+            base == &PyBaseObject_Type || base == mirrors.proxy_type() || (in_mirrors && !is_content_type(base));
         return {is_root ? Found::Where::root : Found::Where::here, attribute};
     }
     return {};
@@ -77,8 +77,7 @@ bool is_data_descriptor(PyObject* attribute) {
 // ---- proxies
 
 struct Proxy {
-    PyObject_HEAD
-    PyObject* weak_references;
+    PyObject_HEAD PyObject* weak_references;
 };
 
 PyObject* proxy_getattro(PyObject* self, PyObject* name) {
@@ -97,8 +96,8 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
         const bool is_of_library = mirror != nullptr && mirror->shown_as;
         if (where == Found::Where::here && (Py_TYPE(attribute)->tp_descr_get != nullptr))
             return owned(PyObject_GenericGetAttr(self, name));
-        if (where == Found::Where::mirror && Py_IS_TYPE(attribute, bridge.mirrors().function_type()) && !is_of_library &&
-            !bridge.objects().hides_methods(self))
+        if (where == Found::Where::mirror && Py_IS_TYPE(attribute, bridge.mirrors().function_type()) &&
+            !is_of_library && !bridge.objects().hides_methods(self))
             return make_method(self, name, 0);
         return bridge.get_attribute(*number, name);
     });
@@ -161,8 +160,8 @@ PyObject* proxy_dir(PyObject* self, PyObject*) {
 }
 
 PyMethodDef proxy_methods[] = {{"__dir__", proxy_dir, METH_NOARGS, nullptr}, {}};
-PyMemberDef proxy_members[] = {
-    {"__weaklistoffset__", T_PYSSIZET, offsetof(Proxy, weak_references), READONLY, nullptr}, {}};
+PyMemberDef proxy_members[] = {{"__weaklistoffset__", T_PYSSIZET, offsetof(Proxy, weak_references), READONLY, nullptr},
+                               {}};
 
 // ---- attributes of classes
 
@@ -177,7 +176,8 @@ PyObject* attribute_call(PyObject* self, PyObject* const* arguments, std::size_t
 PyObject* function_get(PyObject* self, PyObject* object, PyObject*) {
     return guarded_object([&] {
         const auto* const attribute = reinterpret_cast<ClassAttribute*>(self);
-        if (object != nullptr && object != Py_None) return make_method(object, attribute->name, attribute->class_number);
+        if (object != nullptr && object != Py_None)
+            return make_method(object, attribute->name, attribute->class_number);
         return Bridge::here().get_attribute(attribute->class_number, attribute->name);
     });
 }
@@ -226,8 +226,7 @@ PyObject* method_getattro(PyObject* self, PyObject* name) {
 }
 
 int method_setattro(PyObject* self, PyObject* name, PyObject* value) {
-    return guarded(
-        [&] { return PyObject_SetAttr(resolve(*reinterpret_cast<Method*>(self)).ptr(), name, value); }, -1);
+    return guarded([&] { return PyObject_SetAttr(resolve(*reinterpret_cast<Method*>(self)).ptr(), name, value); }, -1);
 }
 
 PyObject* method_repr(PyObject* self) {
@@ -261,8 +260,9 @@ PyMemberDef method_members[] = {{"__vectorcalloffset__", T_PYSSIZET, offsetof(Me
 // ---- classes
 
 bool is_own_affair(PyObject* name) {
-    constexpr std::array kNames{"__name__", "__qualname__", "__module__", "__weakrefoffset__", "__basicsize__",
-                                "__itemsize__", "__dictoffset__", "__text_signature__", "__subclasses__"};
+    constexpr std::array kNames{"__name__",          "__qualname__",       "__module__",
+                                "__weakrefoffset__", "__basicsize__",      "__itemsize__",
+                                "__dictoffset__",    "__text_signature__", "__subclasses__"};
     for (const char* own : kNames)
         if (equals(name, own)) return true;
     return false;
@@ -325,8 +325,8 @@ PyObject* class_call(PyObject* self, PyObject* arguments, PyObject* keywords) {
 }
 
 bool is_function_of_class(PyObject* value) {
-    return PyFunction_Check(value) || Py_IS_TYPE(value, &PyClassMethod_Type) || Py_IS_TYPE(value, &PyStaticMethod_Type) ||
-           Py_IS_TYPE(value, &PyProperty_Type);
+    return PyFunction_Check(value) || Py_IS_TYPE(value, &PyClassMethod_Type) ||
+           Py_IS_TYPE(value, &PyStaticMethod_Type) || Py_IS_TYPE(value, &PyProperty_Type);
 }
 
 // Of what a class here defines, its functions are found here; the rest, which a metaclass or a decorator of the other
@@ -341,7 +341,8 @@ void keep_functions(PyTypeObject* type, const py::object& names_there) {
         const auto text = text_of(name);
         const bool is_own = text == "__module__" || text == "__doc__" || text == "__dict__" || text == "__weakref__" ||
                             text == "__qualname__" || (is_operator(text) && there == 1);
-        if (!is_own && !(is_function_of_class(value) && there == 1)) check(PyType_Type.tp_setattro(reinterpret_cast<PyObject*>(type), name, nullptr));
+        if (!is_own && !(is_function_of_class(value) && there == 1))
+            check(PyType_Type.tp_setattro(reinterpret_cast<PyObject*>(type), name, nullptr));
     }
 }
 
@@ -349,7 +350,8 @@ void keep_functions(PyTypeObject* type, const py::object& names_there) {
 PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords) {
     return guarded_object([&] {
         const auto own = owned(PyDict_Copy(PyTuple_GET_ITEM(arguments, 2)));
-        if (PyDict_GetItemString(own.ptr(), "__slots__") != nullptr) check(PyDict_DelItemString(own.ptr(), "__slots__"));
+        if (PyDict_GetItemString(own.ptr(), "__slots__") != nullptr)
+            check(PyDict_DelItemString(own.ptr(), "__slots__"));
         const auto given_to_type =
             owned(PyTuple_Pack(3, PyTuple_GET_ITEM(arguments, 0), PyTuple_GET_ITEM(arguments, 1), own.ptr()));
         auto type = owned(PyType_Type.tp_new(metaclass, given_to_type.ptr(), nullptr));
@@ -360,9 +362,10 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
         // What classes of this side put in front of those of the other, nearest last.
         for (Py_ssize_t i = PyTuple_GET_SIZE(order); i-- > 0;) {
             auto* const base = as_type(PyTuple_GET_ITEM(order, i));
-            const bool is_ours = base != &PyBaseObject_Type && base != bridge.mirrors().proxy_type() &&
-                                 !is_content_type(base) && bridge.mirrors().of(base) == nullptr &&
-                                 (base == as_type(type.ptr()) || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
+            const bool is_ours =
+                base != &PyBaseObject_Type && base != bridge.mirrors().proxy_type() && !is_content_type(base) &&
+                bridge.mirrors().of(base) == nullptr &&
+                (base == as_type(type.ptr()) || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
             if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
         }
         PyObject* const given = PyTuple_GET_ITEM(arguments, 1);
@@ -371,7 +374,8 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
             if (bridge.mirrors().of(as_type(base)) != nullptr || !well_known_name(base).empty())
                 bases.append(borrowed(base));
         }
-        for (const char* left_out : {"__dict__", "__weakref__", "__slots__", "__classcell__", "__abstractmethods__", "_abc_impl"})
+        for (const char* left_out :
+             {"__dict__", "__weakref__", "__slots__", "__classcell__", "__abstractmethods__", "_abc_impl"})
             if (contents.contains(left_out)) check(PyDict_DelItemString(contents.ptr(), left_out));
         const auto twin = bridge.derive(PyTuple_GET_ITEM(arguments, 0), owned(PyList_AsTuple(bases.ptr())).ptr(),
                                         contents.ptr(), keywords);
@@ -389,7 +393,8 @@ int class_init(PyObject*, PyObject*, PyObject*) {
 PyObject* class_repr(PyObject* self) {
     return guarded_object([&]() -> py::object {
         const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
-        if (mirror == nullptr || !(mirror->has_own_metaclass || Py_IS_TYPE(self, Bridge::here().mirrors().container_metaclass())))
+        if (mirror == nullptr ||
+            !(mirror->has_own_metaclass || Py_IS_TYPE(self, Bridge::here().mirrors().container_metaclass())))
             return owned(PyType_Type.tp_repr(self));
         return Bridge::here().call_special(mirror->number, py::str{"__repr__"}.ptr(), {});
     });
@@ -428,12 +433,11 @@ PyObject* class_prepare(PyObject*, PyObject* const*, Py_ssize_t, PyObject*) {
     return PyDict_New();
 }
 
-PyMethodDef class_methods[] = {
-    {"__instancecheck__", class_instance_check, METH_O, nullptr},
-    {"__subclasscheck__", class_subclass_check, METH_O, nullptr},
-    {"__prepare__", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(class_prepare)),
-     METH_FASTCALL | METH_KEYWORDS | METH_CLASS, nullptr},
-    {}};
+PyMethodDef class_methods[] = {{"__instancecheck__", class_instance_check, METH_O, nullptr},
+                               {"__subclasscheck__", class_subclass_check, METH_O, nullptr},
+                               {"__prepare__", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(class_prepare)),
+                                METH_FASTCALL | METH_KEYWORDS | METH_CLASS, nullptr},
+                               {}};
 
 // What the class itself does as a container, its metaclass does on the other side.
 template <class... Arguments>
@@ -476,8 +480,7 @@ PyMethodDef do_nothing_definition{"__init_subclass__",
 
 PyTypeObject* make_type(const char* name, std::size_t size, unsigned long flags, PyType_Slot* slots,
                         PyObject* bases = nullptr) {
-    PyType_Spec spec{name, static_cast<int>(size), 0,
-                     static_cast<unsigned int>(Py_TPFLAGS_DEFAULT | flags), slots};
+    PyType_Spec spec{name, static_cast<int>(size), 0, static_cast<unsigned int>(Py_TPFLAGS_DEFAULT | flags), slots};
     return as_type(owned(PyType_FromSpecWithBases(&spec, bases)).release().ptr());
 }
 
@@ -490,37 +493,50 @@ void* slot(Function* function) {
 
 PythonTypes make_python_types() {
     PythonTypes types;
-    PyType_Slot proxy[] = {{Py_tp_getattro, slot(proxy_getattro)}, {Py_tp_setattro, slot(proxy_setattro)},
-                           {Py_tp_finalize, slot(proxy_finalize)}, {Py_tp_dealloc, slot(proxy_dealloc)},
-                           {Py_tp_new, slot(proxy_new)},           {Py_tp_init, slot(proxy_init)},
-                           {Py_tp_members, proxy_members},         {Py_tp_methods, proxy_methods},
+    PyType_Slot proxy[] = {{Py_tp_getattro, slot(proxy_getattro)},
+                           {Py_tp_setattro, slot(proxy_setattro)},
+                           {Py_tp_finalize, slot(proxy_finalize)},
+                           {Py_tp_dealloc, slot(proxy_dealloc)},
+                           {Py_tp_new, slot(proxy_new)},
+                           {Py_tp_init, slot(proxy_init)},
+                           {Py_tp_members, proxy_members},
+                           {Py_tp_methods, proxy_methods},
                            {0, nullptr}};
     types.proxy = make_type("builtins.object", sizeof(Proxy), Py_TPFLAGS_BASETYPE, proxy);
 
-    PyType_Slot function[] = {{Py_tp_call, slot(PyVectorcall_Call)}, {Py_tp_descr_get, slot(function_get)},
-                              {Py_tp_dealloc, slot(attribute_dealloc)}, {Py_tp_members, attribute_members}, {0, nullptr}};
+    PyType_Slot function[] = {{Py_tp_call, slot(PyVectorcall_Call)},
+                              {Py_tp_descr_get, slot(function_get)},
+                              {Py_tp_dealloc, slot(attribute_dealloc)},
+                              {Py_tp_members, attribute_members},
+                              {0, nullptr}};
     types.function = make_type("gradebox.function", sizeof(ClassAttribute),
                                Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR, function);
-    PyType_Slot attribute[] = {{Py_tp_descr_get, slot(attribute_get)}, {Py_tp_dealloc, slot(attribute_dealloc)}, {0, nullptr}};
+    PyType_Slot attribute[] = {
+        {Py_tp_descr_get, slot(attribute_get)}, {Py_tp_dealloc, slot(attribute_dealloc)}, {0, nullptr}};
     types.attribute = make_type("gradebox.attribute", sizeof(ClassAttribute), 0, attribute);
 
-    PyType_Slot method[] = {{Py_tp_call, slot(PyVectorcall_Call)},   {Py_tp_getattro, slot(method_getattro)},
-                            {Py_tp_setattro, slot(method_setattro)}, {Py_tp_repr, slot(method_repr)},
-                            {Py_tp_richcompare, slot(method_compare)}, {Py_tp_hash, slot(method_hash)},
-                            {Py_tp_dealloc, slot(method_dealloc)},   {Py_tp_members, method_members}, {0, nullptr}};
+    PyType_Slot method[] = {{Py_tp_call, slot(PyVectorcall_Call)},
+                            {Py_tp_getattro, slot(method_getattro)},
+                            {Py_tp_setattro, slot(method_setattro)},
+                            {Py_tp_repr, slot(method_repr)},
+                            {Py_tp_richcompare, slot(method_compare)},
+                            {Py_tp_hash, slot(method_hash)},
+                            {Py_tp_dealloc, slot(method_dealloc)},
+                            {Py_tp_members, method_members},
+                            {0, nullptr}};
     types.method = make_type("builtins.method", sizeof(Method), Py_TPFLAGS_HAVE_VECTORCALL, method);
 
     const auto abstract = py::module_::import("abc").attr("ABCMeta");
     PyType_Slot meta[] = {{Py_tp_getattro, slot(class_getattro)}, {Py_tp_setattro, slot(class_setattro)},
                           {Py_tp_call, slot(class_call)},         {Py_tp_new, slot(class_new)},
-                          {Py_tp_init, slot(class_init)},         {Py_tp_repr, slot(class_repr)}, {Py_tp_methods, class_methods}, {0, nullptr}};
+                          {Py_tp_init, slot(class_init)},         {Py_tp_repr, slot(class_repr)},
+                          {Py_tp_methods, class_methods},         {0, nullptr}};
     types.metaclass = make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, meta, py::make_tuple(abstract).ptr());
-    PyType_Slot container[] = {{Py_tp_iter, slot(class_iterate)},        {Py_mp_length, slot(class_length)},
-                               {Py_mp_subscript, slot(class_item)},      {Py_sq_contains, slot(class_contains)},
-                               {Py_nb_bool, slot(class_is_true)},        {0, nullptr}};
-    types.container_metaclass =
-        make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, container,
-                  py::make_tuple(borrowed(reinterpret_cast<PyObject*>(types.metaclass))).ptr());
+    PyType_Slot container[] = {{Py_tp_iter, slot(class_iterate)},   {Py_mp_length, slot(class_length)},
+                               {Py_mp_subscript, slot(class_item)}, {Py_sq_contains, slot(class_contains)},
+                               {Py_nb_bool, slot(class_is_true)},   {0, nullptr}};
+    types.container_metaclass = make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, container,
+                                          py::make_tuple(borrowed(reinterpret_cast<PyObject*>(types.metaclass))).ptr());
     const auto nothing = owned(PyCFunction_New(&do_nothing_definition, nullptr));
     types.do_nothing = owned(PyClassMethod_New(nothing.ptr()));
     return types;

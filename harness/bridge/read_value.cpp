@@ -186,8 +186,9 @@ py::object ValueReader::read_items(bool frozen) {
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
     constexpr std::array<std::string_view, 12> kMakers{
-        "builtins:range", "decimal:Decimal", "fractions:Fraction", "datetime:date", "datetime:time", "datetime:datetime",
-        "datetime:timedelta", "datetime:timezone", "uuid:UUID", "re:compile", "pathlib:PosixPath", "pathlib:PurePosixPath"};
+        "builtins:range", "decimal:Decimal",   "fractions:Fraction", "datetime:date",
+        "datetime:time",  "datetime:datetime", "datetime:timedelta", "datetime:timezone",
+        "uuid:UUID",      "re:compile",        "pathlib:PosixPath",  "pathlib:PurePosixPath"};
     if (std::find(kMakers.begin(), kMakers.end(), name) == kMakers.end()) throw ProtocolError{"no value's maker"};
     const auto arguments = read();
     if (!PyTuple_CheckExact(arguments.ptr())) throw ProtocolError{"no arguments"};
@@ -257,7 +258,8 @@ py::object ValueReader::read_object() {
     auto proxy = borrowed(bridge_.objects().proxy(number));
     if (!proxy) {
         proxy = new_object(number, as_type(type.ptr()));
-    } else if (const auto* const mirror = bridge_.mirrors().of(Py_TYPE(proxy.ptr())); mirror->content >= Content::list) {
+    } else if (const auto* const mirror = bridge_.mirrors().of(Py_TYPE(proxy.ptr()));
+               mirror->content >= Content::list) {
         if (mirror->content != Content::exception && in_.byte() != 0) {
             // Both let go of the container and kept its object.
             const auto replica_number = in_.count();

@@ -49,7 +49,8 @@ Contents Replica::contents() const {
     PyObject* const object = object_.ptr();
     if (kind_ == ReplicaKind::list) {
         contents.reserve(static_cast<std::size_t>(PyList_GET_SIZE(object)));
-        for (Py_ssize_t i = 0; i < PyList_GET_SIZE(object); ++i) contents.push_back(borrowed(PyList_GET_ITEM(object, i)));
+        for (Py_ssize_t i = 0; i < PyList_GET_SIZE(object); ++i)
+            contents.push_back(borrowed(PyList_GET_ITEM(object, i)));
     } else if (kind_ == ReplicaKind::ordered_dict) {
         // Its order is its own, not that of the dict beneath.
         Contents keys;

@@ -40,7 +40,8 @@ private:
             if (PyType_Check(value.ptr()) && !is_heap_type(value.ptr()))
                 keep(value.ptr(), "types:" + py::cast<std::string>(name));
         const auto dataclasses = py::module_::import("dataclasses");
-        for (const char* name : {"_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR", "MISSING", "KW_ONLY", "_HAS_DEFAULT_FACTORY"})
+        for (const char* name :
+             {"_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR", "MISSING", "KW_ONLY", "_HAS_DEFAULT_FACTORY"})
             keep(dataclasses.attr(name).ptr(), "dataclasses:" + std::string{name});
         const auto builtins = py::module_::import("builtins");
         for (const auto& [name, value] : py::dict(builtins.attr("__dict__")))

@@ -30,11 +30,11 @@ enum class Tag : std::uint8_t {
     none,
     false_,
     true_,
-    integer,    // zigzag
-    big_int,    // sign byte, little-endian magnitude
-    real,       // 8 bytes
-    complex,    // two of them
-    str,        // UTF-8, lone surrogates passed
+    integer,  // zigzag
+    big_int,  // sign byte, little-endian magnitude
+    real,     // 8 bytes
+    complex,  // two of them
+    str,      // UTF-8, lone surrogates passed
     bytes,
     ellipsis,
     not_implemented,

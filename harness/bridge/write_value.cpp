@@ -77,7 +77,8 @@ py::object attributes(PyObject* object, std::initializer_list<const char*> names
 }
 
 std::optional<Recipe> recipe_of(PyObject* object) {
-    if (Py_IS_TYPE(object, &PyRange_Type)) return Recipe{"builtins:range", attributes(object, {"start", "stop", "step"})};
+    if (Py_IS_TYPE(object, &PyRange_Type))
+        return Recipe{"builtins:range", attributes(object, {"start", "stop", "step"})};
     if (is_builtin(Py_TYPE(object)) && Py_TYPE(object)->tp_name[0] != 'd' && Py_TYPE(object)->tp_name[0] != 'r')
         return std::nullopt;
     const MadeTypes& types = MadeTypes::get();
@@ -85,29 +86,36 @@ std::optional<Recipe> recipe_of(PyObject* object) {
     if (is(types.decimal)) return Recipe{"decimal:Decimal", py::make_tuple(py::str(borrowed(object)))};
     if (is(types.fraction)) return Recipe{"fractions:Fraction", attributes(object, {"numerator", "denominator"})};
     if (is(types.date)) return Recipe{"datetime:date", attributes(object, {"year", "month", "day"})};
-    if (is(types.timedelta)) return Recipe{"datetime:timedelta", attributes(object, {"days", "seconds", "microseconds"})};
+    if (is(types.timedelta))
+        return Recipe{"datetime:timedelta", attributes(object, {"days", "seconds", "microseconds"})};
     if (is(types.time))
         return Recipe{"datetime:time", attributes(object, {"hour", "minute", "second", "microsecond", "tzinfo"})};
     if (is(types.datetime))
-        return Recipe{"datetime:datetime",
-                      attributes(object, {"year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo"})};
-    if (is(types.timezone)) return Recipe{"datetime:timezone", owned(PyObject_CallMethod(object, "__getinitargs__", nullptr))};
+        return Recipe{"datetime:datetime", attributes(object, {"year", "month", "day", "hour", "minute", "second",
+                                                               "microsecond", "tzinfo"})};
+    if (is(types.timezone))
+        return Recipe{"datetime:timezone", owned(PyObject_CallMethod(object, "__getinitargs__", nullptr))};
     if (is(types.pattern)) return Recipe{"re:compile", attributes(object, {"pattern", "flags"})};
     if (is(types.uuid)) return Recipe{"uuid:UUID", py::make_tuple(py::str(borrowed(object)))};
     for (const auto& path : types.paths)
         if (is(path))
-            return Recipe{"pathlib:" + py::cast<std::string>(path.attr("__name__")), py::make_tuple(py::str(borrowed(object)))};
+            return Recipe{"pathlib:" + py::cast<std::string>(path.attr("__name__")),
+                          py::make_tuple(py::str(borrowed(object)))};
     return std::nullopt;
 }
 
 // Attributes that would keep the class from being made here, or that are about the making.
 bool is_own_affair(std::string_view name) {
-    constexpr std::array<std::string_view, 28> kNames{
-        "__new__",      "__getattribute__", "__getattr__",       "__setattr__",       "__delattr__",  "__class__",
-        "__dict__",     "__weakref__",      "__slots__",         "__del__",           "__doc__",      "__module__",
-        "__qualname__", "__name__",         "__init_subclass__", "__subclasshook__",  "__prepare__",  "__mro_entries__",
-        "__reduce__",   "__reduce_ex__",    "__getstate__",      "__sizeof__",        "__class_getitem__",      "__instancecheck__",
-        "_abc_impl",    "__subclasscheck__", "__abstractmethods__", "__annotations__"};
+    constexpr std::array<std::string_view, 28> kNames{"__new__",          "__getattribute__",  "__getattr__",
+                                                      "__setattr__",      "__delattr__",       "__class__",
+                                                      "__dict__",         "__weakref__",       "__slots__",
+                                                      "__del__",          "__doc__",           "__module__",
+                                                      "__qualname__",     "__name__",          "__init_subclass__",
+                                                      "__subclasshook__", "__prepare__",       "__mro_entries__",
+                                                      "__reduce__",       "__reduce_ex__",     "__getstate__",
+                                                      "__sizeof__",       "__class_getitem__", "__instancecheck__",
+                                                      "_abc_impl",        "__subclasscheck__", "__abstractmethods__",
+                                                      "__annotations__"};
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -151,7 +159,8 @@ bool is_of_library(PyTypeObject* type) {
 
 // Not a class of C, whose functions take its instances to be laid out as it says.
 bool is_made_in_python(PyTypeObject* type) {
-    static const auto* const example = reinterpret_cast<PyTypeObject*>(py::object{py::module_::import("abc").attr("ABC")}.release().ptr());
+    static const auto* const example =
+        reinterpret_cast<PyTypeObject*>(py::object{py::module_::import("abc").attr("ABC")}.release().ptr());
     return type->tp_dealloc == example->tp_dealloc;
 }
 
@@ -391,7 +400,9 @@ void ValueWriter::describe(std::uint64_t, PyTypeObject* type) {
     const auto module = py::str(object.attr("__module__"));
     write_name(module.ptr());
     write_flag(meta != &PyType_Type);
-    write_flag(meta->tp_iter != nullptr || (meta->tp_as_mapping != nullptr && (meta->tp_as_mapping->mp_subscript != nullptr || meta->tp_as_mapping->mp_length != nullptr)));
+    write_flag(meta->tp_iter != nullptr ||
+               (meta->tp_as_mapping != nullptr &&
+                (meta->tp_as_mapping->mp_subscript != nullptr || meta->tp_as_mapping->mp_length != nullptr)));
     out_.text(well_known_name(object.ptr()));
     out_.text(meta == &PyType_Type ? std::string{} : well_known_name(reinterpret_cast<PyObject*>(meta)));
     out_.tag(content);
@@ -406,10 +417,12 @@ void ValueWriter::describe(std::uint64_t, PyTypeObject* type) {
         Py_ssize_t position = 0;
         while (PyDict_Next(source->tp_dict, &position, &name, &value) != 0) {
             const auto text = text_of(name);
-            if (text.empty() || is_own_affair(text) || !bridge_.guard().describes(text) || seen.contains(borrowed(name)))
+            if (text.empty() || is_own_affair(text) || !bridge_.guard().describes(text) ||
+                seen.contains(borrowed(name)))
                 continue;
             seen.add(borrowed(name));
-            const bool callable = PyFunction_Check(value) ? plain || is_operator(text) : is_function(value) && is_operator(text);
+            const bool callable =
+                PyFunction_Check(value) ? plain || is_operator(text) : is_function(value) && is_operator(text);
             out_.tag(value == Py_None ? Entry::none : callable ? Entry::function : Entry::other);
             write_name(name);
         }
@@ -436,9 +449,10 @@ void add_members(PyObject* exception, py::dict& told) {
 void ValueWriter::write_traceback(PyObject* traceback) {
     std::vector<std::tuple<std::string, std::string, int>> entries;
     if (bridge_.side() == Side::candidate) {
-        for (auto* entry = reinterpret_cast<PyTracebackObject*>(traceback); entry != nullptr && entries.size() < kShownFrames;
-             entry = entry->tb_next) {
-            const auto code = py::reinterpret_steal<py::object>(reinterpret_cast<PyObject*>(PyFrame_GetCode(entry->tb_frame)));
+        for (auto* entry = reinterpret_cast<PyTracebackObject*>(traceback);
+             entry != nullptr && entries.size() < kShownFrames; entry = entry->tb_next) {
+            const auto code =
+                py::reinterpret_steal<py::object>(reinterpret_cast<PyObject*>(PyFrame_GetCode(entry->tb_frame)));
             const auto* const object = reinterpret_cast<PyCodeObject*>(code.ptr());
             entries.emplace_back(text_of(object->co_name), text_of(object->co_filename), entry->tb_lineno);
         }

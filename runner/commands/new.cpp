@@ -61,12 +61,14 @@ Write a function `add(left, right)` that returns the sum of two integers.
 )"},
 }};
 
-bool is_id(std::string_view word) {
+}  // namespace
+
+bool is_challenge_id(std::string_view word) {
     const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     return !word.empty() && word.front() != '-' && std::all_of(word.begin(), word.end(), fits);
 }
 
-tl::expected<void, Error> write_file(const fs::path& path, std::string_view text) {
+tl::expected<void, Error> write_challenge_file(const fs::path& path, std::string_view text) {
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     if (error) return tl::unexpected(Error{"can't make the folder: " + error.message(), path.parent_path()});
@@ -77,18 +79,17 @@ tl::expected<void, Error> write_file(const fs::path& path, std::string_view text
     return {};
 }
 
-}  // namespace
-
 // Into --challenges when that is given, else into the current folder: the shipped ones are not the user's.
 ExitCode run(const NewCommand& command, const Settings& settings) {
-    if (!is_id(command.id)) {
+    if (!is_challenge_id(command.id)) {
         return complain(Error{"\"" + command.id + "\" is no id: lower-case letters, digits and \"-\" only", {}});
     }
     const fs::path folder = settings.challenges / command.id;
     std::error_code error;
     if (fs::exists(fs::symlink_status(folder, error))) return complain(Error{"exists already", folder});
     for (const TemplateFile& file : kTemplate) {
-        if (const auto written = write_file(folder / file.path, file.text); !written) return complain(written.error());
+        if (const auto written = write_challenge_file(folder / file.path, file.text); !written)
+            return complain(written.error());
     }
     if (settings.quiet) return ExitCode::sound;
     const std::string path = folder.has_parent_path() ? folder.string() : "./" + folder.string();

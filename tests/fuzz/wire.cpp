@@ -27,8 +27,12 @@ struct Owned {
     }
 
     Request operator()(const OpenView& view) const {
-        return Open{view.kind,   std::string{view.entry}, std::string{view.source}, texts(view.record_types),
-                    view.limits, view.processes,
+        return Open{view.kind,
+                    std::string{view.entry},
+                    std::string{view.source},
+                    texts(view.record_types),
+                    view.limits,
+                    view.processes,
                     {std::string{view.suite.test}, view.suite.with_pytest, files(view.suite.files), view.suite.limits}};
     }
     Request operator()(const RunSuiteView& view) const { return RunSuite{texts(view.tests), files(view.files)}; }

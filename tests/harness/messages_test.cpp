@@ -61,8 +61,16 @@ std::vector<Request> requests() {
     script.output_files = {"out"};
     script.standard_output_path = "/tmp/x";
     return {Open{EntryKind::script, "f", "print(1)\n", {"decimal.Decimal"}, limits, 3},
-            RunCalls{true, "program", {{"a", "b", ""}}}, script, Close{},
-            Open{EntryKind::suite, "shapes", "x = 1\n", {}, limits, 1, {"test_x.py", true, {{"test_x.py", "…", ""}}, limits}},
+            RunCalls{true, "program", {{"a", "b", ""}}},
+            script,
+            Close{},
+            Open{EntryKind::suite,
+                 "shapes",
+                 "x = 1\n",
+                 {},
+                 limits,
+                 1,
+                 {"test_x.py", true, {{"test_x.py", "…", ""}}, limits}},
             RunSuite{{"TestX.test_y"}, {{"a", "b", ""}}}};
 }
 

@@ -1,0 +1,127 @@
+import unittest
+
+from gradebox_cli import ACCEPTED, GradeboxTest
+
+TEST = """import unittest
+from shop.cart import Cart
+
+class TestCart(unittest.TestCase):
+    def test_total(self):
+        cart = Cart()
+        cart.add("tea", 3, amount=2)
+        self.assertEqual(cart.total(), 6)
+
+    def test_parts(self):
+        for amount in (1, 2):
+            with self.subTest(amount=amount):
+                cart = Cart()
+                cart.add("tea", 3, amount)
+                self.assertEqual(cart.total(), 3 * amount)
+
+    def test_rest(self):
+        self.assertEqual(Cart().total(), 0)
+"""
+RIGHT = """class Cart:
+    def __init__(self):
+        self.items = []
+    def add(self, name, price, amount=1):
+        self.items.append((price, amount))
+    def total(self):
+        return sum(price * amount for price, amount in self.items)
+"""
+
+
+class Suites(GradeboxTest):
+    def make(self):
+        test = self.write("test_cart.py", TEST)
+        right = self.write("right.py", RIGHT)
+        self.make_suite(test, right, self.folder / "cart", "--module", "shop.cart")
+        return self.folder / "cart"
+
+    def make_suite(self, test, reference, folder, *options):
+        run = self.run_gradebox("import", "unittest", test, "--reference", reference, "--output", folder, *options)
+        self.assert_exit(run, ACCEPTED)
+
+    def graded(self, challenge, source):
+        return self.grade(source, "--reveal", challenge=challenge)[1]
+
+    def verdicts(self, result):
+        return {case["id"].partition("/")[2]: case["verdict"] for case in result["cases"]}
+
+    def test_an_imported_suite_is_sound_and_grades(self):
+        challenge = self.make()
+        self.assert_exit(self.run_gradebox("check", challenge), ACCEPTED)
+        result = self.graded(challenge, RIGHT.replace("price * amount for", "price for"))
+        self.assertEqual(self.verdicts(result), {
+            "TestCart.test_parts": "wrong_answer", "TestCart.test_parts [amount=1]": "accepted",
+            "TestCart.test_parts [amount=2]": "wrong_answer", "TestCart.test_rest": "accepted",
+            "TestCart.test_total": "wrong_answer"})
+
+    def test_a_test_that_hangs_costs_only_itself(self):
+        challenge = self.make()
+        toml = challenge / "challenge.toml"
+        toml.write_text(toml.read_text() + '\n[limits]\ncpu_time = "300ms"\n')
+        result = self.graded(challenge, RIGHT.replace("def add(self, name, price, amount=1):", "def add(self, name, price, amount=1):\n        while amount > 1: pass"))
+        verdicts = self.verdicts(result)
+        self.assertEqual(verdicts["TestCart.test_total"], "time_limit_exceeded")
+        self.assertEqual(verdicts["TestCart.test_rest"], "accepted")
+
+    def test_a_solution_that_ends_its_process(self):
+        result = self.graded(self.make(), RIGHT.replace("return sum", "import os; os._exit(0)\n        return sum"))
+        self.assertEqual(set(self.verdicts(result).values()), {"runtime_error"})
+
+    def test_a_missing_name(self):
+        result = self.graded(self.make(), "class Basket: pass\n")
+        self.assertEqual(set(self.verdicts(result).values()), {"runtime_error"})
+        self.assertIn("cannot import name 'Cart'", result["cases"][0]["message"])
+
+    def test_an_object_that_equals_everything_wins_nothing(self):
+        source = RIGHT.replace("return sum", "return Yes()\n        return sum") + """
+class Yes:
+    def __eq__(self, other): return True
+    def __ne__(self, other): return False
+"""
+        self.assertEqual(set(self.verdicts(self.graded(self.make(), source)).values()), {"wrong_answer"})
+
+    def test_the_tests_are_nowhere_to_be_found(self):
+        source = RIGHT.replace("return sum", """import gc, os, sys
+        found = [os.listdir("/examination"), [n for n in sys.modules if "test_cart" in n or n == "unittest"]]
+        frames, frame = [], sys._getframe()
+        while frame:
+            frames.append(frame.f_code.co_filename)
+            frame = frame.f_back
+        if found != [[], []] or any("solution" not in f and "cart" not in f for f in frames):
+            raise RuntimeError(f"{found} {frames}")
+        return sum""")
+        self.assertEqual(set(self.verdicts(self.graded(self.make(), source)).values()), {"accepted"})
+
+    def test_a_callback_leads_to_nothing_of_the_test(self):
+        test = self.write("test_each.py", """import unittest
+from solution import each
+EXPECTED = [1, 2]
+class TestEach(unittest.TestCase):
+    def test_each(self):
+        got = []
+        each([1, 2], lambda x: got.append(x))
+        self.assertEqual(got, EXPECTED)
+""")
+        tries = ["__globals__", "__closure__", "__self__", "__builtins__", "__init_subclass__", "__getattribute__", "gi_frame", "f_back"]
+        right = self.write("right.py", "def each(items, function):\n    for item in items: function(item)\n")
+        self.make_suite(test, right, self.folder / "each")
+        source = f"""
+def each(items, function):
+    for name in {tries!r}:
+        try:
+            found = getattr(function, name)
+        except AttributeError:
+            continue
+        raise RuntimeError(name)
+    if "EXPECTED" in dir(function.__code__) or function.__code__.co_varnames != ("x",):
+        raise RuntimeError(dir(function.__code__))
+    for item in items: function(item)
+"""
+        self.assertEqual(set(self.verdicts(self.graded(self.folder / "each", source)).values()), {"accepted"})
+
+
+if __name__ == "__main__":
+    unittest.main()
