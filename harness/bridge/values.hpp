@@ -69,6 +69,13 @@ private:
     int depth_{0};
 };
 
+inline bool is_builtin(PyTypeObject* type) {
+    return !(type->tp_flags & Py_TPFLAGS_HEAPTYPE);
+}
+// A class of the library is not described: what it gives is said of the class that derives from it.
+bool is_of_library(PyTypeObject* type);
+// Whether an attribute of its own hides a method of its class.
+bool hides_methods(PyObject* object);
 // The content that instances of a class have besides their attributes.
 Content content_of(PyTypeObject* type);
 

@@ -116,8 +116,8 @@ def each(items, function):
         except AttributeError:
             continue
         raise RuntimeError(name)
-    if "EXPECTED" in dir(function.__code__) or function.__code__.co_varnames != ("x",):
-        raise RuntimeError(dir(function.__code__))
+    if hasattr(function.__code__, "co_consts") or function.__code__.co_varnames != ("x",):
+        raise RuntimeError("the code of the test")
     for item in items: function(item)
 """
         self.assertEqual(set(self.verdicts(self.graded(self.folder / "each", source)).values()), {"accepted"})

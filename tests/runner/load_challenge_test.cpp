@@ -88,7 +88,7 @@ TEST_CASE("all faults of a definition are told, in order, with line and column")
     REQUIRE(faults.size() == 5);
     CHECK(faults[0] == "challenge.toml:1:9: \"title\" must be a string, not an integer");
     CHECK(faults[1] ==
-          "challenge.toml:3:8: \"kind\" in [entry] can't be \"cals\", only one of calls, script (did you mean "
+          "challenge.toml:3:8: \"kind\" in [entry] can't be \"cals\", only one of calls, script, suite (did you mean "
           "\"calls\"?)");
     CHECK(faults[2] == "challenge.toml:6:1: unknown key \"memroy\" in [limits] (did you mean \"memory\"?)");
     CHECK(faults[3].starts_with("challenge.toml:7:12: \"cpu_time\" in [limits]: \"2\" lacks its unit"));

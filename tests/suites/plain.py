@@ -1,11 +1,12 @@
 """Runs one test suite in one ordinary process and prints the outcome of every test.
 
-Usage: /usr/bin/python3.11 plain.py FOLDER SOLUTION.py
+Usage: /usr/bin/python3.11 plain.py FOLDER SOLUTION.py [--runner unittest|pytest]
 
 FOLDER holds the test file and its helpers; SOLUTION.py is copied beside them as
-solution.py.  One JSON object is printed:
+solution.py.  Without --runner the test file decides.  One JSON object is printed:
 {"runner": "unittest" or "pytest", "tests": [{"id", "outcome", "message"}, ...], "error": null or text}
 """
+import argparse
 import ast
 import importlib
 import json
@@ -154,9 +155,14 @@ def uses_pytest(folder, source):
 
 
 def main():
-    folder, solution = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("solution", type=pathlib.Path)
+    parser.add_argument("--runner", choices=("unittest", "pytest"))
+    arguments = parser.parse_args()
+    folder, solution = arguments.folder.resolve(), arguments.solution.resolve()
     test = next(folder.glob("test_*.py"))
-    pytest_runs = uses_pytest(folder, test.read_text())
+    runner = arguments.runner or ("pytest" if uses_pytest(folder, test.read_text()) else "unittest")
     record = Record()
     output = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what the tests print is not ours
@@ -166,9 +172,8 @@ def main():
         shutil.copy(solution, f"{place}/solution.py")
         os.chdir(place)
         sys.path[0] = place
-        (run_pytest if pytest_runs else run_unittest)(test.stem, record)
+        (run_pytest if runner == "pytest" else run_unittest)(test.stem, record)
         os.chdir("/")
-    runner = "pytest" if pytest_runs else "unittest"
     with output:
         json.dump({"runner": runner, "tests": list(record.tests.values()), "error": record.error}, output, indent=1)
         output.write("\n")

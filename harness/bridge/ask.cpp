@@ -1,0 +1,136 @@
+// What this side asks of the other.
+#include "harness/bridge/bridge.hpp"
+#include "harness/bridge/values.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+bool is_comparison(PyObject* name) {
+    for (const char* operation : {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"})
+        if (PyUnicode_CompareWithASCIIString(name, operation) == 0) return true;
+    return false;
+}
+
+// What came from the other side as a value, or is of this side alone: no object of the other takes part.
+bool is_of_this_side(Bridge& bridge, PyObject* object) {
+    return !bridge.objects().number_of(object);
+}
+
+}  // namespace
+
+py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
+    auto result = request(Operation::get_attribute, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter{*this, out}.write_name(name);
+    });
+    if (PyType_Check(result.ptr()) && is_namespace(number))
+        mirrors_.set_named(reinterpret_cast<PyTypeObject*>(result.ptr()));
+    return result;
+}
+
+// Whether it is a module or a class, whose attributes a test asks for by the names that it was written with.
+bool Bridge::is_namespace(std::uint64_t number) const {
+    if (mirrors_.find(number) != nullptr) return true;
+    PyObject* const proxy = objects_.proxy(number);
+    const auto* const mirror = proxy == nullptr ? nullptr : mirrors_.of(Py_TYPE(proxy));
+    return mirror != nullptr && mirror->shown_as.ptr() == reinterpret_cast<PyObject*>(&PyModule_Type);
+}
+
+void Bridge::set_attribute(std::uint64_t number, PyObject* name, PyObject* value) {
+    request(Operation::set_attribute, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write(value);
+    });
+}
+
+void Bridge::delete_attribute(std::uint64_t number, PyObject* name) {
+    request(Operation::delete_attribute, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter{*this, out}.write_name(name);
+    });
+}
+
+py::object Bridge::call(std::uint64_t number, const CallArguments& arguments) {
+    return request(Operation::call, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter{*this, out}.write_arguments(arguments);
+    });
+}
+
+py::object Bridge::call_method(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
+    return request(Operation::call_method, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write_arguments(arguments);
+    });
+}
+
+py::object Bridge::call_special(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
+    return request(Operation::call_special, [&](RoomWriter& out) {
+        out.count(number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write_arguments(arguments);
+    });
+}
+
+py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object) {
+    return request(Operation::get_inherited, [&](RoomWriter& out) {
+        out.count(class_number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write(object);
+    });
+}
+
+// A class that the test never named does not decide whether it equals a value of the test's own.
+py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments) {
+    if (side_ == Side::examiner && arguments.positional == 2 && is_comparison(name) &&
+        is_of_this_side(*this, arguments.values[1]) && !mirrors_.is_named(Py_TYPE(arguments.values[0])))
+        return borrowed(Py_NotImplemented);
+    return request(Operation::call_inherited, [&](RoomWriter& out) {
+        out.count(class_number);
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        writer.write_arguments(arguments);
+    });
+}
+
+py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords) {
+    return request(Operation::derive, [&](RoomWriter& out) {
+        ValueWriter writer{*this, out};
+        writer.write(name);
+        writer.write(bases);
+        writer.write(contents);
+        writer.write(keywords == nullptr ? Py_None : keywords);
+    });
+}
+
+bool Bridge::is_instance(PyObject* object, std::uint64_t class_number) {
+    const auto write = [&](RoomWriter& out) {
+        ValueWriter{*this, out}.write(object);
+        out.count(class_number);
+    };
+    return request(Operation::is_instance, write).ptr() == Py_True;
+}
+
+bool Bridge::is_subclass(PyObject* type, std::uint64_t class_number) {
+    const auto write = [&](RoomWriter& out) {
+        ValueWriter{*this, out}.write(type);
+        out.count(class_number);
+    };
+    return request(Operation::is_subclass, write).ptr() == Py_True;
+}
+
+py::object Bridge::import_module(PyObject* name) {
+    return request(Operation::import_module, [&](RoomWriter& out) { ValueWriter{*this, out}.write_name(name); });
+}
+
+void Bridge::collect_garbage() {
+    request(Operation::collect_garbage, [](RoomWriter&) {});
+}
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,246 @@
+// What mirrors do as classes: are called, derived from, asked for attributes.
+#include <array>
+
+#include "harness/bridge/slots.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+bool is_own_affair(PyObject* name) {
+    constexpr std::array kNames{"__name__",          "__qualname__",       "__module__",
+                                "__weakrefoffset__", "__basicsize__",      "__itemsize__",
+                                "__dictoffset__",    "__text_signature__", "__subclasses__"};
+    for (const char* own : kNames)
+        if (equals(name, own)) return true;
+    return false;
+}
+
+py::object without_root(PyObject* classes) {
+    py::list shown;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(classes); ++i)
+        if (as_type(PyTuple_GET_ITEM(classes, i)) != Bridge::here().mirrors().proxy_type())
+            shown.append(borrowed(PyTuple_GET_ITEM(classes, i)));
+    return owned(PyList_AsTuple(shown.ptr()));
+}
+
+PyObject* class_getattro(PyObject* self, PyObject* name) {
+    return guarded_object([&] {
+        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror != nullptr && mirror->is_derived && (equals(name, "__mro__") || equals(name, "__bases__")))
+            return without_root(equals(name, "__mro__") ? as_type(self)->tp_mro : as_type(self)->tp_bases);
+        if (mirror == nullptr || is_own_affair(name)) return owned(PyType_Type.tp_getattro(self, name));
+        if (equals(name, "__class__") && mirror->metaclass) return mirror->metaclass;
+        if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
+        if (find(as_type(self), name).where == Found::Where::here) return owned(PyType_Type.tp_getattro(self, name));
+        return Bridge::here().get_attribute(mirror->number, name);
+    });
+}
+
+int class_setattro(PyObject* self, PyObject* name, PyObject* value) {
+    return guarded(
+        [&] {
+            const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+            if (mirror == nullptr) return PyType_Type.tp_setattro(self, name, value);
+            if (value == nullptr)
+                Bridge::here().delete_attribute(mirror->number, name);
+            else
+                Bridge::here().set_attribute(mirror->number, name, value);
+            if (mirror->is_derived) return PyType_Type.tp_setattro(self, name, value);
+            // From now on it is looked up each time.
+            const auto entry = make_class_attribute(Bridge::here().mirrors().attribute_type(), mirror->number, name);
+            return PyType_Type.tp_setattro(self, name, entry.ptr());
+        },
+        -1);
+}
+
+PyObject* class_call(PyObject* self, PyObject* arguments, PyObject* keywords) {
+    return guarded_object([&] {
+        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror == nullptr) return owned(PyType_Type.tp_call(self, arguments, keywords));
+        std::vector<PyObject*> values;
+        for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(arguments); ++i) values.push_back(PyTuple_GET_ITEM(arguments, i));
+        const auto positional = values.size();
+        py::object names;
+        if (keywords != nullptr && PyDict_GET_SIZE(keywords) > 0) {
+            const auto list = owned(PyDict_Keys(keywords));
+            names = owned(PyList_AsTuple(list.ptr()));
+            for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(names.ptr()); ++i)
+                values.push_back(PyDict_GetItem(keywords, PyTuple_GET_ITEM(names.ptr(), i)));
+        }
+        return Bridge::here().call(mirror->number, {values.data(), positional, names.ptr()});
+    });
+}
+
+bool is_function_of_class(PyObject* value) {
+    return PyFunction_Check(value) || Py_IS_TYPE(value, &PyClassMethod_Type) ||
+           Py_IS_TYPE(value, &PyStaticMethod_Type) || Py_IS_TYPE(value, &PyProperty_Type);
+}
+
+// Of what a class here defines, its functions are found here; the rest, which a metaclass or a decorator of the other
+// side may have changed, is looked up there.
+void keep_functions(PyTypeObject* type, const py::object& names_there) {
+    const auto items = owned(PyDict_Copy(type->tp_dict));
+    PyObject *name = nullptr, *value = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(items.ptr(), &position, &name, &value) != 0) {
+        const int there = PySequence_Contains(names_there.ptr(), name);
+        check(there);
+        const auto text = text_of(name);
+        const bool is_own = text == "__module__" || text == "__doc__" || text == "__dict__" || text == "__weakref__" ||
+                            text == "__qualname__" || (is_operator(text) && there == 1);
+        if (!is_own && !(is_function_of_class(value) && there == 1))
+            check(PyType_Type.tp_setattro(reinterpret_cast<PyObject*>(type), name, nullptr));
+    }
+}
+
+// class T(Mirror, …): made here, and a twin of it there, whose methods are T's.
+PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords) {
+    return guarded_object([&] {
+        const auto own = owned(PyDict_Copy(PyTuple_GET_ITEM(arguments, 2)));
+        if (PyDict_GetItemString(own.ptr(), "__slots__") != nullptr)
+            check(PyDict_DelItemString(own.ptr(), "__slots__"));
+        const auto given_to_type =
+            owned(PyTuple_Pack(3, PyTuple_GET_ITEM(arguments, 0), PyTuple_GET_ITEM(arguments, 1), own.ptr()));
+        auto type = owned(PyType_Type.tp_new(metaclass, given_to_type.ptr(), nullptr));
+        Bridge& bridge = Bridge::here();
+        py::list bases;
+        py::dict contents;
+        PyObject* const order = as_type(type.ptr())->tp_mro;
+        // What classes of this side put in front of those of the other, nearest last.
+        for (Py_ssize_t i = PyTuple_GET_SIZE(order); i-- > 0;) {
+            auto* const base = as_type(PyTuple_GET_ITEM(order, i));
+            const bool is_ours =
+                base != &PyBaseObject_Type && base != bridge.mirrors().proxy_type() && !is_content_type(base) &&
+                bridge.mirrors().of(base) == nullptr &&
+                (base == as_type(type.ptr()) || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
+            if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
+        }
+        PyObject* const given = PyTuple_GET_ITEM(arguments, 1);
+        for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(given); ++i) {
+            PyObject* const base = PyTuple_GET_ITEM(given, i);
+            if (bridge.mirrors().of(as_type(base)) != nullptr || !well_known_name(base).empty())
+                bases.append(borrowed(base));
+        }
+        for (const char* left_out :
+             {"__dict__", "__weakref__", "__slots__", "__classcell__", "__abstractmethods__", "_abc_impl"})
+            if (contents.contains(left_out)) check(PyDict_DelItemString(contents.ptr(), left_out));
+        const auto twin = bridge.derive(PyTuple_GET_ITEM(arguments, 0), owned(PyList_AsTuple(bases.ptr())).ptr(),
+                                        contents.ptr(), keywords);
+        const auto [number, names] = py::cast<std::pair<std::uint64_t, py::object>>(twin);
+        bridge.mirrors().add_derived(as_type(type.ptr()), number);
+        keep_functions(as_type(type.ptr()), names);
+        return type;
+    });
+}
+
+int class_init(PyObject*, PyObject*, PyObject*) {
+    return 0;
+}
+
+PyObject* class_repr(PyObject* self) {
+    return guarded_object([&]() -> py::object {
+        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror == nullptr ||
+            !(mirror->has_own_metaclass || Py_IS_TYPE(self, Bridge::here().mirrors().container_metaclass())))
+            return owned(PyType_Type.tp_repr(self));
+        return Bridge::here().call_special(mirror->number, py::str{"__repr__"}.ptr(), {});
+    });
+}
+
+PyObject* class_instance_check(PyObject* self, PyObject* object) {
+    return guarded_object([&]() -> py::object {
+        if (PyType_IsSubtype(Py_TYPE(object), as_type(self))) return py::bool_{true};
+        Bridge& bridge = Bridge::here();
+        const auto* const mirror = bridge.mirrors().of(as_type(self));
+        // What says that it is of another class, as mocks do.
+        const auto claimed = py::reinterpret_steal<py::object>(PyObject_GetAttrString(object, "__class__"));
+        if (!claimed) PyErr_Clear();
+        if (claimed && PyType_Check(claimed.ptr()) && PyType_IsSubtype(as_type(claimed.ptr()), as_type(self)))
+            return py::bool_{true};
+        const bool is_class_there = PyType_Check(object) && bridge.mirrors().of(as_type(object)) != nullptr;
+        if (mirror == nullptr || (!mirror->has_own_checks && !is_class_there)) return py::bool_{false};
+        return py::bool_{bridge.is_instance(object, mirror->number)};
+    });
+}
+
+PyObject* class_subclass_check(PyObject* self, PyObject* type) {
+    return guarded_object([&]() -> py::object {
+        if (!PyType_Check(type)) {
+            PyErr_SetString(PyExc_TypeError, "issubclass() arg 1 must be a class");
+            throw py::error_already_set{};
+        }
+        if (PyType_IsSubtype(as_type(type), as_type(self))) return py::bool_{true};
+        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+        if (mirror == nullptr || !mirror->has_own_checks) return py::bool_{false};
+        return py::bool_{Bridge::here().is_subclass(type, mirror->number)};
+    });
+}
+
+PyObject* class_prepare(PyObject*, PyObject* const*, Py_ssize_t, PyObject*) {
+    return PyDict_New();
+}
+
+PyMethodDef class_methods[] = {{"__instancecheck__", class_instance_check, METH_O, nullptr},
+                               {"__subclasscheck__", class_subclass_check, METH_O, nullptr},
+                               {"__prepare__", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(class_prepare)),
+                                METH_FASTCALL | METH_KEYWORDS | METH_CLASS, nullptr},
+                               {}};
+
+// What the class itself does as a container, its metaclass does on the other side.
+template <class... Arguments>
+py::object of_class(PyObject* self, const char* name, Arguments*... arguments) {
+    const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
+    if (mirror == nullptr) throw ProtocolError{"a class that is not known"};
+    const auto text = py::str{name};
+    const std::array<PyObject*, sizeof...(Arguments) + 1> given{arguments..., nullptr};
+    return Bridge::here().call_special(mirror->number, text.ptr(), {given.data(), sizeof...(Arguments), nullptr});
+}
+PyObject* class_iterate(PyObject* self) {
+    return guarded_object([&] { return of_class(self, "__iter__"); });
+}
+Py_ssize_t class_length(PyObject* self) {
+    const auto size = guarded([&] { return py::cast<Py_ssize_t>(of_class(self, "__len__")); }, Py_ssize_t{-1});
+    // What only asks whether there is a length takes no other error.
+    if (size < 0 && PyErr_ExceptionMatches(PyExc_AttributeError))
+        PyErr_Format(PyExc_TypeError, "object of type '%.100s' has no len()", Py_TYPE(self)->tp_name);
+    return size;
+}
+PyObject* class_item(PyObject* self, PyObject* key) {
+    return guarded_object([&] { return of_class(self, "__getitem__", key); });
+}
+int class_contains(PyObject* self, PyObject* item) {
+    const int found = guarded([&] { return py::cast<bool>(of_class(self, "__contains__", item)) ? 1 : 0; }, -1);
+    if (found >= 0 || !PyErr_ExceptionMatches(PyExc_AttributeError)) return found;
+    PyErr_Clear();
+    return static_cast<int>(_PySequence_IterSearch(self, item, 3 /* PY_ITERSEARCH_CONTAINS */));
+}
+int class_is_true(PyObject*) {
+    return 1;
+}
+
+PyObject* do_nothing(PyObject*, PyObject* const*, Py_ssize_t, PyObject*) {
+    Py_RETURN_NONE;
+}
+PyMethodDef do_nothing_definition{"__init_subclass__",
+                                  reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(do_nothing)),
+                                  METH_FASTCALL | METH_KEYWORDS, nullptr};
+
+}  // namespace
+
+void add_class_types(PythonTypes& types) {
+    const auto abstract = py::module_::import("abc").attr("ABCMeta");
+    PyType_Slot meta[] = {{Py_tp_getattro, slot(class_getattro)}, {Py_tp_setattro, slot(class_setattro)},
+                          {Py_tp_call, slot(class_call)},         {Py_tp_new, slot(class_new)},
+                          {Py_tp_init, slot(class_init)},         {Py_tp_repr, slot(class_repr)},
+                          {Py_tp_methods, class_methods},         {0, nullptr}};
+    types.metaclass = make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, meta, py::make_tuple(abstract).ptr());
+    PyType_Slot container[] = {{Py_tp_iter, slot(class_iterate)},   {Py_mp_length, slot(class_length)},
+                               {Py_mp_subscript, slot(class_item)}, {Py_sq_contains, slot(class_contains)},
+                               {Py_nb_bool, slot(class_is_true)},   {0, nullptr}};
+    types.container_metaclass = make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, container,
+                                          py::make_tuple(borrowed(reinterpret_cast<PyObject*>(types.metaclass))).ptr());
+    const auto nothing = owned(PyCFunction_New(&do_nothing_definition, nullptr));
+    types.do_nothing = owned(PyClassMethod_New(nothing.ptr()));
+}
+
+}  // namespace gradebox::harness::bridge

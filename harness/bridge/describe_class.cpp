@@ -1,0 +1,204 @@
+// Classes as the other side is told of them.
+#include <array>
+
+#include "harness/bridge/python_types.hpp"
+#include "harness/bridge/values.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+PyTypeObject* as_type(PyObject* object) {
+    return reinterpret_cast<PyTypeObject*>(object);
+}
+
+bool is_exception_type(PyTypeObject* type) {
+    return PyType_IsSubtype(type, as_type(PyExc_BaseException));
+}
+
+struct ContentType {
+    PyTypeObject* type;
+    Content content;
+};
+const std::array<ContentType, 11>& content_types() {
+    static const std::array<ContentType, 11> types{{{&PyList_Type, Content::list},
+                                                    {&PyDict_Type, Content::dict},
+                                                    {&PySet_Type, Content::set},
+                                                    {&PyByteArray_Type, Content::byte_array},
+                                                    {&PyLong_Type, Content::integer},
+                                                    {&PyFloat_Type, Content::real},
+                                                    {&PyComplex_Type, Content::complex},
+                                                    {&PyUnicode_Type, Content::str},
+                                                    {&PyBytes_Type, Content::bytes},
+                                                    {&PyTuple_Type, Content::tuple},
+                                                    {&PyFrozenSet_Type, Content::frozen_set}}};
+    return types;
+}
+
+// Attributes that would keep the class from being made here, or that are about the making.
+bool is_own_affair(std::string_view name) {
+    constexpr std::array<std::string_view, 28> kNames{"__new__",          "__getattribute__",  "__getattr__",
+                                                      "__setattr__",      "__delattr__",       "__class__",
+                                                      "__dict__",         "__weakref__",       "__slots__",
+                                                      "__del__",          "__doc__",           "__module__",
+                                                      "__qualname__",     "__name__",          "__init_subclass__",
+                                                      "__subclasshook__", "__prepare__",       "__mro_entries__",
+                                                      "__reduce__",       "__reduce_ex__",     "__getstate__",
+                                                      "__sizeof__",       "__class_getitem__", "__instancecheck__",
+                                                      "_abc_impl",        "__subclasscheck__", "__abstractmethods__",
+                                                      "__annotations__"};
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+bool is_function(PyObject* attribute) {
+    PyTypeObject* const type = Py_TYPE(attribute);
+    return type == &PyFunction_Type || type == &PyWrapperDescr_Type || type == &PyMethodDescr_Type ||
+           (type->tp_flags & Py_TPFLAGS_METHOD_DESCRIPTOR) != 0;
+}
+
+// Whether a look-up on its instances is something else than Python's own.
+bool looks_up_itself(PyTypeObject* type) {
+    static PyObject* const name = PyUnicode_InternFromString("__getattribute__");
+    PyObject* const found = _PyType_Lookup(type, name);
+    return found != nullptr && Py_IS_TYPE(found, &PyFunction_Type);
+}
+
+struct Description {
+    std::vector<PyTypeObject*> bases;
+    std::vector<PyTypeObject*> ancestors;
+    std::vector<PyTypeObject*> sources;  // of entries, nearest first
+};
+
+// Not a class of C, whose functions take its instances to be laid out as it says.
+bool is_made_in_python(PyTypeObject* type) {
+    static const auto* const example =
+        reinterpret_cast<PyTypeObject*>(py::object{py::module_::import("abc").attr("ABC")}.release().ptr());
+    return type->tp_dealloc == example->tp_dealloc;
+}
+
+Description relations(PyTypeObject* type, Content content) {
+    Description result;
+    result.sources.push_back(type);
+    bool has_content_base = false;
+    const auto has_content = [](PyTypeObject* base) { return content_of(base) != Content::none; };
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_bases); ++i) {
+        auto* const base = as_type(PyTuple_GET_ITEM(type->tp_bases, i));
+        const bool is_content = is_builtin(base) && has_content(base);
+        if (!is_content && (is_builtin(base) || is_of_library(base))) continue;
+        result.bases.push_back(base);
+        has_content_base = has_content_base || has_content(base);
+    }
+    PyTypeObject* content_base = nullptr;
+    for (Py_ssize_t i = 1; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
+        auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
+        if (base == &PyBaseObject_Type) continue;
+        if (is_builtin(base)) {
+            if (content == Content::none)
+                result.sources.push_back(base);  // such as a generator's
+            else if (content_base == nullptr && has_content(base))
+                content_base = base;
+            continue;
+        }
+        if (!is_of_library(base)) continue;
+        if (is_made_in_python(base)) result.ancestors.push_back(base);
+        result.sources.push_back(base);
+    }
+    if (content_base != nullptr && !has_content_base) result.bases.push_back(content_base);
+    return result;
+}
+
+}  // namespace
+
+bool is_of_library(PyTypeObject* type) {
+    return !well_known_name(reinterpret_cast<PyObject*>(type)).empty();
+}
+
+bool hides_methods(PyObject* object) {
+    if (!(Py_TYPE(object)->tp_flags & Py_TPFLAGS_HEAPTYPE)) return false;
+    PyObject** const dictionary = _PyObject_GetDictPtr(object);
+    if (dictionary == nullptr || *dictionary == nullptr || !PyDict_CheckExact(*dictionary)) return false;
+    PyObject *key = nullptr, *value = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(*dictionary, &position, &key, &value) != 0) {
+        PyObject* const found = PyUnicode_CheckExact(key) ? _PyType_Lookup(Py_TYPE(object), key) : nullptr;
+        if (found != nullptr && is_function(found)) return true;
+    }
+    return false;
+}
+
+Content content_of(PyTypeObject* type) {
+    if (is_exception_type(type)) return Content::exception;
+    for (const auto& [base, content] : content_types())
+        if (PyType_IsSubtype(type, base)) return content;
+    return Content::none;
+}
+
+void ValueWriter::write_class(PyTypeObject* type) {
+    auto* const object = reinterpret_cast<PyObject*>(type);
+    if (const auto* const mirror = bridge_.mirrors().of(type)) {
+        out_.tag(Tag::yours);
+        return out_.count(mirror->number);
+    }
+    if (const auto name = well_known_name(object); !name.empty() && Guard{other(bridge_.side())}.is_well_known(name)) {
+        out_.tag(Tag::well_known);
+        return out_.text(name);
+    }
+    bridge_.guard().give(object);
+    write_described_class(type);
+}
+
+// As the class of an object that stays here: never a class that the other side has itself.
+void ValueWriter::write_described_class(PyTypeObject* type) {
+    auto* const object = reinterpret_cast<PyObject*>(type);
+    if (const auto* const mirror = bridge_.mirrors().of(type)) {
+        out_.tag(Tag::yours);
+        return out_.count(mirror->number);
+    }
+    const bool known = bridge_.objects().is_known(object);
+    const auto number = bridge_.objects().send(object);
+    out_.tag(known ? Tag::class_ : Tag::new_class);
+    out_.count(number);
+    if (!known) describe(number, type);
+}
+
+void ValueWriter::describe(std::uint64_t, PyTypeObject* type) {
+    const auto content = content_of(type);
+    const auto [bases, ancestors, sources] = relations(type, content);
+    const auto object = borrowed(reinterpret_cast<PyObject*>(type));
+    PyTypeObject* const meta = Py_TYPE(type);
+    write_name(object.attr("__name__").ptr());
+    write_name(object.attr("__qualname__").ptr());
+    const auto module = py::str(object.attr("__module__"));
+    write_name(module.ptr());
+    write_flag(meta != &PyType_Type);
+    write_flag(meta->tp_iter != nullptr ||
+               (meta->tp_as_mapping != nullptr &&
+                (meta->tp_as_mapping->mp_subscript != nullptr || meta->tp_as_mapping->mp_length != nullptr)));
+    out_.text(well_known_name(object.ptr()));
+    out_.text(meta == &PyType_Type ? std::string{} : well_known_name(reinterpret_cast<PyObject*>(meta)));
+    out_.tag(content);
+    out_.count(bases.size());
+    for (auto* const base : bases) write_class(base);
+    out_.count(ancestors.size());
+    for (auto* const ancestor : ancestors) out_.text(well_known_name(reinterpret_cast<PyObject*>(ancestor)));
+    const bool plain = !looks_up_itself(type);
+    py::set seen;
+    for (auto* const source : sources) {
+        PyObject *name = nullptr, *value = nullptr;
+        Py_ssize_t position = 0;
+        while (PyDict_Next(source->tp_dict, &position, &name, &value) != 0) {
+            const auto text = text_of(name);
+            if (text.empty() || is_own_affair(text) || !bridge_.guard().describes(text) ||
+                seen.contains(borrowed(name)))
+                continue;
+            seen.add(borrowed(name));
+            const bool callable =
+                PyFunction_Check(value) ? plain || is_operator(text) : is_function(value) && is_operator(text);
+            out_.tag(value == Py_None ? Entry::none : callable ? Entry::function : Entry::other);
+            write_name(name);
+        }
+    }
+    out_.tag(Entry::other);
+    out_.text({});
+}
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,171 @@
+// What the other side asks of this one.
+#include "harness/bridge/bridge.hpp"
+#include "harness/bridge/python_types.hpp"
+#include "harness/bridge/values.hpp"
+
+namespace gradebox::harness::bridge {
+
+py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object) {
+    if (!PyType_Check(type)) throw ProtocolError{"no class"};
+    PyObject* const found = _PyType_Lookup(reinterpret_cast<PyTypeObject*>(type), name);
+    if (found == nullptr) {
+        PyErr_Format(PyExc_AttributeError, "type object '%.100s' has no attribute '%U'",
+                     reinterpret_cast<PyTypeObject*>(type)->tp_name, name);
+        throw py::error_already_set{};
+    }
+    const auto attribute = borrowed(found);
+    const auto get = Py_TYPE(found)->tp_descr_get;
+    return get == nullptr ? attribute : owned(get(found, object, reinterpret_cast<PyObject*>(Py_TYPE(object))));
+}
+
+namespace {
+
+// The most derived of the bases' metaclasses makes the class, as in a class statement.
+py::object derive_here(const py::object& name, const py::object& bases, const py::object& contents,
+                       const py::object& keywords) {
+    if (!PyTuple_Check(bases.ptr()) || PyTuple_GET_SIZE(bases.ptr()) == 0 || !PyDict_Check(contents.ptr()))
+        throw ProtocolError{"no class statement"};
+    PyTypeObject* meta = &PyType_Type;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases.ptr()); ++i) {
+        PyTypeObject* const other = Py_TYPE(PyTuple_GET_ITEM(bases.ptr(), i));
+        if (PyType_IsSubtype(other, meta)) meta = other;
+    }
+    const auto own_contents = owned(PyDict_Copy(contents.ptr()));
+    const auto arguments = owned(PyTuple_Pack(3, name.ptr(), bases.ptr(), own_contents.ptr()));
+    return owned(PyObject_Call(reinterpret_cast<PyObject*>(meta), arguments.ptr(),
+                               keywords.is_none() ? nullptr : keywords.ptr()));
+}
+
+// So that a name of the library goes on to mean what it meant, whatever a test puts in its place.
+void remember_original(PyObject* module, PyObject* name) {
+    const auto value = py::reinterpret_steal<py::object>(PyObject_GetAttr(module, name));
+    if (!value) return PyErr_Clear();
+    well_known_name(value.ptr());
+}
+
+}  // namespace
+
+// Everything that a request says, before anything of it is done.
+Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
+    ValueReader reader{*this, in};
+    Operands operands;
+    const auto read_object = [&] { operands.object = borrowed(objects_.mine(in.count())); };
+    switch (operation) {
+        case Operation::get_attribute:
+        case Operation::delete_attribute:
+            read_object();
+            operands.name = reader.read_name();
+            break;
+        case Operation::set_attribute:
+        case Operation::get_inherited:
+            read_object();
+            operands.name = reader.read_name();
+            operands.values.push_back(reader.read());
+            break;
+        case Operation::call:
+            read_object();
+            operands.names = reader.read_arguments(operands.values, operands.positional);
+            break;
+        case Operation::call_method:
+        case Operation::call_special:
+        case Operation::call_inherited:
+            read_object();
+            operands.name = reader.read_name();
+            operands.names = reader.read_arguments(operands.values, operands.positional);
+            break;
+        case Operation::derive:
+            for (int i = 0; i < 4; ++i) operands.values.push_back(reader.read());
+            break;
+        case Operation::is_instance:
+        case Operation::is_subclass:
+            operands.values.push_back(reader.read());
+            read_object();
+            break;
+        case Operation::import_module:
+        case Operation::name_thread:
+            operands.name = reader.read_name();
+            break;
+        case Operation::collect_garbage:
+            break;
+        default:
+            throw ProtocolError{"an operation that there is not"};
+    }
+    if (!in.ok()) throw ProtocolError{"a message that ends early"};
+    return operands;
+}
+
+// Calls it with those of the arguments that come after the first `skipped`.
+py::object Bridge::call_here(PyObject* callable, const Operands& operands, std::size_t skipped) {
+    std::vector<PyObject*> stack{nullptr};
+    for (const auto& value : operands.values) stack.push_back(value.ptr());
+    const auto positional = operands.positional - skipped;
+    return owned(PyObject_Vectorcall(callable, stack.data() + 1 + skipped,
+                                     positional | (skipped == 0 ? PY_VECTORCALL_ARGUMENTS_OFFSET : 0),
+                                     operands.names.ptr()));
+}
+
+py::object Bridge::perform(Operation operation, const Operands& operands) {
+    PyObject* const object = operands.object.ptr();
+    PyObject* const name = operands.name.ptr();
+    switch (operation) {
+        case Operation::get_attribute:
+            guard_.check_get(object, name);
+            return guard_.harmless(owned(PyObject_GetAttr(object, name)));
+        case Operation::set_attribute:
+            guard_.check_set(object, name);
+            // So that its name goes on to mean what it meant.
+            if (PyModule_Check(object)) remember_original(object, name);
+            check(PyObject_SetAttr(object, name, operands.values[0].ptr()));
+            return py::none();
+        case Operation::delete_attribute:
+            guard_.check_set(object, name);
+            check(PyObject_DelAttr(object, name));
+            return py::none();
+        case Operation::call:
+            guard_.check_call(object);
+            return call_here(object, operands, 0);
+        case Operation::call_method:
+            guard_.check_get(object, name);
+            return call_here(owned(PyObject_GetAttr(object, name)).ptr(), operands, 0);
+        case Operation::call_special:
+            guard_.check_get(object, name);
+            return call_here(get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object)), name, object).ptr(),
+                             operands, 0);
+        case Operation::get_inherited:
+            guard_.check_get(object, name);
+            return get_inherited_here(object, name, operands.values[0].ptr());
+        case Operation::call_inherited:
+            guard_.check_get(object, name);
+            if (operands.positional == 0) throw ProtocolError{"a method without its object"};
+            return call_here(get_inherited_here(object, name, operands.values[0].ptr()).ptr(), operands, 1);
+        case Operation::derive: {
+            guard_.check_import();
+            const auto& values = operands.values;
+            const auto type = derive_here(values[0], values[1], values[2], values[3]);
+            const auto defined = owned(PyDict_Keys(reinterpret_cast<PyTypeObject*>(type.ptr())->tp_dict));
+            return py::make_tuple(objects_.send(type.ptr()), owned(PyList_AsTuple(defined.ptr())));
+        }
+        case Operation::is_instance:
+        case Operation::is_subclass: {
+            guard_.check_call(object);
+            PyObject* const asked = operands.values[0].ptr();
+            const int is = operation == Operation::is_instance ? PyObject_IsInstance(asked, object)
+                                                               : PyObject_IsSubclass(asked, object);
+            check(is);
+            return py::bool_{is == 1};
+        }
+        case Operation::import_module:
+            guard_.check_import();
+            owned(PyImport_Import(name));
+            return owned(PyImport_GetModule(name));
+        case Operation::collect_garbage:
+            PyGC_Collect();
+            return py::none();
+        case Operation::name_thread:
+            py::module_::import("threading").attr("current_thread")().attr("name") = operands.name;
+            return py::none();
+    }
+    throw ProtocolError{"an operation that there is not"};
+}
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,123 @@
+// What proxies do.
+#include <Python.h>
+#include <structmember.h>
+
+#include "harness/bridge/slots.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+bool is_data_descriptor(PyObject* attribute) {
+    return Py_TYPE(attribute)->tp_descr_set != nullptr;
+}
+
+struct Proxy {
+    PyObject_HEAD PyObject* weak_references;
+};
+
+PyObject* proxy_getattro(PyObject* self, PyObject* name) {
+    return guarded_object([&] {
+        Bridge& bridge = Bridge::here();
+        PyTypeObject* const type = Py_TYPE(self);
+        if (equals(name, "__class__")) {
+            const auto* const mirror = bridge.mirrors().of(type);
+            return mirror != nullptr && mirror->shown_as ? mirror->shown_as
+                                                         : borrowed(reinterpret_cast<PyObject*>(type));
+        }
+        const auto number = bridge.objects().number_of(self);
+        if (!number) return owned(PyObject_GenericGetAttr(self, name));
+        const auto [where, attribute] = find(type, name);
+        const auto* const mirror = bridge.mirrors().of(type);
+        const bool is_of_library = mirror != nullptr && mirror->shown_as;
+        if (where == Found::Where::here && (Py_TYPE(attribute)->tp_descr_get != nullptr))
+            return owned(PyObject_GenericGetAttr(self, name));
+        if (where == Found::Where::mirror && Py_IS_TYPE(attribute, bridge.mirrors().function_type()) &&
+            !is_of_library && !bridge.objects().hides_methods(self))
+            return make_method(self, name, 0);
+        return bridge.get_attribute(*number, name);
+    });
+}
+
+int proxy_setattro(PyObject* self, PyObject* name, PyObject* value) {
+    return guarded(
+        [&] {
+            Bridge& bridge = Bridge::here();
+            const auto [where, attribute] = find(Py_TYPE(self), name);
+            const auto number = bridge.objects().number_of(self);
+            if (!number || (where == Found::Where::here && is_data_descriptor(attribute)))
+                return PyObject_GenericSetAttr(self, name, value);
+            if (value == nullptr)
+                bridge.delete_attribute(*number, name);
+            else
+                bridge.set_attribute(*number, name, value);
+            if (where == Found::Where::mirror) bridge.objects().hide_methods(self);
+            return 0;
+        },
+        -1);
+}
+
+void proxy_finalize(PyObject* self) {
+    Bridge::here().objects().proxy_gone(self);
+}
+
+void proxy_dealloc(PyObject* self) {
+    PyTypeObject* const type = Py_TYPE(self);
+    if (reinterpret_cast<Proxy*>(self)->weak_references != nullptr) PyObject_ClearWeakRefs(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+// Class.__new__(cls, …) of a class whose instances are on the other side.
+PyObject* proxy_new(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
+    return guarded_object([&] {
+        Bridge& bridge = Bridge::here();
+        const auto* const mirror = bridge.mirrors().of(type);
+        if (mirror == nullptr) {
+            PyErr_SetString(PyExc_TypeError, "no class of the other side");
+            throw py::error_already_set{};
+        }
+        const auto origin = bridge.get_attribute(mirror->number, py::str{"__new__"}.ptr());
+        const auto first = owned(PyTuple_Pack(1, type));
+        const auto all = owned(PySequence_Concat(first.ptr(), arguments));
+        return owned(PyObject_Call(origin.ptr(), all.ptr(), keywords));
+    });
+}
+
+int proxy_init(PyObject*, PyObject*, PyObject*) {
+    return 0;
+}
+
+PyObject* proxy_dir(PyObject* self, PyObject*) {
+    return guarded_object([&] {
+        const auto name = py::str{"__dir__"};
+        return Bridge::here().call_method(number_of(self), name.ptr(), {});
+    });
+}
+
+PyMethodDef proxy_methods[] = {{"__dir__", proxy_dir, METH_NOARGS, nullptr}, {}};
+PyMemberDef proxy_members[] = {{"__weaklistoffset__", T_PYSSIZET, offsetof(Proxy, weak_references), READONLY, nullptr},
+                               {}};
+
+}  // namespace
+
+PyTypeObject* make_proxy_type() {
+    PyType_Slot proxy[] = {{Py_tp_getattro, slot(proxy_getattro)},
+                           {Py_tp_setattro, slot(proxy_setattro)},
+                           {Py_tp_finalize, slot(proxy_finalize)},
+                           {Py_tp_dealloc, slot(proxy_dealloc)},
+                           {Py_tp_new, slot(proxy_new)},
+                           {Py_tp_init, slot(proxy_init)},
+                           {Py_tp_members, proxy_members},
+                           {Py_tp_methods, proxy_methods},
+                           {0, nullptr}};
+    return make_type("builtins.object", sizeof(Proxy), Py_TPFLAGS_BASETYPE, proxy);
+}
+
+void give_proxy_slots(PyTypeObject* type) {
+    type->tp_getattro = proxy_getattro;
+    type->tp_setattro = proxy_setattro;
+    type->tp_finalize = proxy_finalize;
+    PyType_Modified(type);
+}
+
+}  // namespace gradebox::harness::bridge

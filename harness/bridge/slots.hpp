@@ -1,0 +1,60 @@
+// What the slots of all those Python types have in common.
+// Runs in: both.
+#pragma once
+
+#include <string_view>
+
+#include "harness/bridge/bridge.hpp"
+#include "harness/bridge/python_types.hpp"
+
+namespace gradebox::harness::bridge {
+
+// What Python calls turns C++ exceptions into Python's.
+template <class Function>
+auto guarded(Function function, decltype(function()) on_error) noexcept -> decltype(function()) {
+    try {
+        return function();
+    } catch (py::error_already_set& raised) {
+        raised.restore();
+    } catch (const ProtocolError& broken) {
+        PyErr_SetString(PyExc_SystemError, broken.what());
+    } catch (const std::exception& failure) {
+        PyErr_SetString(PyExc_RuntimeError, failure.what());
+    }
+    return on_error;
+}
+template <class Function>
+PyObject* guarded_object(Function function) noexcept {
+    return guarded([&] { return function().release().ptr(); }, static_cast<PyObject*>(nullptr));
+}
+
+bool equals(PyObject* name, const char* text);
+inline PyTypeObject* as_type(PyObject* object) {
+    return reinterpret_cast<PyTypeObject*>(object);
+}
+// A class of C, whose instances are laid out as it says.
+bool is_content_type(PyTypeObject* type);
+
+// Who in a class's order of bases has an attribute.
+struct Found {
+    enum class Where : std::uint8_t { nowhere, here, mirror, root };
+    Where where{Where::nowhere};
+    PyObject* attribute{nullptr};  // borrowed
+};
+Found find(PyTypeObject* type, PyObject* name);
+
+// Of the object that a proxy stands for. Throws py::error_already_set when it stands for none.
+std::uint64_t number_of(PyObject* proxy);
+
+PyTypeObject* make_type(const char* name, std::size_t size, unsigned long flags, PyType_Slot* slots,
+                        PyObject* bases = nullptr);
+template <class Function>
+void* slot(Function* function) {
+    return reinterpret_cast<void*>(function);
+}
+
+PyTypeObject* make_proxy_type();
+void add_attribute_types(PythonTypes& types);
+void add_class_types(PythonTypes& types);
+
+}  // namespace gradebox::harness::bridge

@@ -1,0 +1,84 @@
+#include <Python.h>
+#include <frameobject.h>
+
+#include "harness/bridge/python_types.hpp"
+#include "harness/bridge/values.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+constexpr std::size_t kShownFrames = 100;
+
+PyTypeObject* as_type(PyObject* object) {
+    return reinterpret_cast<PyTypeObject*>(object);
+}
+
+// What a builtin exception holds beside its arguments: SyntaxError.offset, OSError.errno, StopIteration.value, …
+void add_members(PyObject* exception, py::dict& told) {
+    for (PyTypeObject* type = Py_TYPE(exception); type != as_type(PyExc_BaseException); type = type->tp_base) {
+        if (!is_builtin(type)) continue;
+        PyObject *name = nullptr, *value = nullptr;
+        Py_ssize_t position = 0;
+        while (PyDict_Next(type->tp_dict, &position, &name, &value) != 0) {
+            if (!Py_IS_TYPE(value, &PyMemberDescr_Type)) continue;
+            const auto member = owned(PyObject_GenericGetAttr(exception, name));
+            if (!member.is_none()) check(PyDict_SetItem(told.ptr(), name, member.ptr()));
+        }
+    }
+}
+
+}  // namespace
+
+// Function, file and line of each entry, outermost first; of the test's side nothing.
+void ValueWriter::write_traceback(PyObject* traceback) {
+    std::vector<std::tuple<std::string, std::string, int>> entries;
+    if (bridge_.side() == Side::candidate) {
+        for (auto* entry = reinterpret_cast<PyTracebackObject*>(traceback);
+             entry != nullptr && entries.size() < kShownFrames; entry = entry->tb_next) {
+            const auto code =
+                py::reinterpret_steal<py::object>(reinterpret_cast<PyObject*>(PyFrame_GetCode(entry->tb_frame)));
+            const auto* const object = reinterpret_cast<PyCodeObject*>(code.ptr());
+            entries.emplace_back(text_of(object->co_name), text_of(object->co_filename), entry->tb_lineno);
+        }
+    }
+    out_.count(entries.size());
+    for (const auto& [function, file, line] : entries) {
+        out_.text(function);
+        out_.text(file);
+        out_.integer(line);
+    }
+}
+
+void ValueWriter::write_exception(PyObject* object) {
+    PyTypeObject* const type = Py_TYPE(object);
+    auto arguments = borrowed(reinterpret_cast<PyBaseExceptionObject*>(object)->args);
+    // Of OSError the file's name is in no args.
+    if (is_builtin(type) && PyType_IsSubtype(type, as_type(PyExc_OSError))) {
+        const auto reduced = owned(PyObject_CallMethod(object, "__reduce__", nullptr));
+        arguments = reduced[py::int_{1}];
+    }
+    out_.tag(Tag::exception);
+    out_.count(bridge_.objects().send(object));
+    write_class(type);
+    write(arguments.ptr());
+    const auto cause = py::reinterpret_steal<py::object>(PyException_GetCause(object));
+    const auto context = py::reinterpret_steal<py::object>(PyException_GetContext(object));
+    write(cause ? cause.ptr() : Py_None);
+    write(context && !context.is(cause) ? context.ptr() : Py_None);
+    write_flag(reinterpret_cast<PyBaseExceptionObject*>(object)->suppress_context != 0);
+    const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(object));
+    write_traceback(traceback && PyTraceBack_Check(traceback.ptr()) ? traceback.ptr() : nullptr);
+    // The attributes of one that the other side makes anew; those of others stay here.
+    PyObject* const attributes = reinterpret_cast<PyBaseExceptionObject*>(object)->dict;
+    const bool travels = is_builtin(type) || is_of_library(type);
+    auto told = py::reinterpret_steal<py::dict>(
+        travels && attributes != nullptr ? owned(PyDict_Copy(attributes)).release().ptr() : PyDict_New());
+    add_members(object, told);
+    out_.count(told.size());
+    for (const auto& [name, value] : told) {
+        write_name(name.ptr());
+        write(value.ptr());
+    }
+}
+
+}  // namespace gradebox::harness::bridge
