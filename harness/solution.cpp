@@ -56,6 +56,9 @@ py::object make_module(EntryKind kind, std::string_view entry) {
     module.attr("__file__") = file;
     module.attr("__cached__") = py::none();
     module.attr("__loader__") = py::module_::import("_frozen_importlib_external").attr("SourceFileLoader")(name, file);
+    if (kind == EntryKind::suite)
+        module.attr("__spec__") =
+            py::module_::import("_frozen_importlib").attr("ModuleSpec")(name, module.attr("__loader__"));
     module.attr("__builtins__") = py::module_::import("builtins");
     return module;
 }
