@@ -33,8 +33,7 @@ std::uint64_t number_of(PyObject* proxy) {
     throw py::error_already_set{};
 }
 
-PyTypeObject* make_type(const char* name, std::size_t size, unsigned long flags, PyType_Slot* slots,
-                        PyObject* bases) {
+PyTypeObject* make_type(const char* name, std::size_t size, unsigned long flags, PyType_Slot* slots, PyObject* bases) {
     PyType_Spec spec{name, static_cast<int>(size), 0, static_cast<unsigned int>(Py_TPFLAGS_DEFAULT | flags), slots};
     return as_type(owned(PyType_FromSpecWithBases(&spec, bases)).release().ptr());
 }
