@@ -49,6 +49,17 @@ void Examination::start(sandbox::Waiting waiting, sandbox::Box& box, const sandb
     run_ = std::make_unique<sandbox::Run>(sandbox_, box, std::move(waiting), shared, limits_, options);
 }
 
+sandbox::RunReport Examination::Step::report() const {
+    using sandbox::ExitCause;
+    sandbox::RunReport result = candidate;
+    if (answer || candidate.cause != ExitCause::replied) return result;
+    result.cause = examiner.cause == ExitCause::replied ? ExitCause::machinery : examiner.cause;
+    result.exit_code = examiner.exit_code;
+    result.signal = examiner.signal;
+    result.detail = examiner.cause == ExitCause::replied ? "the examiner's answer makes no sense" : examiner.detail;
+    return result;
+}
+
 Examination::Step Examination::ask(const std::string& request, sandbox::Run& candidate) {
     run_->begin_request();
     candidate.begin_request();

@@ -33,6 +33,10 @@ public:
         std::optional<ExaminerAnswer> answer;
         sandbox::RunReport examiner;
         sandbox::RunReport candidate;
+
+        // How it ended for the two together: of a candidate's process that goes on while the examiner gave no answer,
+        // the cause is the examiner's. What is no answer though neither ended is the machinery's fault.
+        sandbox::RunReport report() const;
     };
     Step ask(const std::string& request, sandbox::Run& candidate);
 

@@ -162,7 +162,7 @@ void describe(A& a, M& m) {
 }
 template <class A, Is<Examined> M>
 void describe(A& a, M& m) {
-    a(m.tests, m.runs, m.examiner, m.trouble);
+    a(m.tests, m.runs, m.trouble);
 }
 template <class A, class M>
 requires Is<M, RunCalls> || Is<M, RunCallsView>

@@ -71,8 +71,7 @@ struct Ran {
 struct Examined {
     std::vector<std::string> tests;  // that were to be run
     std::vector<Ran> runs;
-    sandbox::RunReport examiner;  // how it is with the examiner's own run
-    std::string trouble;          // why the test file could not be loaded
+    std::string trouble;  // why the test file could not be loaded
     bool operator==(const Examined&) const = default;
 };
 

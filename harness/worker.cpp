@@ -284,12 +284,11 @@ Examined Worker::examine(const RunSuiteView& request) {
     for (std::size_t next = 0;; ++next) {
         const auto step = process_->examination->ask(ask, *process_->run);
         ask.clear();
-        examined.examiner = step.examiner;
         const bool listed = step.answer && next == 0;
         if (listed) examined.tests = step.answer->tests;
         if (step.answer && step.answer->is_trouble) examined.trouble = step.answer->trouble;
         if (!listed || step.candidate.cause != sandbox::ExitCause::replied) {
-            auto ran = collect(step.candidate);
+            auto ran = collect(step.report());
             if (step.answer) ran.parts = step.answer->parts;
             examined.runs.push_back(std::move(ran));
         }

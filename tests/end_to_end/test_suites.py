@@ -66,6 +66,17 @@ class Suites(GradeboxTest):
         self.assertEqual(verdicts["TestCart.test_total"], "time_limit_exceeded")
         self.assertEqual(verdicts["TestCart.test_rest"], "accepted")
 
+    def test_a_test_that_waits_for_what_never_comes(self):
+        """It hangs on its own side, while the solution answers each time it is asked."""
+        challenge = self.make()
+        test = challenge / "cases/test_cart.py"
+        test.write_text(TEST.replace("self.assertEqual(cart.total(), 6)", "while cart.total() != 6: pass"))
+        toml = challenge / "challenge.toml"
+        toml.write_text(toml.read_text() + '\n[examiner]\ncpu_time = "500ms"\nwall_time = "3s"\n')
+        verdicts = self.verdicts(self.graded(challenge, RIGHT.replace("price * amount for", "price for")))
+        self.assertEqual(verdicts["TestCart.test_total"], "time_limit_exceeded")
+        self.assertEqual(verdicts["TestCart.test_rest"], "accepted")
+
     def test_a_solution_that_ends_its_process(self):
         result = self.graded(self.make(), RIGHT.replace("return sum", "import os; os._exit(0)\n        return sum"))
         self.assertEqual(set(self.verdicts(result).values()), {"runtime_error"})
