@@ -17,9 +17,6 @@ namespace gradebox::harness {
 // What the examiner's zygote imports.
 std::vector<std::string> examiner_packages(bool with_pytest);
 
-// Where the test files lie in the examiner's box, and nowhere else.
-inline constexpr const char* kExaminationWorkFolder = "/examination/work";
-
 // The first request in an examiner's mailbox. The requests after it are empty: to run the next test.
 struct ExaminerOrder {
     std::string_view test;

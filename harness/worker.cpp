@@ -185,16 +185,21 @@ void Worker::make_process() {
 std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) {
     make_process();
     provide(process_->workspace, files);
-    process_->mailbox.post(encode(load_request()));
     auto options = run_options(standard_input(sandbox_.machine(), {}).release());
     const UniqueFd input{options.standard_input};
+    auto failed = load_solution(options);
+    if (failed) retire_process();
+    return failed;
+}
+
+std::optional<Ran> Worker::load_solution(const sandbox::RunOptions& options) {
+    process_->mailbox.post(encode(load_request()));
     start_run(options);
     const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
     auto loaded = collect(report);
     const bool ready = report.cause == sandbox::ExitCause::replied && loaded.answered &&
                        std::holds_alternative<Loaded>(loaded.progress);
     if (ready) return std::nullopt;
-    retire_process();
     return loaded;
 }
 
@@ -254,18 +259,13 @@ std::optional<Ran> Worker::start_suite(const RunSuiteView& request) {
     Examination& examination = *process_->examination;
     process_->shared.push_back(examination.bridge());
     const UniqueFd second_root = process_->workspace.second_root();
-    process_->mailbox.post(encode(load_request()));
     const UniqueFd input = standard_input(sandbox_.machine(), {});
     auto options = run_options(input.get());
     options.turns = &examination.turns();
     examination.begin_turn();
-    start_run(options);
-    const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
+    auto failed = load_solution(options);
     examination.end_turn();
-    auto loaded = collect(report);
-    if (report.cause != sandbox::ExitCause::replied || !loaded.answered ||
-        !std::holds_alternative<Loaded>(loaded.progress))
-        return loaded;
+    if (failed) return failed;
     examination.start(examiner_->fork(examiner.box->init(), true), *examiner.box, process_->workspace,
                       second_root.get(), input.get(), host_.fd());
     return std::nullopt;

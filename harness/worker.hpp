@@ -74,6 +74,8 @@ private:
     // Its workspace, with the solution's file: what starts another interpreter, or shows its source, looks there.
     void make_process();
     void start_run(const sandbox::RunOptions& options);
+    // Starts the process and waits until the solution is loaded; gives the reply when that went wrong.
+    std::optional<Ran> load_solution(const sandbox::RunOptions& options);
     // Starts the calls process and loads the solution; gives the reply when that went wrong.
     std::optional<Ran> start_calls(const std::vector<InputFileView>& files);
     // Starts the candidate's process of a suite, and the examiner's; gives the reply when the solution could not be

@@ -59,8 +59,9 @@ py::object Bridge::call(std::uint64_t number, const CallArguments& arguments) {
     });
 }
 
-py::object Bridge::call_method(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
-    return request(Operation::call_method, [&](RoomWriter& out) {
+py::object Bridge::request_call(Operation operation, std::uint64_t number, PyObject* name,
+                                const CallArguments& arguments) {
+    return request(operation, [&](RoomWriter& out) {
         out.count(number);
         ValueWriter writer{*this, out};
         writer.write_name(name);
@@ -68,13 +69,12 @@ py::object Bridge::call_method(std::uint64_t number, PyObject* name, const CallA
     });
 }
 
+py::object Bridge::call_method(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
+    return request_call(Operation::call_method, number, name, arguments);
+}
+
 py::object Bridge::call_special(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
-    return request(Operation::call_special, [&](RoomWriter& out) {
-        out.count(number);
-        ValueWriter writer{*this, out};
-        writer.write_name(name);
-        writer.write_arguments(arguments);
-    });
+    return request_call(Operation::call_special, number, name, arguments);
 }
 
 py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object) {
@@ -91,12 +91,7 @@ py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, co
     if (side_ == Side::examiner && arguments.positional == 2 && is_comparison(name) &&
         is_of_this_side(*this, arguments.values[1]) && !mirrors_.is_named(Py_TYPE(arguments.values[0])))
         return borrowed(Py_NotImplemented);
-    return request(Operation::call_inherited, [&](RoomWriter& out) {
-        out.count(class_number);
-        ValueWriter writer{*this, out};
-        writer.write_name(name);
-        writer.write_arguments(arguments);
-    });
+    return request_call(Operation::call_inherited, class_number, name, arguments);
 }
 
 py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords) {
@@ -109,28 +104,24 @@ py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, P
     });
 }
 
-bool Bridge::is_instance(PyObject* object, std::uint64_t class_number) {
+bool Bridge::request_check(Operation operation, PyObject* object, std::uint64_t class_number) {
     const auto write = [&](RoomWriter& out) {
         ValueWriter{*this, out}.write(object);
         out.count(class_number);
     };
-    return request(Operation::is_instance, write).ptr() == Py_True;
+    return request(operation, write).ptr() == Py_True;
+}
+
+bool Bridge::is_instance(PyObject* object, std::uint64_t class_number) {
+    return request_check(Operation::is_instance, object, class_number);
 }
 
 bool Bridge::is_subclass(PyObject* type, std::uint64_t class_number) {
-    const auto write = [&](RoomWriter& out) {
-        ValueWriter{*this, out}.write(type);
-        out.count(class_number);
-    };
-    return request(Operation::is_subclass, write).ptr() == Py_True;
+    return request_check(Operation::is_subclass, type, class_number);
 }
 
 py::object Bridge::import_module(PyObject* name) {
     return request(Operation::import_module, [&](RoomWriter& out) { ValueWriter{*this, out}.write_name(name); });
-}
-
-void Bridge::collect_garbage() {
-    request(Operation::collect_garbage, [](RoomWriter&) {});
 }
 
 }  // namespace gradebox::harness::bridge

@@ -161,7 +161,7 @@ void Bridge::write_changes(RoomWriter& out) {
     out.count(changed.size());
     for (const auto number : changed) {
         out.count(number);
-        writer.write_changed(number, *replicas_.find(number));
+        writer.write_contents(*replicas_.find(number));
     }
     const auto unused = replicas_.take_unused();
     const auto releases = objects_.take_releases();

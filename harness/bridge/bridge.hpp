@@ -58,7 +58,6 @@ public:
     bool is_instance(PyObject* object, std::uint64_t class_number);
     bool is_subclass(PyObject* type, std::uint64_t class_number);
     py::object import_module(PyObject* name);
-    void collect_garbage();
 
     // Answers until the process ends: what the first thread of a candidate's process does.
     [[noreturn]] void serve();
@@ -85,11 +84,12 @@ private:
     using WriteBody = std::function<void(RoomWriter&)>;
 
     py::object request(Operation operation, const WriteBody& body);
+    py::object request_call(Operation operation, std::uint64_t number, PyObject* name, const CallArguments& arguments);
+    bool request_check(Operation operation, PyObject* object, std::uint64_t class_number);
     Lane& lane();
     void send(Lane& lane, MessageKind kind, const WriteBody& body);
     void write_changes(RoomWriter& out);
     void read_changes(ByteReader& in);
-    void read_replicas(ByteReader& in);
     std::string receive(Lane& lane);
     void serve(Lane& lane);
     Lane& lane_at(std::size_t number);

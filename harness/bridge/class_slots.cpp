@@ -110,7 +110,7 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
         for (Py_ssize_t i = PyTuple_GET_SIZE(order); i-- > 0;) {
             auto* const base = as_type(PyTuple_GET_ITEM(order, i));
             const bool is_ours =
-                base != &PyBaseObject_Type && base != bridge.mirrors().proxy_type() && !is_content_type(base) &&
+                base != &PyBaseObject_Type && base != bridge.mirrors().proxy_type() && !is_builtin(base) &&
                 bridge.mirrors().of(base) == nullptr &&
                 (base == as_type(type.ptr()) || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
             if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));

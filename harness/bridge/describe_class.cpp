@@ -7,10 +7,6 @@
 namespace gradebox::harness::bridge {
 namespace {
 
-PyTypeObject* as_type(PyObject* object) {
-    return reinterpret_cast<PyTypeObject*>(object);
-}
-
 bool is_exception_type(PyTypeObject* type) {
     return PyType_IsSubtype(type, as_type(PyExc_BaseException));
 }
@@ -134,15 +130,10 @@ Content content_of(PyTypeObject* type) {
 
 void ValueWriter::write_class(PyTypeObject* type) {
     auto* const object = reinterpret_cast<PyObject*>(type);
-    if (const auto* const mirror = bridge_.mirrors().of(type)) {
-        out_.tag(Tag::yours);
-        return out_.count(mirror->number);
+    if (bridge_.mirrors().of(type) == nullptr) {
+        if (write_well_known(object)) return;
+        bridge_.guard().give(object);
     }
-    if (const auto name = well_known_name(object); !name.empty() && Guard{other(bridge_.side())}.is_well_known(name)) {
-        out_.tag(Tag::well_known);
-        return out_.text(name);
-    }
-    bridge_.guard().give(object);
     write_described_class(type);
 }
 
@@ -157,10 +148,10 @@ void ValueWriter::write_described_class(PyTypeObject* type) {
     const auto number = bridge_.objects().send(object);
     out_.tag(known ? Tag::class_ : Tag::new_class);
     out_.count(number);
-    if (!known) describe(number, type);
+    if (!known) describe(type);
 }
 
-void ValueWriter::describe(std::uint64_t, PyTypeObject* type) {
+void ValueWriter::describe(PyTypeObject* type) {
     const auto content = content_of(type);
     const auto [bases, ancestors, sources] = relations(type, content);
     const auto object = borrowed(reinterpret_cast<PyObject*>(type));

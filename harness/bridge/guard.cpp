@@ -150,10 +150,7 @@ bool may_get(PyObject* object, string_view name) {
     if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || PyFunction_Check(object);
     if (is_test_case(object)) {
         // What the author gave it, not what the framework did, nor its tests.
-        const bool own =
-            _PyType_Lookup(Py_TYPE(object), py::str{std::string{name}}.ptr()) != nullptr || !name.starts_with("_");
-        return own && !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") &&
-               name != "id";
+        return !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") && name != "id";
     }
     return !name.starts_with("_") || !is_of_library(object);
 }
@@ -314,11 +311,11 @@ bool Guard::is_well_known(string_view dotted_name) const {
     if (is_one_of(kModules, module))
         return !name.empty() && name != "FunctionType" && name != "CodeType" && name != "ModuleType";
     if (module != "builtins") return false;
-    constexpr std::array kNot{"eval",       "exec",     "compile", "open",       "__import__", "input",      "print",
-                              "breakpoint", "globals",  "locals",  "vars",       "dir",        "getattr",    "setattr",
-                              "delattr",    "hasattr",  "exit",    "quit",       "help",       "memoryview", "super",
-                              "type",       "callable", "id",      "isinstance", "issubclass"};
-    return !name.empty() && (name == "type" || !is_one_of(kNot, name));
+    constexpr std::array kNot{"eval",       "exec",    "compile",    "open",      "__import__", "input",      "print",
+                              "breakpoint", "globals", "locals",     "vars",      "dir",        "getattr",    "setattr",
+                              "delattr",    "hasattr", "exit",       "quit",      "help",       "memoryview", "super",
+                              "callable",   "id",      "isinstance", "issubclass"};
+    return !name.empty() && !is_one_of(kNot, name);
 }
 
 }  // namespace gradebox::harness::bridge

@@ -9,14 +9,6 @@
 namespace gradebox::harness::bridge {
 namespace {
 
-// Null for the classes whose instances have no content of their own.
-PyTypeObject* content_type(const ClassDescription& description) {
-    for (const auto& base : description.bases)
-        if (!Bridge::here().mirrors().of(reinterpret_cast<PyTypeObject*>(base.ptr())))
-            return reinterpret_cast<PyTypeObject*>(base.ptr());
-    return nullptr;
-}
-
 // Puts classes of the library into the order of bases, before object, where isinstance() and issubclass() find them.
 // They hold nothing that would be found first. Not as bases: nothing of theirs, such as where a dict lies, is to be
 // inherited.
@@ -66,12 +58,8 @@ py::object Mirrors::make_entry(const ClassDescription& description, const EntryD
 
 py::object Mirrors::bases_of(const ClassDescription& description) const {
     py::list bases;
-    bool is_rooted = false;
-    for (const auto& base : description.bases) {
-        bases.append(base);
-        is_rooted = true;
-    }
-    if (!is_rooted) bases.append(borrowed(reinterpret_cast<PyObject*>(proxy_type_)));
+    for (const auto& base : description.bases) bases.append(base);
+    if (description.bases.empty()) bases.append(borrowed(reinterpret_cast<PyObject*>(proxy_type_)));
     return owned(PyList_AsTuple(bases.ptr()));
 }
 
@@ -99,7 +87,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     mirror->has_own_metaclass = description.has_own_checks && description.metaclass.empty();
     mirror->shown_as = well_known(description.shown_as);
     mirror->metaclass = well_known(description.metaclass);
-    if (content_type(description) != nullptr || description.content != Content::none) give_proxy_slots(raw);
+    if (description.content != Content::none) give_proxy_slots(raw);
     if (mirror->shown_as && mirror->shown_as.is(borrowed(reinterpret_cast<PyObject*>(&PyFunction_Type))))
         raw->tp_descr_get = bind_function;
     mirrors_[raw] = std::move(mirror);

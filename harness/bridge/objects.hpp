@@ -29,6 +29,13 @@ inline py::object owned(PyObject* object) {
 inline py::object borrowed(PyObject* object) {
     return py::reinterpret_borrow<py::object>(object);
 }
+inline PyTypeObject* as_type(PyObject* object) {
+    return reinterpret_cast<PyTypeObject*>(object);
+}
+// A class of C, not one that a class statement made.
+inline bool is_builtin(PyTypeObject* type) {
+    return !(type->tp_flags & Py_TPFLAGS_HEAPTYPE);
+}
 inline void check(int result) {
     if (result < 0) throw py::error_already_set{};
 }

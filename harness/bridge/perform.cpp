@@ -85,8 +85,6 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
         case Operation::name_thread:
             operands.name = reader.read_name();
             break;
-        case Operation::collect_garbage:
-            break;
         default:
             throw ProtocolError{"an operation that there is not"};
     }
@@ -158,9 +156,6 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             guard_.check_import();
             owned(PyImport_Import(name));
             return owned(PyImport_GetModule(name));
-        case Operation::collect_garbage:
-            PyGC_Collect();
-            return py::none();
         case Operation::name_thread:
             py::module_::import("threading").attr("current_thread")().attr("name") = operands.name;
             return py::none();

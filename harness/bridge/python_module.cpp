@@ -62,16 +62,11 @@ py::object make_stream(PyTypeObject* type, bool error) {
     return stream;
 }
 
-void collect_garbage() {
-    Bridge::here().collect_garbage();
-}
-
 }  // namespace
 
 py::object make_bridge_module() {
     py::module_ module = py::reinterpret_steal<py::module_>(PyModule_New("gradebox_bridge"));
     module.def("import_module", [](const py::str& name) { return Bridge::here().import_module(name.ptr()); });
-    module.def("collect_garbage", collect_garbage);
     module.def("is_broken", [] { return Bridge::here().is_broken(); });
     module.def("on_print", [](const py::function& print) {
         Bridge::here().on_print([print](bool error, std::string_view text) {

@@ -6,7 +6,7 @@
 
 namespace gradebox::harness::bridge {
 
-// A module with import_module(name), collect_garbage(), on_print(function(error, text)) and is_broken().
+// A module with import_module(name), on_print(function(error, text)) and is_broken().
 py::object make_bridge_module();
 
 // From now on what is printed goes to the other side, in order with everything else.

@@ -6,10 +6,6 @@ bool equals(PyObject* name, const char* text) {
     return PyUnicode_CompareWithASCIIString(name, text) == 0;
 }
 
-bool is_content_type(PyTypeObject* type) {
-    return !(type->tp_flags & Py_TPFLAGS_HEAPTYPE) && type != &PyBaseObject_Type;
-}
-
 Found find(PyTypeObject* type, PyObject* name) {
     const Mirrors& mirrors = Bridge::here().mirrors();
     bool in_mirrors = false;
@@ -21,7 +17,7 @@ Found find(PyTypeObject* type, PyObject* name) {
         if (attribute == nullptr) continue;
         if (mirror != nullptr) return {mirror->is_derived ? Found::Where::here : Found::Where::mirror, attribute};
         const bool is_root =
-            base == &PyBaseObject_Type || base == mirrors.proxy_type() || (in_mirrors && !is_content_type(base));
+            base == &PyBaseObject_Type || base == mirrors.proxy_type() || (in_mirrors && !is_builtin(base));
         return {is_root ? Found::Where::root : Found::Where::here, attribute};
     }
     return {};

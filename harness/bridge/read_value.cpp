@@ -4,10 +4,6 @@
 namespace gradebox::harness::bridge {
 namespace {
 
-PyTypeObject* as_type(PyObject* object) {
-    return reinterpret_cast<PyTypeObject*>(object);
-}
-
 py::object str(std::string_view text) {
     return owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
 }

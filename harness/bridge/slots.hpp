@@ -29,11 +29,6 @@ PyObject* guarded_object(Function function) noexcept {
 }
 
 bool equals(PyObject* name, const char* text);
-inline PyTypeObject* as_type(PyObject* object) {
-    return reinterpret_cast<PyTypeObject*>(object);
-}
-// A class of C, whose instances are laid out as it says.
-bool is_content_type(PyTypeObject* type);
 
 // Who in a class's order of bases has an attribute.
 struct Found {

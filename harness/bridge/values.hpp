@@ -15,7 +15,7 @@ public:
     void write_arguments(const CallArguments& arguments);
     void write_name(PyObject* name);
     void write_replica(std::uint64_t number, Replica& replica);
-    void write_changed(std::uint64_t number, Replica& replica);
+    void write_contents(Replica& replica);
     void write_class(PyTypeObject* type);
 
 private:
@@ -24,6 +24,7 @@ private:
     bool write_known(PyObject* object);
     bool write_container(PyObject* object);
     bool write_made(PyObject* object);
+    bool write_well_known(PyObject* object);
     void write_items(const Contents& contents);
     void write_flag(bool flag) { out_.byte(flag ? std::uint8_t{1} : std::uint8_t{0}); }
     void write_int(PyObject* object);
@@ -32,7 +33,7 @@ private:
     void write_traceback(PyObject* traceback);
     void write_object(PyObject* object);
     void write_content(Content content, PyObject* object);
-    void describe(std::uint64_t number, PyTypeObject* type);
+    void describe(PyTypeObject* type);
 
     Bridge& bridge_;
     RoomWriter& out_;
@@ -69,9 +70,6 @@ private:
     int depth_{0};
 };
 
-inline bool is_builtin(PyTypeObject* type) {
-    return !(type->tp_flags & Py_TPFLAGS_HEAPTYPE);
-}
 // A class of the library is not described: what it gives is said of the class that derives from it.
 bool is_of_library(PyTypeObject* type);
 // Whether an attribute of its own hides a method of its class.

@@ -19,7 +19,6 @@ public:
         if (const auto known = names_.find(object); known != names_.end()) return known->second;
         if (!may_have_name(object)) return {};
         auto name = look_up_name(object);
-        if (name.empty() && !PyType_Check(object)) return {};
         // Only what lives for ever is remembered: an address may be used again.
         if (!name.empty()) keep(object, name);
         return name;

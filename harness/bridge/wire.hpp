@@ -22,8 +22,7 @@ enum class Operation : std::uint8_t {
     is_instance,       // object, class
     is_subclass,       // class, class
     import_module,     // name
-    collect_garbage,
-    name_thread,  // name: of the thread that this one serves
+    name_thread,       // name: of the thread that this one serves
 };
 
 enum class Tag : std::uint8_t {

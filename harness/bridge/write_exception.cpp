@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t kShownFrames = 100;
 
-PyTypeObject* as_type(PyObject* object) {
-    return reinterpret_cast<PyTypeObject*>(object);
-}
-
 // What a builtin exception holds beside its arguments: SyntaxError.offset, OSError.errno, StopIteration.value, …
 void add_members(PyObject* exception, py::dict& told) {
     for (PyTypeObject* type = Py_TYPE(exception); type != as_type(PyExc_BaseException); type = type->tp_base) {

@@ -9,10 +9,6 @@
 namespace gradebox::harness::bridge {
 namespace {
 
-PyTypeObject* as_type(PyObject* object) {
-    return reinterpret_cast<PyTypeObject*>(object);
-}
-
 // Values that their class makes of a few others, and that never change.
 struct MadeTypes {
     py::object decimal, fraction, date, time, datetime, timedelta, timezone, uuid, pattern;
@@ -195,10 +191,10 @@ void ValueWriter::write_replica(std::uint64_t number, Replica& replica) {
     out_.tag(replica.kind());
     if (replica.kind() == ReplicaKind::deque) write(borrowed(replica.object()).attr("maxlen").ptr());
     if (replica.kind() == ReplicaKind::default_dict) write(borrowed(replica.object()).attr("default_factory").ptr());
-    write_changed(number, replica);
+    write_contents(replica);
 }
 
-void ValueWriter::write_changed(std::uint64_t, Replica& replica) {
+void ValueWriter::write_contents(Replica& replica) {
     bridge_.replicas().settle(replica);
     if (replica.kind() == ReplicaKind::byte_array) return out_.text(replica.bytes());
     // What is written may be a container for the first time, which adds to the replicas: none of them moves.
@@ -208,6 +204,15 @@ void ValueWriter::write_changed(std::uint64_t, Replica& replica) {
 void ValueWriter::write_items(const Contents& contents) {
     out_.count(contents.size());
     for (const auto& item : contents) write(item.ptr());
+}
+
+// What of the library both have, and the other side may be told by name.
+bool ValueWriter::write_well_known(PyObject* object) {
+    const auto name = well_known_name(object);
+    if (name.empty() || !Guard{other(bridge_.side())}.is_well_known(name)) return false;
+    out_.tag(Tag::well_known);
+    out_.text(name);
+    return true;
 }
 
 bool ValueWriter::write_made(PyObject* object) {
@@ -223,11 +228,7 @@ bool ValueWriter::write_made(PyObject* object) {
     }
     if (PyType_Check(object)) return write_class(as_type(object)), true;
     if (PyExceptionInstance_Check(object)) return write_exception(object), true;
-    if (auto name = well_known_name(object); !name.empty() && Guard{other(bridge_.side())}.is_well_known(name)) {
-        out_.tag(Tag::well_known);
-        out_.text(name);
-        return true;
-    }
+    if (write_well_known(object)) return true;
     const auto recipe = recipe_of(object);
     if (!recipe) return false;
     out_.tag(Tag::made);

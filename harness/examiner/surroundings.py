@@ -124,18 +124,18 @@ def _share_modules():
             module.__class__ = _SharedModule
 
 
-def _share_calls(owner, name, module):
+def _share_calls(module, name):
     """A function that changes state of its module does it on both sides."""
-    here = getattr(owner, name)
+    here = getattr(module, name)
 
     def both(*args, **kwargs):
         result = here(*args, **kwargs)
-        getattr(_bridge.import_module(module), name)(*args, **kwargs)
+        getattr(_bridge.import_module(module.__name__), name)(*args, **kwargs)
         return result
 
     both.__name__ = both.__qualname__ = name
     both.__wrapped__ = here
-    types.ModuleType.__setattr__(owner, name, both) if isinstance(owner, types.ModuleType) else setattr(owner, name, both)
+    setattr(module, name, both)
 
 
 def install(bridge, module_name):
@@ -149,15 +149,15 @@ def install(bridge, module_name):
     while parent:
         package = sys.modules.setdefault(parent, types.ModuleType(parent))
         package.__path__ = []
-        setattr(package, last, sys.modules[module_name if not last else f"{parent}.{last}"])
+        setattr(package, last, sys.modules[f"{parent}.{last}"])
         parent, _, last = parent.rpartition(".")
     bridge.import_module("sys").stdin = _Input()
     bridge.import_module("warnings").showwarning = _show_warning
     bridge.import_module("warnings").simplefilter("always")
-    _share_calls(random, "seed", "random")
-    _share_calls(os, "chdir", "os")
+    _share_calls(random, "seed")
+    _share_calls(os, "chdir")
     _share_environment()
-    _share_collection()
+    _share_calls(gc, "collect")
     _share_logging()
     _share_event_loop()
     sys.__class__ = _SharedSys
@@ -167,14 +167,3 @@ def install(bridge, module_name):
 
 def _share_environment():
     _bridge.import_module("os").environ._data = os.environ._data
-
-
-def _share_collection():
-    collect = gc.collect
-
-    def both(generation=2):
-        found = collect(generation)
-        _bridge.collect_garbage()
-        return found
-
-    gc.collect = both
