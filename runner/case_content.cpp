@@ -66,7 +66,6 @@ tl::expected<harness::Request, std::string> request_for(const Case& a_case, cons
     if (const auto* const calls = std::get_if<CallsCase>(&a_case.work)) {
         return harness::RunCalls{a_case.fresh_process, harness::encode(calls->program), std::move(*files)};
     }
-    if (const auto* const suite = std::get_if<SuiteCase>(&a_case.work)) return harness::RunSuite{{suite->test}, {}};
     const auto& script = std::get<ScriptCase>(a_case.work);
     auto standard_input = input_file("stdin", script.standard_input, inputs);
     if (!standard_input) return tl::unexpected{standard_input.error()};

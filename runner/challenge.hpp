@@ -79,6 +79,7 @@ struct Challenge {
     Entry entry;
     sandbox::Limits limits;
     sandbox::Limits examiner_limits;  // suite
+    harness::Suite suite;             // with its files; known with the cases
     std::vector<Input> inputs;
     std::vector<Group> groups;
     std::vector<Solution> solutions;

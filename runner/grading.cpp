@@ -8,7 +8,6 @@
 #include "runner/case_content.hpp"
 #include "runner/judge.hpp"
 #include "runner/present.hpp"
-#include "runner/suite.hpp"
 #include "runner/utf8.hpp"
 
 namespace gradebox::runner {
@@ -37,8 +36,6 @@ struct Grading::State {
           submission{std::move(the_submission)},
           inputs{std::move(the_inputs)},
           options{the_options} {
-        if (challenge->entry.kind == harness::EntryKind::suite)
-            if (auto what = suite_of(*challenge)) suite = std::move(*what);
         for (const Group& group : challenge->groups) {
             for (const Case& a_case : group.cases) {
                 turns.push_back({&group, &a_case});
@@ -72,7 +69,6 @@ struct Grading::State {
     Submission submission;
     InputPaths inputs;
     GradingOptions options;
-    harness::Suite suite;  // of kind suite
     harness::Hello worker;
     std::vector<Turn> turns;
     std::vector<CaseResult> results;  // one for each turn
@@ -84,7 +80,6 @@ struct Grading::State {
     int kills{0};            // of the current case, by SIGKILL without a known cause
     int timeouts{0};         // of the current case, with no grace
     bool alone{false};       // the current case is run again so
-    bool was_alone{false};   // suite: only one test was asked for
     bool wants_new_box{false};
 };
 
@@ -127,8 +122,8 @@ std::uint32_t Grading::State::processes_needed() const {
 
 harness::Request Grading::State::open_request() {
     const Entry& entry = challenge->entry;
-    return harness::Open{entry.kind,         entry.name, submission.source, entry.record_types, limits(),
-                         processes_needed(), suite};
+    return harness::Open{entry.kind, entry.name,         submission.source, entry.record_types,
+                         limits(),   processes_needed(), challenge->suite};
 }
 
 // The request for the first case from the current one on whose files can be had.
@@ -237,6 +232,7 @@ void Grading::State::tests_cannot_be_loaded(const std::string& trouble) {
 
 void Grading::State::examined(const harness::Examined& examined) {
     phase = Phase::open;
+    const bool was_alone = alone;  // only one test was asked for
     if (!examined.trouble.empty()) return tests_cannot_be_loaded(examined.trouble);
     if (examined.runs.empty()) return broken("the worker ran no test");
     for (const auto& run : examined.runs) {
@@ -286,7 +282,6 @@ void Grading::accept(const harness::Reply& reply) {
         state.phase = Phase::open;
         state.failed_openings = 0;
     } else if (state.phase == Phase::running && std::holds_alternative<harness::Examined>(reply)) {
-        state.was_alone = state.alone;
         state.examined(std::get<harness::Examined>(reply));
     } else if (state.phase == Phase::running && std::holds_alternative<harness::Ran>(reply)) {
         state.ran(std::get<harness::Ran>(reply));

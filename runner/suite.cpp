@@ -32,16 +32,16 @@ tl::expected<harness::Reply, std::string> ask(Worker& worker, const harness::Req
     return std::move(*reply);
 }
 
-tl::expected<harness::Examined, std::string> examine(const Challenge& challenge, const harness::Suite& suite,
-                                                     std::string source, const WorkerOptions& options,
-                                                     int interrupt_fd) {
+tl::expected<harness::Examined, std::string> examine(const Challenge& challenge, std::string source,
+                                                     const WorkerOptions& options, int interrupt_fd) {
     Worker worker{options};
     const auto hello = wait_for_reply(worker, kStartPatience, interrupt_fd);
     if (!hello) return tl::unexpected(hello.error().reason);
     if (const auto* failed = std::get_if<harness::Failed>(&*hello)) return tl::unexpected(failed->reason);
     const auto opened = ask(
         worker,
-        harness::Open{challenge.entry.kind, challenge.entry.name, std::move(source), {}, challenge.limits, 1, suite},
+        harness::Open{
+            challenge.entry.kind, challenge.entry.name, std::move(source), {}, challenge.limits, 1, challenge.suite},
         interrupt_fd);
     if (!opened) return tl::unexpected(opened.error());
     auto reply = ask(worker, harness::RunSuite{}, interrupt_fd);
@@ -109,6 +109,14 @@ tl::expected<std::vector<harness::InputFile>, Error> files_under(const fs::path&
     return files;
 }
 
+// What examines submissions: the files under cases/.
+tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
+    auto files = files_under(challenge.folder / "cases");
+    if (!files) return tl::unexpected(files.error());
+    return harness::Suite{challenge.entry.test, challenge.entry.with_pytest, std::move(*files),
+                          challenge.examiner_limits};
+}
+
 }  // namespace
 
 bool needs_pytest(std::string_view test_file) {
@@ -122,13 +130,6 @@ bool needs_pytest(std::string_view test_file) {
     return false;
 }
 
-tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
-    auto files = files_under(challenge.folder / "cases");
-    if (!files) return tl::unexpected(files.error());
-    return harness::Suite{challenge.entry.test, challenge.entry.with_pytest, std::move(*files),
-                          challenge.examiner_limits};
-}
-
 tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptions& options, int interrupt_fd) {
     const auto fault = [&](const std::string& reason) {
         const Solution* const reference = first_reference(challenge);
@@ -139,10 +140,11 @@ tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptio
     if (reference == nullptr) return fault("a suite needs a reference, whose tests are its cases");
     auto suite = suite_of(challenge);
     if (!suite) return tl::unexpected(suite.error());
+    challenge.suite = std::move(*suite);
     auto source = read_file(reference->path, kMaxSource);
     if (!source) return tl::unexpected(source.error());
     try {
-        const auto examined = examine(challenge, *suite, std::move(*source), options, interrupt_fd);
+        const auto examined = examine(challenge, std::move(*source), options, interrupt_fd);
         if (!examined) return fault(examined.error());
         if (const auto failure = failure_of(*examined); !failure.empty()) return fault(failure);
         if (const auto added = add_cases(challenge, *examined); !added) return fault(added.error());

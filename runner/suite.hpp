@@ -10,14 +10,11 @@
 
 namespace gradebox::runner {
 
-// What examines submissions: the files under cases/, read now.
-tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge);
-
 // Whether a test file, by what it says, needs pytest.
 bool needs_pytest(std::string_view test_file);
 
-// The challenge with the cases of its groups, found by running the reference. Says what is wrong when a test fails
-// with it, or belongs to no group.
+// The challenge with the files of its suite and the cases of its groups, found by running the reference. Says what is
+// wrong when a test fails with it, or belongs to no group.
 tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptions& options, int interrupt_fd);
 
 }  // namespace gradebox::runner
