@@ -25,7 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 using sandbox::UniqueFd;
 
-constexpr std::chrono::seconds kStartPatience{120};
 constexpr std::size_t kShownErrors = 2000;   // bytes of a generator's standard error, from its end
 constexpr std::uint64_t kNoSpace = 1 << 20;  // less than this is a full disk
 
@@ -154,22 +153,15 @@ std::string generate(const Input& input, std::string source, const WorkerOptions
                      int interrupt_fd) {
     const auto patience = std::chrono::ceil<std::chrono::milliseconds>(longest_wall(input.limits)) + options.patience;
     Worker worker{options};
-    const auto hello = wait_for_reply(worker, kStartPatience, interrupt_fd);
-    if (!hello) return hello.error().reason;
-    if (const auto* failed = std::get_if<harness::Failed>(&*hello)) return failed->reason;
-
-    worker.queue(open_request(input, std::move(source), draft));
-    const auto opened = wait_for_reply(worker, patience, interrupt_fd);
+    if (const auto lost = wait_for_hello(worker, interrupt_fd)) return lost->reason;
+    const auto opened = ask(worker, open_request(input, std::move(source), draft), patience, interrupt_fd);
     if (!opened) return opened.error().reason;
-    if (const auto* failed = std::get_if<harness::Failed>(&*opened)) return failed->reason;
 
     harness::RunScript run;
     run.argv = {input.name};
     run.standard_output_path = draft.path().string();
-    worker.queue(run);
-    const auto reply = wait_for_reply(worker, patience, interrupt_fd);
+    const auto reply = ask(worker, run, patience, interrupt_fd);
     if (!reply) return reply.error().reason;
-    if (const auto* failed = std::get_if<harness::Failed>(&*reply)) return failed->reason;
     const auto* ran = std::get_if<harness::Ran>(&*reply);
     return ran != nullptr ? failure_of(*ran) : "the worker gave an answer of the wrong kind";
 }

@@ -15,7 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 using harness::TestStatus;
 
-constexpr std::chrono::seconds kStartPatience{120};
 constexpr std::chrono::minutes kLongestListing{10};
 
 const Solution* first_reference(const Challenge& challenge) {
@@ -24,28 +23,18 @@ const Solution* first_reference(const Challenge& challenge) {
     return found == challenge.solutions.end() ? nullptr : &*found;
 }
 
-tl::expected<harness::Reply, std::string> ask(Worker& worker, const harness::Request& request, int interrupt_fd) {
-    worker.queue(request);
-    auto reply = wait_for_reply(worker, kLongestListing, interrupt_fd);
-    if (!reply) return tl::unexpected(reply.error().reason);
-    if (const auto* failed = std::get_if<harness::Failed>(&*reply)) return tl::unexpected(failed->reason);
-    return std::move(*reply);
-}
-
 tl::expected<harness::Examined, std::string> examine(const Challenge& challenge, std::string source,
                                                      const WorkerOptions& options, int interrupt_fd) {
     Worker worker{options};
-    const auto hello = wait_for_reply(worker, kStartPatience, interrupt_fd);
-    if (!hello) return tl::unexpected(hello.error().reason);
-    if (const auto* failed = std::get_if<harness::Failed>(&*hello)) return tl::unexpected(failed->reason);
+    if (const auto lost = wait_for_hello(worker, interrupt_fd)) return tl::unexpected(lost->reason);
     const auto opened = ask(
         worker,
         harness::Open{
             challenge.entry.kind, challenge.entry.name, std::move(source), {}, challenge.limits, 1, challenge.suite},
-        interrupt_fd);
-    if (!opened) return tl::unexpected(opened.error());
-    auto reply = ask(worker, harness::RunSuite{}, interrupt_fd);
-    if (!reply) return tl::unexpected(reply.error());
+        kLongestListing, interrupt_fd);
+    if (!opened) return tl::unexpected(opened.error().reason);
+    auto reply = ask(worker, harness::RunSuite{}, kLongestListing, interrupt_fd);
+    if (!reply) return tl::unexpected(reply.error().reason);
     auto* const examined = std::get_if<harness::Examined>(&*reply);
     if (examined == nullptr) return tl::unexpected(std::string{"the worker gave an answer of the wrong kind"});
     return std::move(*examined);

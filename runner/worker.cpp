@@ -15,6 +15,7 @@ namespace gradebox::runner {
 
 namespace {
 
+constexpr std::chrono::seconds kStartPatience{120};   // for Hello: importing packages is slow on a cold disk
 constexpr std::chrono::milliseconds kFarewell{2000};  // what a worker may take to clean up after hanging up
 constexpr std::size_t kLengthSize = 4;
 constexpr std::size_t kChunk = std::size_t{256} << 10;
@@ -158,6 +159,30 @@ tl::expected<harness::Reply, WorkerLost> wait_for_reply(Worker& worker, std::chr
         if (!reply) return tl::unexpected(reply.error());
         if (*reply) return std::move(**reply);
     }
+}
+
+namespace {
+
+tl::expected<harness::Reply, WorkerLost> reply_or_failure(Worker& worker, std::chrono::milliseconds patience,
+                                                          int interrupt_fd) {
+    auto reply = wait_for_reply(worker, patience, interrupt_fd);
+    if (!reply) return reply;
+    if (const auto* const failed = std::get_if<harness::Failed>(&*reply))
+        return tl::unexpected(WorkerLost{failed->reason});
+    return reply;
+}
+
+}  // namespace
+
+std::optional<WorkerLost> wait_for_hello(Worker& worker, int interrupt_fd) {
+    const auto hello = reply_or_failure(worker, kStartPatience, interrupt_fd);
+    return hello ? std::nullopt : std::optional{hello.error()};
+}
+
+tl::expected<harness::Reply, WorkerLost> ask(Worker& worker, const harness::Request& request,
+                                             std::chrono::milliseconds patience, int interrupt_fd) {
+    worker.queue(request);
+    return reply_or_failure(worker, patience, interrupt_fd);
 }
 
 }  // namespace gradebox::runner

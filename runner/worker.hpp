@@ -59,4 +59,10 @@ private:
 tl::expected<harness::Reply, WorkerLost> wait_for_reply(Worker& worker, std::chrono::milliseconds patience,
                                                         int interrupt_fd);
 
+// Waits for the first word of a worker; gives why it will not do, if so.
+std::optional<WorkerLost> wait_for_hello(Worker& worker, int interrupt_fd);
+// Sends a request and waits for its reply. What the worker says that it failed at counts as lost, too.
+tl::expected<harness::Reply, WorkerLost> ask(Worker& worker, const harness::Request& request,
+                                             std::chrono::milliseconds patience, int interrupt_fd);
+
 }  // namespace gradebox::runner
