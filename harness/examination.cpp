@@ -28,7 +28,8 @@ Examination::Examination(sandbox::Sandbox& sandbox, const sandbox::Limits& limit
                          const std::vector<InputFileView>& files)
     : sandbox_{sandbox}, limits_{limits}, files_{sandbox.make_workspace(limits.disk)}, bridge_{make_bridge()} {
     for (const auto& file : files) files_.put(file.name, file.content);
-    check(::fchmodat(files_.root(), ".", 0755, 0), "opening the test files to the examiner");
+    // It takes the place of the examiner's /dev/shm, where everybody may write.
+    check(::fchmodat(files_.root(), ".", 01777, 0), "opening the test files to the examiner");
 }
 
 sandbox::SharedFile Examination::bridge() const {
@@ -39,7 +40,7 @@ void Examination::start(sandbox::Waiting waiting, sandbox::Box& box, const sandb
                         int standard_input, int abandon) {
     const std::array files{sandbox::SharedFile{mailbox_.file(), kMailboxSize}, bridge()};
     sandbox::UniqueFd tree{check(::fcntl(files_.root(), F_DUPFD_CLOEXEC, 3), "dup")};
-    const std::array shown{sandbox::Workspace::Shown{sandbox::kExaminationFolder, std::move(tree)}};
+    const std::array shown{sandbox::Workspace::Shown{sandbox::kSharedMemoryFolder, std::move(tree)}};
     sandbox::RunOptions options;
     options.standard_input = standard_input;
     options.shared = files;

@@ -81,8 +81,7 @@ void enter_private_root(const std::vector<std::string>& readable) {
     bind_readable(readable);
     make_devices();
     make_etc();
-    for (const char* name :
-         {kWorkFolder, kTemporaryFolder, kSharedMemoryFolder, kExaminationFolder, kStagingFolder, "/proc"})
+    for (const char* name : {kWorkFolder, kTemporaryFolder, kSharedMemoryFolder, kStagingFolder, "/proc"})
         fs::create_directories(staged(name));
     bind("/proc", staged("/proc"), kernel::kMountNoSuid);
     check(::chdir(kStage), "chdir");

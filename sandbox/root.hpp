@@ -11,8 +11,7 @@ namespace gradebox::sandbox {
 inline constexpr const char* kWorkFolder = "/work";
 inline constexpr const char* kTemporaryFolder = "/tmp";
 inline constexpr const char* kSharedMemoryFolder = "/dev/shm";
-inline constexpr const char* kExaminationFolder = "/examination";  // empty, but for runs that are shown something there
-inline constexpr const char* kStagingFolder = "/box";              // where that tmpfs lies, closed to the candidate
+inline constexpr const char* kStagingFolder = "/box";  // where that tmpfs lies, closed to the candidate
 
 // Replaces the calling process's root, in a mount namespace of its own, by one that holds `readable` (absolute
 // folders, read-only, those that exist), a minimal /dev and /etc, the host's /proc, and the folders above.

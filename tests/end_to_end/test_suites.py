@@ -96,7 +96,7 @@ class Yes:
 
     def test_the_tests_are_nowhere_to_be_found(self):
         source = RIGHT.replace("return sum", """import gc, os, sys
-        found = [os.listdir("/examination"), [n for n in sys.modules if "test_cart" in n or n == "unittest"]]
+        found = [os.listdir("/dev/shm"), [n for n in sys.modules if "test_cart" in n or n == "unittest"]]
         frames, frame = [], sys._getframe()
         while frame:
             frames.append(frame.f_code.co_filename)
