@@ -120,6 +120,22 @@ bool Bridge::is_subclass(PyObject* type, std::uint64_t class_number) {
     return request_check(Operation::is_subclass, type, class_number);
 }
 
+// Of a proxy that only weak references are left to.
+void Bridge::ask_whether_there(PyObject* proxy) {
+    const auto held = objects_.held(proxy);
+    const auto is_there = request(Operation::hold_weakly, [&](RoomWriter& out) {
+        out.count(held.number);
+        out.count(held.times);
+    });
+    if (is_there.ptr() == Py_False) return objects_.lost(held.number);
+    // None: it is on its way here once more.
+    objects_.keep(proxy, true);
+}
+
+void Bridge::ask_about_kept() {
+    while (PyObject* const proxy = objects_.next_kept()) ask_whether_there(proxy);
+}
+
 py::object Bridge::import_module(PyObject* name) {
     return request(Operation::import_module, [&](RoomWriter& out) { ValueWriter{*this, out}.write_name(name); });
 }

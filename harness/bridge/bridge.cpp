@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "harness/bridge/python_types.hpp"
+#include "harness/bridge/tracebacks.hpp"
 #include "harness/bridge/values.hpp"
 
 namespace gradebox::harness::bridge {
@@ -30,6 +31,7 @@ inline constexpr std::size_t kNoLane = kLanes;
 struct OwnLane {
     std::size_t number{kNoLane};
     bool is_asking{false};
+    bool has_turn{false};  // nothing is being written, and no reply has just been sent
 
     ~OwnLane() {
         if (is_asking && instance() != nullptr) instance()->leave(number);
@@ -54,6 +56,7 @@ Bridge::Bridge(Side side, char* memory)
     for (std::size_t number = kLanes - 1; number > 0; --number)
         if ((number % 2 == 0) == (side == Side::examiner)) free_lanes_.push_back(number);
     own_lane.number = 0;
+    own_lane.has_turn = side == Side::examiner;
 }
 
 Bridge::~Bridge() {
@@ -121,9 +124,24 @@ void Bridge::print(bool error, std::string_view text) {
     printed_[error ? 1 : 0] += text;
 }
 
+// Where weak references to it are left, they go when the object goes.
+void Bridge::let_go(PyObject* proxy) {
+    PyTypeObject* const type = Py_TYPE(proxy);
+    const bool has_weak_references = PyType_SUPPORTS_WEAKREFS(type) && *PyObject_GET_WEAKREFS_LISTPTR(proxy) != nullptr;
+    if (broken_ || !has_weak_references) return objects_.proxy_gone(proxy);
+    if (!own_lane.has_turn) return objects_.keep(proxy, false);
+    const py::error_scope as_it_was;
+    try {
+        ask_whether_there(proxy);
+    } catch (const std::exception&) {
+        // The other side is lost, which the next request says.
+    }
+}
+
 // ---- messages
 
 void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
+    own_lane.has_turn = false;
     RoomWriter out{lane.room()};
     out.tag(kind);
     out.count(sent_);
@@ -135,7 +153,9 @@ void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
         body(out);
         if (out.overflowed()) throw std::runtime_error{"too much to be handed over at once"};
     } catch (...) {
+        own_lane.has_turn = true;
         objects_.roll_back();
+        objects_.set_sealing(false);
         replicas_.roll_back();
         if (!out.overflowed())
             undelivered_.assign(1, std::string{lane.room().data() + changes, end_of_changes - changes});
@@ -143,6 +163,7 @@ void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
     }
     undelivered_.clear();
     objects_.commit();
+    objects_.set_sealing(false);
     replicas_.commit();
     ++sent_;
     lane.send(out.size());
@@ -163,10 +184,14 @@ void Bridge::write_changes(RoomWriter& out) {
         out.count(number);
         writer.write_contents(*replicas_.find(number));
     }
-    const auto unused = replicas_.take_unused();
+    const auto write_numbers = [&out](const std::vector<std::uint64_t>& numbers) {
+        out.count(numbers.size());
+        for (const auto number : numbers) out.count(number);
+    };
+    write_numbers(replicas_.take_unused());
+    write_numbers(objects_.take_gone());
+    write_numbers(objects_.take_used_again());
     const auto releases = objects_.take_releases();
-    out.count(unused.size());
-    for (const auto number : unused) out.count(number);
     out.count(releases.size());
     for (const auto& [number, times] : releases) {
         out.count(number);
@@ -186,6 +211,8 @@ void Bridge::read_changes(ByteReader& in) {
     if (in.byte() != 0) accept_threads();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
     for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
+    for (auto left = in.items(); left > 0; --left) objects_.lost(in.count());
+    for (auto left = in.items(); left > 0; --left) objects_.hold_again(in.count());
     for (auto left = in.items(); left > 0; --left) {
         Release release;
         release.number = in.count();
@@ -208,12 +235,14 @@ std::string Bridge::receive(Lane& lane) {
         message = lane.receive(nudged);
     }
     if (turns_ != nullptr && --waiting_ == 0) sandbox::end_turn(*turns_);
+    own_lane.has_turn = true;
     return message;
 }
 
 // A request meanwhile is answered, then the waiting goes on.
 py::object Bridge::request(Operation operation, const WriteBody& body) {
     if (broken_) throw ProtocolError{"the solution's process broke the protocol"};
+    if (operation != Operation::hold_weakly) ask_about_kept();
     Lane& mine = lane();
     guard_.set_giving(true);
     const auto write = [&](RoomWriter& out) {
@@ -258,13 +287,20 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
     py::object result;
     try {
         const auto operation = static_cast<Operation>(in.byte());
-        const auto operands = read_operands(operation, in);
+        auto operands = read_operands(operation, in);
         reading.done();
+        if (operation != Operation::hold_weakly) ask_about_kept();
         result = perform(operation, operands);
+        const bool seals =
+            operation == Operation::get_attribute && guard_.seals(operands.object.ptr(), text_of(operands.name.ptr()));
+        operands = {};
         // What is looked up is told of, not given.
         const bool gives = operation != Operation::get_attribute && operation != Operation::get_inherited;
         guard_.set_giving(gives);
-        return send(lane, MessageKind::returned, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
+        return send(lane, MessageKind::returned, [&](RoomWriter& out) {
+            objects_.set_sealing(seals);
+            ValueWriter{*this, out}.write(result.ptr());
+        });
     } catch (py::error_already_set& raised) {
         result = raised.value();
         if (!result) result = raised.type()();
@@ -275,8 +311,10 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
         result = py::reinterpret_borrow<py::object>(PyExc_RuntimeError)(failure.what());
     }
     send(lane, MessageKind::raised, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
-    // It would keep all that its frames hold.
-    PyException_SetTraceback(result.ptr(), Py_None);
+    // The one it has would keep all that its frames hold.
+    const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(result.ptr()));
+    const auto hollow = make_traceback(entries_of(traceback.ptr()));
+    PyException_SetTraceback(result.ptr(), hollow ? hollow.ptr() : Py_None);
 }
 
 void Bridge::serve() {

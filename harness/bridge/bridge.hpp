@@ -59,6 +59,9 @@ public:
     bool is_subclass(PyObject* type, std::uint64_t class_number);
     py::object import_module(PyObject* name);
 
+    // Nobody here holds this proxy any more.
+    void let_go(PyObject* proxy);
+
     // Answers until the process ends: what the first thread of a candidate's process does.
     [[noreturn]] void serve();
 
@@ -86,6 +89,8 @@ private:
     py::object request(Operation operation, const WriteBody& body);
     py::object request_call(Operation operation, std::uint64_t number, PyObject* name, const CallArguments& arguments);
     bool request_check(Operation operation, PyObject* object, std::uint64_t class_number);
+    void ask_whether_there(PyObject* proxy);
+    void ask_about_kept();
     Lane& lane();
     void send(Lane& lane, MessageKind kind, const WriteBody& body);
     void write_changes(RoomWriter& out);
@@ -102,6 +107,7 @@ private:
         std::vector<py::object> values;
         std::size_t positional{0};
         py::object names;
+        Release release;
     };
     Operands read_operands(Operation operation, ByteReader& in);
     py::object perform(Operation operation, const Operands& operands);

@@ -31,7 +31,10 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
         if (mirror == nullptr || is_own_affair(name)) return owned(PyType_Type.tp_getattro(self, name));
         if (equals(name, "__class__") && mirror->metaclass) return mirror->metaclass;
         if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
-        if (find(as_type(self), name).where == Found::Where::here) return owned(PyType_Type.tp_getattro(self, name));
+        // Of one with content it would be the builtin class's, which takes no others' arguments.
+        const bool makes = equals(name, "__new__") && mirror->content != Content::none;
+        if (!makes && find(as_type(self), name).where == Found::Where::here)
+            return owned(PyType_Type.tp_getattro(self, name));
         return Bridge::here().get_attribute(mirror->number, name);
     });
 }
@@ -93,12 +96,25 @@ void keep_functions(PyTypeObject* type, const py::object& names_there) {
     }
 }
 
+// Takes out of a new class's contents what is not a function of its own: that is the twin's, whose metaclass may do
+// what it likes with it, and which tells descriptors their names.
+py::dict take_out_data(const py::object& contents) {
+    py::dict taken;
+    PyObject *name = nullptr, *value = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(contents.ptr(), &position, &name, &value) != 0)
+        if (!is_special(text_of(name)) && !is_function_of_class(value)) check(PyDict_SetItem(taken.ptr(), name, value));
+    for (const auto& [key, unused] : taken) check(PyDict_DelItem(contents.ptr(), key.ptr()));
+    if (PyDict_GetItemString(contents.ptr(), "__slots__") != nullptr)
+        check(PyDict_DelItemString(contents.ptr(), "__slots__"));
+    return taken;
+}
+
 // class T(Mirror, …): made here, and a twin of it there, whose methods are T's.
 PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords) {
     return guarded_object([&] {
         const auto own = owned(PyDict_Copy(PyTuple_GET_ITEM(arguments, 2)));
-        if (PyDict_GetItemString(own.ptr(), "__slots__") != nullptr)
-            check(PyDict_DelItemString(own.ptr(), "__slots__"));
+        const auto elsewhere = take_out_data(own);
         const auto given_to_type =
             owned(PyTuple_Pack(3, PyTuple_GET_ITEM(arguments, 0), PyTuple_GET_ITEM(arguments, 1), own.ptr()));
         auto type = owned(PyType_Type.tp_new(metaclass, given_to_type.ptr(), nullptr));
@@ -115,6 +131,7 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
                 (base == as_type(type.ptr()) || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
             if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
         }
+        check(PyDict_Update(contents.ptr(), elsewhere.ptr()));
         PyObject* const given = PyTuple_GET_ITEM(arguments, 1);
         for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(given); ++i) {
             PyObject* const base = PyTuple_GET_ITEM(given, i);
@@ -137,14 +154,19 @@ int class_init(PyObject*, PyObject*, PyObject*) {
     return 0;
 }
 
+// What its metaclass makes of it, if that is one of the other side's file.
+py::object class_text(PyObject* self, const char* special) {
+    const auto& mirrors = Bridge::here().mirrors();
+    const auto* const mirror = mirrors.of(as_type(self));
+    if (mirror == nullptr || !(mirror->has_own_metaclass || Py_IS_TYPE(self, mirrors.container_metaclass())))
+        return owned(PyType_Type.tp_repr(self));
+    return Bridge::here().call_special(mirror->number, py::str{special}.ptr(), {});
+}
 PyObject* class_repr(PyObject* self) {
-    return guarded_object([&]() -> py::object {
-        const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
-        if (mirror == nullptr ||
-            !(mirror->has_own_metaclass || Py_IS_TYPE(self, Bridge::here().mirrors().container_metaclass())))
-            return owned(PyType_Type.tp_repr(self));
-        return Bridge::here().call_special(mirror->number, py::str{"__repr__"}.ptr(), {});
-    });
+    return guarded_object([&] { return class_text(self, "__repr__"); });
+}
+PyObject* class_str(PyObject* self) {
+    return guarded_object([&] { return class_text(self, "__str__"); });
 }
 
 PyObject* class_instance_check(PyObject* self, PyObject* object) {
@@ -229,10 +251,10 @@ PyMethodDef do_nothing_definition{"__init_subclass__",
 
 void add_class_types(PythonTypes& types) {
     const auto abstract = py::module_::import("abc").attr("ABCMeta");
-    PyType_Slot meta[] = {{Py_tp_getattro, slot(class_getattro)}, {Py_tp_setattro, slot(class_setattro)},
-                          {Py_tp_call, slot(class_call)},         {Py_tp_new, slot(class_new)},
-                          {Py_tp_init, slot(class_init)},         {Py_tp_repr, slot(class_repr)},
-                          {Py_tp_methods, class_methods},         {0, nullptr}};
+    PyType_Slot meta[] = {
+        {Py_tp_getattro, slot(class_getattro)}, {Py_tp_setattro, slot(class_setattro)}, {Py_tp_call, slot(class_call)},
+        {Py_tp_new, slot(class_new)},           {Py_tp_init, slot(class_init)},         {Py_tp_repr, slot(class_repr)},
+        {Py_tp_str, slot(class_str)},           {Py_tp_methods, class_methods},         {0, nullptr}};
     types.metaclass = make_type("builtins.type", 0, Py_TPFLAGS_BASETYPE, meta, py::make_tuple(abstract).ptr());
     PyType_Slot container[] = {{Py_tp_iter, slot(class_iterate)},   {Py_mp_length, slot(class_length)},
                                {Py_mp_subscript, slot(class_item)}, {Py_sq_contains, slot(class_contains)},

@@ -58,6 +58,13 @@ bool looks_up_itself(PyTypeObject* type) {
     return found != nullptr && Py_IS_TYPE(found, &PyFunction_Type);
 }
 
+bool is_container(PyTypeObject* type) {
+    const auto* const mapping = type->tp_as_mapping;
+    const auto* const sequence = type->tp_as_sequence;
+    return type->tp_iter != nullptr || (sequence != nullptr && sequence->sq_contains != nullptr) ||
+           (mapping != nullptr && (mapping->mp_subscript != nullptr || mapping->mp_length != nullptr));
+}
+
 struct Description {
     std::vector<PyTypeObject*> bases;
     std::vector<PyTypeObject*> ancestors;
@@ -161,9 +168,7 @@ void ValueWriter::describe(PyTypeObject* type) {
     const auto module = py::str(object.attr("__module__"));
     write_name(module.ptr());
     write_flag(meta != &PyType_Type);
-    write_flag(meta->tp_iter != nullptr ||
-               (meta->tp_as_mapping != nullptr &&
-                (meta->tp_as_mapping->mp_subscript != nullptr || meta->tp_as_mapping->mp_length != nullptr)));
+    write_flag(is_container(meta));
     out_.text(well_known_name(object.ptr()));
     out_.text(meta == &PyType_Type ? std::string{} : well_known_name(reinterpret_cast<PyObject*>(meta)));
     out_.tag(content);

@@ -93,10 +93,6 @@ bool is_one_of(const std::array<const char*, Size>& names, string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_special(string_view name) {
-    return name.size() > 4 && name.starts_with("__") && name.ends_with("__");
-}
-
 bool is_builtin_that_leads(PyObject* object) {
     return is_one_of(kLeading, Py_TYPE(object)->tp_name);
 }
@@ -162,6 +158,10 @@ bool may_get(PyObject* object, string_view name) {
 
 }  // namespace
 
+bool is_special(string_view name) {
+    return name.size() > 4 && name.starts_with("__") && name.ends_with("__");
+}
+
 bool is_operator(string_view name) {
     return is_special(name) && is_one_of(kOperators, name);
 }
@@ -169,6 +169,7 @@ bool is_operator(string_view name) {
 void Guard::check_get(PyObject* object, PyObject* name) const {
     if (!is_strict_) return;
     const auto text = text_of(name);
+    if (seals(object, text)) return;
     if (PyModule_Check(object) || !may_get(object, text))
         refuse(PyExc_AttributeError, "'" + type_name(Py_TYPE(object)) + "' object has no attribute '" + text + "'");
 }
@@ -201,6 +202,21 @@ py::object Guard::harmless(py::object value) const {
 
 void Guard::check_call(PyObject* object) const {
     if (is_strict_ && PyModule_Check(object)) refuse(PyExc_TypeError, "a module is not callable");
+}
+
+bool Guard::seals(PyObject* object, string_view name) const {
+    return is_strict_ && PyMethod_Check(object) && (name == "__self__" || name == "__func__");
+}
+
+void Guard::check_sealed(bool is_for_that) const {
+    if (!is_for_that) refuse(PyExc_TypeError, "what a bound method is made of is not for a solution to use");
+}
+
+void Guard::check_bind(PyObject* function, PyObject* object) const {
+    const bool is_method =
+        PyFunction_Check(function) &&
+        _PyType_Lookup(Py_TYPE(object), reinterpret_cast<PyFunctionObject*>(function)->func_name) == function;
+    if (!is_method) refuse(PyExc_TypeError, "what a bound method is made of makes no other method");
 }
 
 void Guard::check_import() const {

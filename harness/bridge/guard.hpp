@@ -22,6 +22,11 @@ public:
     // What may be handed over in place of it: of a function's code only what its signature says.
     py::object harmless(py::object value) const;
     void check_call(PyObject* object) const;
+    // What a bound method is made of is handed over sealed: good for weak references, and to make that method again.
+    bool seals(PyObject* object, std::string_view name) const;
+    void check_sealed(bool is_for_that) const;
+    // Of a function and an object, one of them sealed.
+    void check_bind(PyObject* function, PyObject* object) const;
     void check_import() const;
 
     // A class that was itself handed over, not only one of its instances.
@@ -45,5 +50,7 @@ private:
 
 // Special method names that stand for operators and protocols (Python's reference, "Special method names").
 bool is_operator(std::string_view name);
+// Any name that starts and ends with two underscores.
+bool is_special(std::string_view name);
 
 }  // namespace gradebox::harness::bridge

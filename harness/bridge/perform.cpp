@@ -30,10 +30,13 @@ py::object derive_here(const py::object& name, const py::object& bases, const py
         PyTypeObject* const other = Py_TYPE(PyTuple_GET_ITEM(bases.ptr(), i));
         if (PyType_IsSubtype(other, meta)) meta = other;
     }
-    const auto own_contents = owned(PyDict_Copy(contents.ptr()));
-    const auto arguments = owned(PyTuple_Pack(3, name.ptr(), bases.ptr(), own_contents.ptr()));
-    return owned(PyObject_Call(reinterpret_cast<PyObject*>(meta), arguments.ptr(),
-                               keywords.is_none() ? nullptr : keywords.ptr()));
+    const auto metaclass = borrowed(reinterpret_cast<PyObject*>(meta));
+    PyObject* const named = keywords.is_none() ? nullptr : keywords.ptr();
+    const py::object prepare = metaclass.attr("__prepare__");
+    const auto own_contents = owned(PyObject_Call(prepare.ptr(), py::make_tuple(name, bases).ptr(), named));
+    for (const auto& [key, value] : py::reinterpret_borrow<py::dict>(contents))
+        check(PyObject_SetItem(own_contents.ptr(), key.ptr(), value.ptr()));
+    return owned(PyObject_Call(metaclass.ptr(), py::make_tuple(name, bases, own_contents).ptr(), named));
 }
 
 // So that a name of the library goes on to mean what it meant, whatever a test puts in its place.
@@ -43,13 +46,24 @@ void remember_original(PyObject* module, PyObject* name) {
     well_known_name(value.ptr());
 }
 
+// What tells one object from another, which sealed ones may be asked as well.
+bool identifies(Operation operation, PyObject* name) {
+    if (operation != Operation::call_inherited) return false;
+    const auto text = text_of(name);
+    return text == "__hash__" || text == "__eq__" || text == "__ne__";
+}
+
 }  // namespace
 
 // Everything that a request says, before anything of it is done.
 Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
     ValueReader reader{*this, in};
     Operands operands;
-    const auto read_object = [&] { operands.object = borrowed(objects_.mine(in.count())); };
+    const auto read_object = [&] {
+        const auto number = in.count();
+        operands.object = borrowed(objects_.mine(number));
+        if (objects_.is_sealed(number)) guard_.check_sealed(false);
+    };
     switch (operation) {
         case Operation::get_attribute:
         case Operation::delete_attribute:
@@ -62,15 +76,21 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
             operands.name = reader.read_name();
             operands.values.push_back(reader.read());
             break;
-        case Operation::call:
+        case Operation::call: {
             read_object();
+            const bool binds = operands.object.ptr() == reinterpret_cast<PyObject*>(&PyMethod_Type);
+            if (binds) reader.allow_sealed();
             operands.names = reader.read_arguments(operands.values, operands.positional);
+            if (reader.had_sealed() && operands.values.size() == 2)
+                guard_.check_bind(operands.values[0].ptr(), operands.values[1].ptr());
             break;
+        }
         case Operation::call_method:
         case Operation::call_special:
         case Operation::call_inherited:
             read_object();
             operands.name = reader.read_name();
+            if (identifies(operation, operands.name.ptr())) reader.allow_sealed();
             operands.names = reader.read_arguments(operands.values, operands.positional);
             break;
         case Operation::derive:
@@ -80,6 +100,10 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
         case Operation::is_subclass:
             operands.values.push_back(reader.read());
             read_object();
+            break;
+        case Operation::hold_weakly:
+            operands.release.number = in.count();
+            operands.release.times = in.count();
             break;
         case Operation::import_module:
         case Operation::name_thread:
@@ -156,6 +180,9 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             guard_.check_import();
             owned(PyImport_Import(name));
             return owned(PyImport_GetModule(name));
+        case Operation::hold_weakly:
+            if (const auto is_there = objects_.hold_weakly(operands.release)) return py::bool_{*is_there};
+            return py::none();
         case Operation::name_thread:
             py::module_::import("threading").attr("current_thread")().attr("name") = operands.name;
             return py::none();

@@ -26,6 +26,8 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
         }
         const auto number = bridge.objects().number_of(self);
         if (!number) return owned(PyObject_GenericGetAttr(self, name));
+        // What a class here adds to hold attributes stays empty: they are on the other side.
+        if (equals(name, "__dict__")) return bridge.get_attribute(*number, name);
         const auto [where, attribute] = find(type, name);
         const auto* const mirror = bridge.mirrors().of(type);
         const bool is_of_library = mirror != nullptr && mirror->shown_as;
@@ -57,7 +59,7 @@ int proxy_setattro(PyObject* self, PyObject* name, PyObject* value) {
 }
 
 void proxy_finalize(PyObject* self) {
-    Bridge::here().objects().proxy_gone(self);
+    Bridge::here().let_go(self);
 }
 
 void proxy_dealloc(PyObject* self) {
@@ -117,6 +119,7 @@ void give_proxy_slots(PyTypeObject* type) {
     type->tp_getattro = proxy_getattro;
     type->tp_setattro = proxy_setattro;
     type->tp_finalize = proxy_finalize;
+    type->tp_new = proxy_new;
     PyType_Modified(type);
 }
 

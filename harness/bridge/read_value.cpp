@@ -1,4 +1,5 @@
 #include "harness/bridge/python_types.hpp"
+#include "harness/bridge/tracebacks.hpp"
 #include "harness/bridge/values.hpp"
 
 namespace gradebox::harness::bridge {
@@ -6,19 +7,6 @@ namespace {
 
 py::object str(std::string_view text) {
     return owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
-}
-
-// Exported by CPython, declared only in its internal headers.
-extern "C" PyAPI_FUNC(void) _PyTraceback_Add(const char* function, const char* file, int line);
-
-py::object empty_traceback() {
-    PyErr_SetNone(PyExc_Exception);
-    _PyTraceback_Add("<test>", "<test>", 1);
-    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
-    PyErr_Fetch(&type, &value, &traceback);
-    Py_XDECREF(type);
-    Py_XDECREF(value);
-    return py::reinterpret_steal<py::object>(traceback);
 }
 
 template <class Enumeration>
@@ -137,10 +125,8 @@ py::object ValueReader::read() {
             if (replica == nullptr) throw ProtocolError{"a container that is not known"};
             return borrowed(replica->object());
         }
-        case Tag::yours: {
-            auto* const object = bridge_.objects().mine(in_.count());
-            return borrowed(object);
-        }
+        case Tag::yours:
+            return read_own();
         case Tag::mine:
             return read_object();
         case Tag::bound:
@@ -150,7 +136,7 @@ py::object ValueReader::read() {
         case Tag::traceback: {
             // Where one is asked for, an empty one would not do.
             auto traceback = read_traceback();
-            return traceback ? traceback : empty_traceback();
+            return traceback ? traceback : make_traceback({{"<test>", "<test>", 1}});
         }
         case Tag::class_: {
             auto* const type = bridge_.mirrors().find(in_.count());
@@ -161,6 +147,16 @@ py::object ValueReader::read() {
             return read_description();
     }
     throw ProtocolError{"no value"};
+}
+
+py::object ValueReader::read_own() {
+    const auto number = in_.count();
+    const auto object = borrowed(bridge_.objects().mine(number));
+    if (bridge_.objects().is_sealed(number)) {
+        had_sealed_ = true;
+        bridge_.guard().check_sealed(may_be_sealed_);
+    }
+    return object;
 }
 
 py::object ValueReader::read_int() {
@@ -280,27 +276,15 @@ py::object ValueReader::read_bound() {
     return get_inherited_here(bridge_.objects().mine(class_number), name.ptr(), object.ptr());
 }
 
-// A traceback of frames that never ran: with names, files and lines, and nothing in them. Null: it has no entry.
+// Null: it has no entry.
 py::object ValueReader::read_traceback() {
-    struct Frame {
-        std::string function, file;
-        int line;
-    };
-    std::vector<Frame> entries;
+    std::vector<TracebackEntry> entries;
     for (auto left = in_.items(); left > 0 && in_.ok(); --left) {
         std::string function{in_.text()};
         std::string file{in_.text()};
         entries.push_back({std::move(function), std::move(file), static_cast<int>(in_.integer())});
     }
-    if (entries.empty()) return {};
-    PyErr_SetNone(PyExc_Exception);
-    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
-        _PyTraceback_Add(entry->function.c_str(), entry->file.c_str(), entry->line);
-    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
-    PyErr_Fetch(&type, &value, &traceback);
-    Py_XDECREF(type);
-    Py_XDECREF(value);
-    return py::reinterpret_steal<py::object>(traceback);
+    return make_traceback(entries);
 }
 
 py::object ValueReader::read_exception() {

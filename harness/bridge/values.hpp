@@ -50,8 +50,11 @@ public:
     // Into `values`, the last of them belonging to the names that are given.
     py::object read_arguments(std::vector<py::object>& values, std::size_t& positional);
     void read_changed();
+    void allow_sealed() { may_be_sealed_ = true; }
+    bool had_sealed() const { return had_sealed_; }
 
 private:
+    py::object read_own();
     py::object read_int();
     py::object read_items(bool frozen);
     py::object read_replica();
@@ -68,6 +71,8 @@ private:
     Bridge& bridge_;
     ByteReader& in_;
     int depth_{0};
+    bool may_be_sealed_{false};
+    bool had_sealed_{false};
 };
 
 // A class of the library is not described: what it gives is said of the class that derives from it.

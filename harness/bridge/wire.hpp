@@ -23,6 +23,7 @@ enum class Operation : std::uint8_t {
     is_subclass,       // class, class
     import_module,     // name
     name_thread,       // name: of the thread that this one serves
+    hold_weakly,       // object, how often it was received: whether it is still there
 };
 
 enum class Tag : std::uint8_t {

@@ -1,13 +1,9 @@
-#include <Python.h>
-#include <frameobject.h>
-
 #include "harness/bridge/python_types.hpp"
+#include "harness/bridge/tracebacks.hpp"
 #include "harness/bridge/values.hpp"
 
 namespace gradebox::harness::bridge {
 namespace {
-
-constexpr std::size_t kShownFrames = 100;
 
 // What a builtin exception holds beside its arguments: SyntaxError.offset, OSError.errno, StopIteration.value, …
 void add_members(PyObject* exception, py::dict& told) {
@@ -27,16 +23,8 @@ void add_members(PyObject* exception, py::dict& told) {
 
 // Function, file and line of each entry, outermost first; of the test's side nothing.
 void ValueWriter::write_traceback(PyObject* traceback) {
-    std::vector<std::tuple<std::string, std::string, int>> entries;
-    if (bridge_.side() == Side::candidate) {
-        for (auto* entry = reinterpret_cast<PyTracebackObject*>(traceback);
-             entry != nullptr && entries.size() < kShownFrames; entry = entry->tb_next) {
-            const auto code =
-                py::reinterpret_steal<py::object>(reinterpret_cast<PyObject*>(PyFrame_GetCode(entry->tb_frame)));
-            const auto* const object = reinterpret_cast<PyCodeObject*>(code.ptr());
-            entries.emplace_back(text_of(object->co_name), text_of(object->co_filename), entry->tb_lineno);
-        }
-    }
+    if (bridge_.side() == Side::examiner) return out_.count(0);
+    const auto entries = entries_of(traceback);
     out_.count(entries.size());
     for (const auto& [function, file, line] : entries) {
         out_.text(function);
@@ -63,7 +51,7 @@ void ValueWriter::write_exception(PyObject* object) {
     write(context && !context.is(cause) ? context.ptr() : Py_None);
     write_flag(reinterpret_cast<PyBaseExceptionObject*>(object)->suppress_context != 0);
     const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(object));
-    write_traceback(traceback && PyTraceBack_Check(traceback.ptr()) ? traceback.ptr() : nullptr);
+    write_traceback(traceback.ptr());
     // The attributes of one that the other side makes anew; those of others stay here.
     PyObject* const attributes = reinterpret_cast<PyBaseExceptionObject*>(object)->dict;
     const bool travels = is_builtin(type) || is_of_library(type);

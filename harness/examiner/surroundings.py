@@ -42,6 +42,9 @@ def _print(error, text):
 
 def _show_warning(message, category, filename, lineno, file=None, line=None):
     """Called where the candidate's side would show a warning: the test's filters decide what becomes of it."""
+    if filename == "sys":  # the solution was called from no file of its own
+        caller = sys._getframe(1)
+        filename, lineno = caller.f_code.co_filename, caller.f_lineno
     warnings.warn_explicit(message, category, filename, lineno)
 
 
@@ -109,8 +112,35 @@ def _share_event_loop():
 class _SharedSys(types.ModuleType):
     def __setattr__(self, name, value):
         super().__setattr__(name, value)
-        if name == "argv" and _sharing:
-            _bridge.import_module("sys").argv = value
+        if name in ("argv", "path") and _sharing:
+            setattr(_bridge.import_module("sys"), name, value)
+
+
+def _share_attributes_of_classes(module):
+    """What `module` puts into a class of the library, which no class can be told of, is put into the candidate's."""
+    replaced = {}
+
+    def candidate_of(target):
+        if _sharing and isinstance(target, type) and target.__module__.partition(".")[0] in sys.stdlib_module_names:
+            return getattr(_bridge.import_module(target.__module__), target.__qualname__, None)
+
+    def set_attribute(target, name, value):
+        candidate = candidate_of(target)
+        if candidate is not None and (target, name) not in replaced:
+            replaced[target, name] = vars(target).get(name), vars(candidate).get(name)
+        setattr(target, name, value)
+        if candidate is not None:
+            here, there = replaced[target, name]
+            setattr(candidate, name, there if value is here else value)
+
+    def delete_attribute(target, name):
+        delattr(target, name)
+        candidate = candidate_of(target)
+        if candidate is not None:
+            delattr(candidate, name)
+
+    module.setattr = set_attribute
+    module.delattr = delete_attribute
 
 
 _bridge = None
@@ -161,6 +191,10 @@ def install(bridge, module_name):
     _share_logging()
     _share_event_loop()
     sys.__class__ = _SharedSys
+    bridge.import_module("sys").path = sys.path
+    for name in ("unittest.mock", "_pytest.monkeypatch"):
+        if name in sys.modules:
+            _share_attributes_of_classes(sys.modules[name])
     _share_modules()
     _sharing = True
 

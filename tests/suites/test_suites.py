@@ -14,20 +14,10 @@ AROUND = ("setUpClass ", "tearDownClass ", "setUpModule", "tearDownModule")
 
 # What does not yet behave as in one process, each with its reason. A run that does after all is a failure, too.
 KNOWN = {
-    ("access_rights", "right"): "a class of the test that derives from an Enum of the solution",
-    ("calculator_errors", "right"): "the traceback of an error that leaves a method lacks the solution's frames",
     ("console_menu", "wrong"): "a default argument that kept the old sys.stdout follows the new one",
     ("copy_pickle", "right"): "protocols 0 and 1 of pickle make objects past their class",
-    ("exception_groups", "right"): "a TaskGroup of the solution in a task of the test",
     ("export_tools", "right"): "identity of a str",
-    ("form_fields", "right"): "a metaclass of the solution with __set_name__ of its descriptors",
-    ("game_saves", "right"): "named tuples are made anew by their content when copied",
-    ("mail_batches", "right"): "a warning's filename and registry",
-    ("plugin_loader", "right"): "sys.path of the test is not the solution's",
-    ("plugin_meta", "right"): "attributes that a metaclass of the solution takes out of a class of the test",
-    ("seat_plan", "right"): "named tuples are made anew by their content when copied",
-    ("session_pool", "right"): "weak references to objects of the other side",
-    ("weak_observers", "right"): "a bound method of the test cannot be taken apart, so WeakMethod refuses it",
+    ("plugin_loader", "right"): "a module that the solution imports is not in the test's sys.modules",
 }
 
 # What sometimes does and sometimes does not: threads of both sides that call each other as one of them ends.
