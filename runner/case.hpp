@@ -86,6 +86,7 @@ struct Case {
     std::uint32_t line{0};
     bool fresh_process{false};
     std::vector<CaseFile> files;
+    harness::Value data;     // the checker's own; None: there is none
     std::string input_text;  // the case's input as its author wrote it, for public feedback
     std::variant<CallsCase, ScriptCase, SuiteCase> work;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <variant>
@@ -34,7 +35,19 @@ struct JsonComparator {
     double abs_tol{1e-9};
     double rel_tol{1e-9};
 };
-using Comparator = std::variant<ExactComparator, FloatComparator, UnorderedComparator, TextComparator, JsonComparator>;
+// The author's own Python decides, in a box of its own (runner/checking.hpp).
+struct CheckerComparator {
+    std::string source;
+};
+using Comparator = std::variant<ExactComparator, FloatComparator, UnorderedComparator, TextComparator, JsonComparator,
+                                CheckerComparator>;
+
+// Cases that a program of the author's writes, and that the first reference answers (runner/generated.hpp).
+struct GeneratedCases {
+    std::filesystem::path generator;  // absolute
+    std::uint32_t seed{1};
+    std::uint32_t count{20};
+};
 
 struct Group {
     std::string name;
@@ -43,12 +56,15 @@ struct Group {
     std::string hint;
     Comparator comparator{ExactComparator{}};
     std::vector<std::string> tests;  // suite: patterns (fnmatch(3)) of the tests that belong to it
-    std::vector<Case> cases;         // of a suite they are known once it has been run (runner/suite.hpp)
+    std::optional<GeneratedCases> generated;
+    bool isolated{false};     // each case in a fresh process
+    std::vector<Case> cases;  // of a suite, and generated ones, known once they have been run (runner/suite.hpp)
 };
 
 struct Input {
     std::string name;
     std::filesystem::path generator;  // absolute
+    std::vector<std::string> argv;    // that it is run with
     sandbox::Bytes size{sandbox::Bytes{0}};
     sandbox::Limits limits;
 };
@@ -78,7 +94,7 @@ struct Challenge {
     std::string statement;
     Entry entry;
     sandbox::Limits limits;
-    sandbox::Limits examiner_limits;  // suite
+    sandbox::Limits examiner_limits;  // of the tests' own process, or a checker's
     harness::Suite suite;             // with its files; known with the cases
     std::vector<Input> inputs;
     std::vector<Group> groups;
@@ -86,6 +102,8 @@ struct Challenge {
     std::string hash;  // "sha256:…" of everything that decides a grade: challenge.toml and cases/
 
     double max_score() const;
+    // The first of the solutions that must be accepted. Null: there is none.
+    const Solution* reference() const;
 };
 
 // Loads everything, or says every fault that was found (at least one), sorted by file and line.

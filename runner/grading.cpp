@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "runner/case_content.hpp"
+#include "runner/checking.hpp"
 #include "runner/judge.hpp"
 #include "runner/present.hpp"
 #include "runner/utf8.hpp"
@@ -35,7 +36,8 @@ struct Grading::State {
         : challenge{&the_challenge},
           submission{std::move(the_submission)},
           inputs{std::move(the_inputs)},
-          options{the_options} {
+          options{the_options},
+          checking{the_challenge, the_options.machinery_tries} {
         for (const Group& group : challenge->groups) {
             for (const Case& a_case : group.cases) {
                 turns.push_back({&group, &a_case});
@@ -45,6 +47,8 @@ struct Grading::State {
     }
 
     bool is_finished() const { return current == turns.size(); }
+    // The submission's box is closed, and all that is left to ask is for the checkers.
+    bool is_checking() const { return is_finished() && phase == Phase::closed; }
     Standard standard() const { return {*challenge, *turns[current].group, *turns[current].a_case, inputs}; }
 
     bool has_grace() const { return options.in_company && !alone; }
@@ -63,6 +67,7 @@ struct Grading::State {
     const SuiteCase& suite_case() const;
     void ran_test(const harness::Ran& run);
     void tests_cannot_be_loaded(const std::string& trouble);
+    void checked(const Checking::Checked& decision);
     void examined(const harness::Examined& examined);
 
     const Challenge* challenge;
@@ -81,6 +86,7 @@ struct Grading::State {
     int timeouts{0};         // of the current case, with no grace
     bool alone{false};       // the current case is run again so
     bool wants_new_box{false};
+    Checking checking;  // begins when the last case has been run
 };
 
 bool Grading::State::may_be_the_machines(const sandbox::RunReport& timeout) const {
@@ -204,8 +210,34 @@ void Grading::State::ran(const harness::Ran& run) {
         return;
     }
     CaseResult& result = results[current];
-    record(judge(standard(), run), run.report);
+    Judgement judgement = judge(standard(), run);
+    bool is_decided = judgement.verdict != Verdict::accepted ||
+                      !std::holds_alternative<CheckerComparator>(standard().group.comparator);
+    if (!is_decided) {
+        const auto at_once = checking.add(current, standard(), run);
+        is_decided = at_once.has_value();
+        if (at_once) judgement = *at_once;
+    }
+    record(judgement, run.report);
+    if (!is_decided) {
+        result.verdict = Verdict::skipped;  // until the checker has spoken
+        result.score = 0;
+    }
     result.output = sandbox::Bytes{std::max(run.standard_output.size(), run.standard_error.size())};
+}
+
+// What a checker made of a case that was accepted until then.
+void Grading::State::checked(const Checking::Checked& decision) {
+    const Standard judged{*challenge, *turns[decision.turn].group, *turns[decision.turn].a_case, inputs};
+    const bool revealed = options.reveal || judged.group.visibility == Visibility::open;
+    CaseResult& result = results[decision.turn];
+    sandbox::RunReport report;
+    report.cpu_time = result.cpu_time;
+    report.wall_time = result.wall_time;
+    report.peak_memory = result.peak_memory;
+    const auto output = result.output;
+    result = judged_case(judged, decision.judgement, report, revealed);
+    result.output = output;
 }
 
 const SuiteCase& Grading::State::suite_case() const {
@@ -258,7 +290,7 @@ Grading& Grading::operator=(Grading&&) noexcept = default;
 std::optional<harness::Request> Grading::next() {
     State& state = *state_;
     if (state.phase == Phase::closed) {
-        if (state.is_finished()) return std::nullopt;
+        if (state.is_finished()) return state.checking.next();
         state.phase = Phase::opening;
         return state.open_request();
     }
@@ -278,6 +310,11 @@ bool Grading::wants_to_be_alone() const {
 void Grading::accept(const harness::Reply& reply) {
     State& state = *state_;
     const auto* const failed = std::get_if<harness::Failed>(&reply);
+    if (state.is_checking()) {
+        if (failed != nullptr) return worker_lost(failed->reason);
+        if (const auto decision = state.checking.accept(reply)) state.checked(*decision);
+        return;
+    }
     if (state.phase == Phase::opening && std::holds_alternative<harness::Opened>(reply)) {
         state.phase = Phase::open;
         state.failed_openings = 0;
@@ -293,6 +330,10 @@ void Grading::accept(const harness::Reply& reply) {
 
 void Grading::worker_lost(const std::string& reason) {
     State& state = *state_;
+    if (state.is_checking()) {
+        for (const auto& decision : state.checking.worker_lost(reason)) state.checked(decision);
+        return;
+    }
     const Phase phase = std::exchange(state.phase, Phase::closed);
     if (phase == Phase::opening) state.open_failed(reason);
     if (phase == Phase::running) state.broken(reason);

@@ -70,7 +70,8 @@ std::string sha256(std::string_view bytes) {
     return hash.finish();
 }
 
-tl::expected<std::string, Error> hash_challenge(const std::filesystem::path& folder) {
+tl::expected<std::string, Error> hash_challenge(const std::filesystem::path& folder,
+                                                const std::filesystem::path& reference) {
     auto names = names_beneath(folder / "cases");
     if (!names) return tl::unexpected{names.error()};
     Sha256 hash;
@@ -83,6 +84,10 @@ tl::expected<std::string, Error> hash_challenge(const std::filesystem::path& fol
     if (auto added = add("challenge.toml"); !added) return tl::unexpected{added.error()};
     for (const std::string& name : *names) {
         if (auto added = add("cases/" + name); !added) return tl::unexpected{added.error()};
+    }
+    if (!reference.empty()) {
+        if (auto added = add(reference.lexically_relative(folder).string()); !added)
+            return tl::unexpected{added.error()};
     }
     return hash.finish();
 }

@@ -158,7 +158,7 @@ std::string generate(const Input& input, std::string source, const WorkerOptions
     if (!opened) return opened.error().reason;
 
     harness::RunScript run;
-    run.argv = {input.name};
+    run.argv = input.argv;
     run.standard_output_path = draft.path().string();
     const auto reply = ask(worker, run, patience, interrupt_fd);
     if (!reply) return reply.error().reason;
@@ -190,24 +190,10 @@ std::string key_of(const Input& input, std::string_view source) {
     Sha256 hash;
     hash.update_field(source);
     hash.update_field(input.name);
+    for (const std::string& argument : input.argv) hash.update_field(argument);
     hash.update_field(std::to_string(count(input.size)));
     const std::string name = hash.finish();
     return name.substr(name.find(':') + 1);
-}
-
-tl::expected<fs::path, Error> prepare_input(const Input& input, const WorkerOptions& options, int interrupt_fd) {
-    auto source = read_file(input.generator, kMaxSource);
-    if (!source) return tl::unexpected(source.error());
-    const fs::path folder = cache_folder() / "inputs";
-    const fs::path target = folder / key_of(input, *source);
-    if (const auto made = make_private_folder(folder); !made) return tl::unexpected(fault(input, made.error()));
-    const auto locked = lock(fs::path{target} += ".lock");
-    if (!locked) return tl::unexpected(fault(input, locked.error()));
-    std::error_code error;
-    if (fs::is_regular_file(fs::symlink_status(target, error))) return target;
-    const auto made = make_input(input, std::move(*source), target, options, interrupt_fd);
-    if (!made) return tl::unexpected(made.error());
-    return target;
 }
 
 const char* setting(const char* name) {
@@ -224,6 +210,21 @@ fs::path cache_folder() {
     }
     if (const char* home = setting("HOME"); home != nullptr && *home == '/') return fs::path{home} / ".cache/gradebox";
     return "/var/tmp/gradebox-" + std::to_string(::geteuid());
+}
+
+tl::expected<fs::path, Error> prepare_input(const Input& input, const WorkerOptions& options, int interrupt_fd) {
+    auto source = read_file(input.generator, kMaxSource);
+    if (!source) return tl::unexpected(source.error());
+    const fs::path folder = cache_folder() / "inputs";
+    const fs::path target = folder / key_of(input, *source);
+    if (const auto made = make_private_folder(folder); !made) return tl::unexpected(fault(input, made.error()));
+    const auto locked = lock(fs::path{target} += ".lock");
+    if (!locked) return tl::unexpected(fault(input, locked.error()));
+    std::error_code error;
+    if (fs::is_regular_file(fs::symlink_status(target, error))) return target;
+    const auto made = make_input(input, std::move(*source), target, options, interrupt_fd);
+    if (!made) return tl::unexpected(made.error());
+    return target;
 }
 
 tl::expected<InputPaths, Error> prepare_inputs(const Challenge& challenge, const WorkerOptions& options,

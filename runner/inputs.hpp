@@ -15,6 +15,10 @@ namespace gradebox::runner {
 // GRADEBOX_CACHE, else XDG_CACHE_HOME/gradebox, else ~/.cache/gradebox, else /var/tmp/gradebox-<uid>.
 std::filesystem::path cache_folder();
 
+// What a generator wrote, as a host path.
+tl::expected<std::filesystem::path, Error> prepare_input(const Input& input, const WorkerOptions& options,
+                                                         int interrupt_fd);
+
 // The host paths of all inputs of the challenge. Those that are missing are made first, by a worker that is started
 // only then. Safe to run at the same time as others with the same cache. Stops when `interrupt_fd` is readable (-1:
 // none), with an error.

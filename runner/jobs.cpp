@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "runner/generated.hpp"
 #include "runner/grading.hpp"
 #include "runner/inputs.hpp"
 #include "runner/installation.hpp"
@@ -37,7 +38,7 @@ public:
 private:
     std::unique_ptr<Grading> next_grading();
     struct Prepared {
-        std::unique_ptr<Challenge> complete;  // of a suite: with its cases
+        std::unique_ptr<Challenge> complete;  // with the cases that are known once they have been run
         InputPaths inputs;
     };
     const tl::expected<Prepared, Error>& prepared(const Challenge& challenge);
@@ -119,8 +120,10 @@ const tl::expected<Round::Prepared, Error>& Round::prepared(const Challenge& cha
 tl::expected<Round::Prepared, Error> Round::prepare(const Challenge& challenge) {
     auto inputs = prepare_inputs(challenge, options_, interrupt_.fd());
     if (!inputs) return tl::unexpected(inputs.error());
-    if (challenge.entry.kind != harness::EntryKind::suite) return Prepared{nullptr, std::move(*inputs)};
-    auto complete = with_cases(challenge, options_, interrupt_.fd());
+    const bool is_suite = challenge.entry.kind == harness::EntryKind::suite;
+    if (!is_suite && !has_generated_cases(challenge)) return Prepared{nullptr, std::move(*inputs)};
+    auto complete = is_suite ? with_cases(challenge, options_, interrupt_.fd())
+                             : with_generated_cases(challenge, *inputs, options_, interrupt_.fd());
     if (!complete) return tl::unexpected(complete.error());
     return Prepared{std::make_unique<Challenge>(std::move(*complete)), std::move(*inputs)};
 }

@@ -17,6 +17,7 @@ struct Judgement {
     std::string message;          // with details of the case: for those who may see them
     std::string guarded_message;  // fit for every visibility; may be empty
     Feedback feedback;            // without input
+    double share{0};              // of the case's points, when it is not accepted
     bool ends_submission{false};  // the solution can't be loaded, so no case can be run
 };
 

@@ -12,9 +12,14 @@ const std::vector<std::string> kFunctionKeys{"args", "kwargs", "raises", "take",
 const std::vector<std::string> kClassKeys{"init", "ops"};
 const std::vector<std::string> kScriptKeys{"argv", "stdin", "env", "stdout", "exit_code", "output_files"};
 
-// {"args": [...], "kwargs": {...}} with one of expect, raises, take + expect, take + raises, digest.
-void read_function(JsonObject& object, const std::string& function, StepReader& reader) {
+// {"args": [...], "kwargs": {...}} for a checker; else with one of expect, raises, take + expect, take + raises,
+// digest.
+void read_function(JsonObject& object, const std::string& function, StepReader& reader, ExpectedFrom expected_from) {
     object.forbid(kClassKeys, "the entry is a function");
+    if (expected_from != ExpectedFrom::case_file) {
+        object.forbid({"expect", "raises", "take", "digest"}, std::string{why_not_stated(expected_from)});
+        return reader.add(reader.read_call(object, Module{}, function), Anything{});
+    }
     const bool takes = object.has("take");
     const bool digests = object.has("digest");
     if (takes && digests) object.fault("\"take\" and \"digest\" exclude each other");
@@ -52,19 +57,22 @@ std::optional<Call> read_operation(Value json, std::size_t place, const JsonObje
 }
 
 // {"init": [...], "ops": [[name, args...], ...], "expect": [...]}
-void read_operations(JsonObject& object, const std::string& class_name, StepReader& reader) {
+void read_operations(JsonObject& object, const std::string& class_name, StepReader& reader,
+                     ExpectedFrom expected_from) {
     object.forbid(kFunctionKeys, "the entry is a class, which takes \"init\", \"ops\" and \"expect\", or \"steps\"");
     Call init{Module{}, class_name, {}, {}};
     if (auto args = object.list("init"))
         init.args = reader.read_arguments(std::move(*args), "\"init\"", object.place());
     reader.add(std::move(init), Anything{});
+    if (expected_from != ExpectedFrom::case_file) object.forbid({"expect"}, std::string{why_not_stated(expected_from)});
     for (const char* const key : {"ops", "expect"}) {
-        if (!object.has(key)) object.fault('"' + std::string{key} + "\" is missing");
+        if (!object.has(key) && !(expected_from != ExpectedFrom::case_file && key == std::string_view{"expect"}))
+            object.fault('"' + std::string{key} + "\" is missing");
     }
     auto operations = object.list("ops");
     auto expected = object.list("expect");
-    if (!operations || !expected) return;
-    if (operations->size() != expected->size()) {
+    if (!operations || (!expected && expected_from == ExpectedFrom::case_file)) return;
+    if (expected && operations->size() != expected->size()) {
         object.fault("\"ops\" has " + std::to_string(operations->size()) + " items, but \"expect\" has " +
                      std::to_string(expected->size()));
         return;
@@ -73,21 +81,24 @@ void read_operations(JsonObject& object, const std::string& class_name, StepRead
     reader.reserve(operations->size() + 1);
     for (std::size_t i = 0; i < operations->size(); ++i) {
         auto call = read_operation(std::move((*operations)[i]), i, object, reader);
-        auto value =
-            reader.read_expected(std::move((*expected)[i]), "\"expect\" item " + std::to_string(i), object.place());
-        if (call) reader.add(std::move(*call), ExpectedValue{std::move(value)});
+        Expectation expectation = Anything{};
+        if (expected)
+            expectation = ExpectedValue{reader.read_expected(std::move((*expected)[i]),
+                                                             "\"expect\" item " + std::to_string(i), object.place())};
+        if (call) reader.add(std::move(*call), std::move(expectation));
     }
 }
 
 }  // namespace
 
-std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challenge, ValueScope scope) {
+std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challenge, ValueScope scope,
+                                    ExpectedFrom expected_from) {
     object.forbid(kScriptKeys, "the entry's kind is \"calls\"");
     StepReader reader{challenge, std::move(scope)};
     if (challenge.entry.is_class) {
-        read_operations(object, challenge.entry.name, reader);
+        read_operations(object, challenge.entry.name, reader, expected_from);
     } else {
-        read_function(object, challenge.entry.name, reader);
+        read_function(object, challenge.entry.name, reader, expected_from);
     }
     return reader.finish();
 }

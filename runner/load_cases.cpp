@@ -65,11 +65,25 @@ private:
         a_case.id = context_.group + '/' + read_id(object);
         a_case.line = object.place().line;
         a_case.files = read_case_files(object, "files", context_.challenge);
+        read_data(object, a_case);
         if (!read_work(object, a_case)) return;
         object.finish();
         a_case.fresh_process = context_.isolated || uses_input(a_case);
         if (context_.visibility == Visibility::open) a_case.input_text = describe(a_case);
         cases_.push_back(std::move(a_case));
+    }
+
+    // What the author has to say to the checker about this case.
+    void read_data(JsonObject& object, Case& a_case) {
+        auto json = object.value("data");
+        if (!json) return;
+        if (context_.expected_from != ExpectedFrom::checker)
+            return object.fault("\"data\" is for a group with a checker");
+        ValueScope scope;
+        scope.record_types = context_.challenge.entry.record_types;
+        auto value = value_from_json(std::move(*json), ValueUse::argument, scope);
+        if (!value) return object.fault("\"data\": " + value.error());
+        a_case.data = std::move(*value);
     }
 
     bool read_work(JsonObject& object, Case& a_case) {
@@ -81,12 +95,15 @@ private:
             a_case.work = std::move(*work);
             return true;
         };
-        if (challenge.entry.kind == harness::EntryKind::script) return keep(read_script(object, challenge));
+        if (challenge.entry.kind == harness::EntryKind::script)
+            return keep(read_script(object, challenge, context_.expected_from));
         ValueScope scope;
         for (const CaseFile& file : a_case.files) scope.files.push_back(file.name);
         scope.record_types = challenge.entry.record_types;
-        return keep(object.has("steps") ? read_steps(object, challenge, std::move(scope))
-                                        : read_calls(object, challenge, std::move(scope)));
+        if (!object.has("steps")) return keep(read_calls(object, challenge, std::move(scope), context_.expected_from));
+        if (context_.expected_from != ExpectedFrom::case_file)
+            object.fault("\"steps\" say what is expected: " + std::string{why_not_stated(context_.expected_from)});
+        return keep(read_steps(object, challenge, std::move(scope)));
     }
 
     std::string read_id(JsonObject& object) {
@@ -107,6 +124,11 @@ private:
 };
 
 }  // namespace
+
+std::string_view why_not_stated(ExpectedFrom from) {
+    return from == ExpectedFrom::checker ? "the group's checker decides, which takes \"data\""
+                                         : "the group is generated, and the reference's answer is what is expected";
+}
 
 std::vector<Case> parse_cases(std::string_view text, const std::filesystem::path& file, const GroupContext& context) {
     CasesReader reader{file, context};

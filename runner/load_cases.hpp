@@ -15,6 +15,12 @@
 
 namespace gradebox::runner {
 
+// Where what is expected comes from: the case itself, or nothing stands there, since a checker decides, or the
+// reference's answer is what is expected.
+enum class ExpectedFrom : std::uint8_t { case_file, checker, reference };
+// Why a case may not say what is expected.
+std::string_view why_not_stated(ExpectedFrom from);
+
 // What the cases of a group are read with. Only entry, limits, inputs and folder of the challenge are used.
 struct GroupContext {
     const Challenge& challenge;
@@ -22,6 +28,7 @@ struct GroupContext {
     Visibility visibility;
     bool isolated;
     Errors& faults;
+    ExpectedFrom expected_from{ExpectedFrom::case_file};
 };
 
 std::vector<Case> load_cases(const GroupContext& context);
@@ -34,9 +41,10 @@ std::optional<FileContent> read_file_content(harness::Value json, const std::str
 std::vector<CaseFile> read_case_files(JsonObject& object, const std::string& key, const Challenge& challenge);
 
 // What a case asks and expects; nullopt when faults leave nothing to run.
-std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challenge, ValueScope scope);
+std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challenge, ValueScope scope,
+                                    ExpectedFrom expected_from);
 std::optional<CallsCase> read_steps(JsonObject& object, const Challenge& challenge, ValueScope scope);
-std::optional<ScriptCase> read_script(JsonObject& object, const Challenge& challenge);
+std::optional<ScriptCase> read_script(JsonObject& object, const Challenge& challenge, ExpectedFrom expected_from);
 
 // What a case asks, cut at `limit` bytes with "…": a program in Python's notation, a line a step, or a script's command
 // line and standard input; then the case's files.

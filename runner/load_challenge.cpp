@@ -18,7 +18,7 @@ bool is_challenge_id(std::string_view id) {
 }
 
 // Whether there is a definition to go on with; its faults are told either way.
-bool load_definition(Challenge& challenge, std::vector<bool>& isolated, Errors& faults) {
+bool load_definition(Challenge& challenge, Errors& faults) {
     const fs::path file = challenge.folder / "challenge.toml";
     const auto text = read_file(file);
     if (!text) {
@@ -28,16 +28,17 @@ bool load_definition(Challenge& challenge, std::vector<bool>& isolated, Errors& 
     const auto table = parse_toml(*text, file, faults);
     if (!table) return false;
     TomlTable reader{*table, "", file, faults};
-    read_definition(reader, challenge, isolated);
+    read_definition(reader, challenge);
     return true;
 }
 
-void load_groups(Challenge& challenge, const std::vector<bool>& isolated, Errors& faults) {
+void load_groups(Challenge& challenge, Errors& faults) {
     if (challenge.entry.kind == harness::EntryKind::suite) return;
-    for (std::size_t i = 0; i < challenge.groups.size(); ++i) {
-        Group& group = challenge.groups[i];
-        if (group.name.empty()) continue;
-        group.cases = load_cases({challenge, group.name, group.visibility, isolated[i], faults});
+    for (Group& group : challenge.groups) {
+        if (group.name.empty() || group.generated) continue;
+        const bool has_checker = std::holds_alternative<CheckerComparator>(group.comparator);
+        const auto from = has_checker ? ExpectedFrom::checker : ExpectedFrom::case_file;
+        group.cases = load_cases({challenge, group.name, group.visibility, group.isolated, faults, from});
     }
 }
 
@@ -84,6 +85,15 @@ void load_solutions(Challenge& challenge, Errors& faults) {
     }
 }
 
+// Whose answers are what is expected; empty: nobody's.
+fs::path deciding_reference(const Challenge& challenge) {
+    const auto is_generated = [](const Group& group) { return group.generated.has_value(); };
+    const bool decides = challenge.entry.kind == harness::EntryKind::suite ||
+                         std::any_of(challenge.groups.begin(), challenge.groups.end(), is_generated);
+    const Solution* const reference = challenge.reference();
+    return decides && reference != nullptr ? reference->path : fs::path{};
+}
+
 }  // namespace
 
 std::string_view to_string(Visibility visibility) {
@@ -96,6 +106,12 @@ std::string_view to_string(Visibility visibility) {
             return "hidden";
     }
     return "hidden";
+}
+
+const Solution* Challenge::reference() const {
+    const auto is_reference = [](const Solution& solution) { return solution.expected == Verdict::accepted; };
+    const auto found = std::find_if(solutions.begin(), solutions.end(), is_reference);
+    return found == solutions.end() ? nullptr : &*found;
 }
 
 double Challenge::max_score() const {
@@ -116,11 +132,10 @@ tl::expected<Challenge, std::vector<Error>> load_challenge(const fs::path& folde
     if (!is_challenge_id(challenge.id)) {
         faults.push_back({"the folder's name must be lower-case letters, digits and -", folder, 0, 0});
     }
-    std::vector<bool> isolated;
-    if (load_definition(challenge, isolated, faults)) load_groups(challenge, isolated, faults);
+    if (load_definition(challenge, faults)) load_groups(challenge, faults);
     load_statement(challenge, faults);
     load_solutions(challenge, faults);
-    if (auto hash = hash_challenge(challenge.folder); hash) {
+    if (auto hash = hash_challenge(challenge.folder, deciding_reference(challenge)); hash) {
         challenge.hash = std::move(*hash);
     } else if (faults.empty()) {
         faults.push_back(hash.error());

@@ -89,7 +89,7 @@ void read_entry(TomlTable& file, const fs::path& cases, Entry& entry) {
     table->finish();
 }
 
-const std::vector<std::string> kComparators{"exact", "float", "unordered", "text", "json"};
+const std::vector<std::string> kComparators{"exact", "float", "unordered", "text", "json", "checker"};
 
 Comparator default_comparator(harness::EntryKind entry) {
     return entry == harness::EntryKind::script ? Comparator{TextComparator{}} : Comparator{ExactComparator{}};
@@ -117,13 +117,30 @@ double read_tolerance(TomlTable& table, const std::string& key, bool fits) {
     return value.value_or(1e-9);
 }
 
-Comparator read_comparator(TomlTable& parent, harness::EntryKind entry, const Comparator& inherited) {
+constexpr std::size_t kChecker = 5;  // of kComparators
+
+Comparator read_checker(TomlTable& table, const fs::path& cases) {
+    const std::string program = table.required_string("program");
+    if (program.empty()) return CheckerComparator{};
+    if (!is_inner_path(program)) table.fault_at("program", '"' + program + "\" is not a path under cases/");
+    auto source = read_file(cases / program);
+    if (!source) table.fault_at("program", "there is no file cases/" + program);
+    return CheckerComparator{source ? std::move(*source) : std::string{}};
+}
+
+Comparator read_comparator(TomlTable& parent, const Challenge& challenge, const Comparator& inherited) {
     auto table = parent.table("comparator");
     if (!table) return inherited;
-    const bool is_script = entry == harness::EntryKind::script;
+    const bool is_script = challenge.entry.kind == harness::EntryKind::script;
     if (!table->has("kind")) table->fault("\"kind\" is missing");
+    if (challenge.entry.kind == harness::EntryKind::suite) table->fault("a suite compares for itself: no comparator");
     const auto word = table->word("kind", kComparators);
     const std::size_t kind = word.value_or(is_script ? 3 : 0);
+    if (kind == kChecker) {
+        const Comparator checker = read_checker(*table, challenge.folder / "cases");
+        table->finish();
+        return checker;
+    }
     if (word && (kind >= 3) != is_script) {
         table->fault_at(
             "kind", "the comparator \"" + kComparators[kind] + "\" does not fit: " +
@@ -138,6 +155,17 @@ Comparator read_comparator(TomlTable& parent, harness::EntryKind entry, const Co
     return comparator_of(kind, abs_tol, rel_tol, static_cast<Whitespace>(whitespace.value_or(1)));
 }
 
+fs::path read_generator(TomlTable& table, const fs::path& cases) {
+    const std::string generator = table.required_string("generator");
+    std::error_code error;
+    if (!generator.empty() && !is_inner_path(generator)) {
+        table.fault_at("generator", '"' + generator + "\" is not a path under cases/");
+    } else if (!generator.empty() && !fs::is_regular_file(cases / generator, error)) {
+        table.fault_at("generator", "there is no file cases/" + generator);
+    }
+    return cases / generator;
+}
+
 Input read_input(TomlTable& table, const fs::path& cases) {
     Input input;
     // A generator may take its time: it runs once, and what it makes is kept.
@@ -147,14 +175,8 @@ Input read_input(TomlTable& table, const fs::path& cases) {
     if (!input.name.empty() && (!is_inner_path(input.name) || input.name.find('/') != std::string::npos)) {
         table.fault_at("name", '"' + input.name + "\" is not the name of a file");
     }
-    const std::string generator = table.required_string("generator");
-    std::error_code error;
-    if (!generator.empty() && !is_inner_path(generator)) {
-        table.fault_at("generator", '"' + generator + "\" is not a path under cases/");
-    } else if (!generator.empty() && !fs::is_regular_file(cases / generator, error)) {
-        table.fault_at("generator", "there is no file cases/" + generator);
-    }
-    input.generator = cases / generator;
+    input.generator = read_generator(table, cases);
+    input.argv = {input.name};
     if (!table.has("size")) table.fault("\"size\" is missing: the most bytes that the generator may write");
     input.size = table.bytes("size").value_or(sandbox::Bytes{0});
     if (auto limits = table.table("limits")) read_limits(std::move(*limits), input.limits);
@@ -179,7 +201,22 @@ bool is_group_name(std::string_view name) {
                std::string_view::npos;
 }
 
-Group read_group(TomlTable& table, harness::EntryKind entry, const Comparator& inherited, bool& isolated) {
+std::optional<GeneratedCases> read_generated(TomlTable& table, const Challenge& challenge) {
+    if (!table.has("generator")) {
+        for (const char* const key : {"seed", "count"})
+            if (table.has(key)) table.fault_at(key, '"' + std::string{key} + "\" is for a group with a \"generator\"");
+        return std::nullopt;
+    }
+    if (challenge.entry.kind == harness::EntryKind::suite)
+        table.fault_at("generator", "the cases of a suite are its tests: no generator");
+    GeneratedCases generated;
+    generated.generator = read_generator(table, challenge.folder / "cases");
+    generated.seed = table.count("seed").value_or(1);
+    generated.count = table.count("count").value_or(20);
+    return generated;
+}
+
+Group read_group(TomlTable& table, const Challenge& challenge, const Comparator& inherited) {
     Group group;
     group.name = table.required_string("name");
     if (!group.name.empty() && !is_group_name(group.name)) {
@@ -190,35 +227,33 @@ Group read_group(TomlTable& table, harness::EntryKind entry, const Comparator& i
     if (group.points <= 0) table.fault_at("points", "\"points\" must be more than 0");
     group.hint = table.string("hint").value_or("");
     if (group.visibility == Visibility::hint && group.hint.empty()) table.fault("visibility \"hint\" needs a \"hint\"");
-    isolated = table.word("isolation", {"shared", "case"}) == 1;
-    group.comparator = read_comparator(table, entry, inherited);
+    group.isolated = table.word("isolation", {"shared", "case"}) == 1;
+    group.comparator = read_comparator(table, challenge, inherited);
     group.tests = table.strings("tests");
-    if (entry != harness::EntryKind::suite && !group.tests.empty())
+    if (challenge.entry.kind != harness::EntryKind::suite && !group.tests.empty())
         table.fault_at("tests", "\"tests\" is for entries of kind \"suite\"");
     if (group.tests.empty()) group.tests = {"*"};
+    group.generated = read_generated(table, challenge);
     table.finish();
     return group;
 }
 
-void read_groups(TomlTable& file, Challenge& challenge, const Comparator& inherited, std::vector<bool>& isolated) {
+void read_groups(TomlTable& file, Challenge& challenge, const Comparator& inherited) {
     for (TomlTable& table : file.tables("group")) {
-        bool alone = false;
-        Group group = read_group(table, challenge.entry.kind, inherited, alone);
+        Group group = read_group(table, challenge, inherited);
         const auto same = [&](const Group& other) { return other.name == group.name; };
         if (!group.name.empty() && std::any_of(challenge.groups.begin(), challenge.groups.end(), same)) {
             table.fault_at("name", "the group \"" + group.name + "\" is there twice");
             continue;
         }
         challenge.groups.push_back(std::move(group));
-        isolated.push_back(alone);
     }
     if (challenge.groups.empty() && !file.has("group")) file.fault("there is no [[group]] of cases");
 }
 
 // The tests' side is its author's, so it may take its time; a suite may use threads on both.
 void set_default_limits(Challenge& challenge) {
-    if (challenge.entry.kind != harness::EntryKind::suite) return;
-    challenge.limits.threads = 32;
+    if (challenge.entry.kind == harness::EntryKind::suite) challenge.limits.threads = 32;
     challenge.examiner_limits.cpu_time = std::chrono::seconds{20};
     challenge.examiner_limits.wall_time = std::chrono::seconds{60};
     challenge.examiner_limits.memory = sandbox::Bytes{std::uint64_t{256} << 20};
@@ -228,7 +263,7 @@ void set_default_limits(Challenge& challenge) {
 
 }  // namespace
 
-void read_definition(TomlTable& file, Challenge& challenge, std::vector<bool>& isolated) {
+void read_definition(TomlTable& file, Challenge& challenge) {
     challenge.title = file.required_string("title");
     challenge.domain = file.string("domain").value_or("");
     challenge.topics = file.strings("topics");
@@ -239,9 +274,9 @@ void read_definition(TomlTable& file, Challenge& challenge, std::vector<bool>& i
     set_default_limits(challenge);
     if (auto limits = file.table("limits")) read_limits(std::move(*limits), challenge.limits);
     if (auto limits = file.table("examiner")) read_limits(std::move(*limits), challenge.examiner_limits);
-    const Comparator comparator = read_comparator(file, challenge.entry.kind, default_comparator(challenge.entry.kind));
+    const Comparator comparator = read_comparator(file, challenge, default_comparator(challenge.entry.kind));
     read_inputs(file, challenge);
-    read_groups(file, challenge, comparator, isolated);
+    read_groups(file, challenge, comparator);
     file.finish();
 }
 

@@ -2,15 +2,12 @@
 // Runs in: gradebox (trusted); the file is its author's.
 #pragma once
 
-#include <vector>
-
 #include "runner/challenge.hpp"
 #include "runner/toml_reader.hpp"
 
 namespace gradebox::runner {
 
-// Fills title, domain, topics, difficulty, entry, limits, inputs and groups (without cases). `isolated` gets one flag
-// for each group: whether its cases run in fresh processes.
-void read_definition(TomlTable& file, Challenge& challenge, std::vector<bool>& isolated);
+// Fills title, domain, topics, difficulty, entry, limits, inputs and groups (without cases).
+void read_definition(TomlTable& file, Challenge& challenge);
 
 }  // namespace gradebox::runner

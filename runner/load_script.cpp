@@ -26,8 +26,10 @@ void read_environment(JsonObject& object, ScriptCase& script) {
 
 }  // namespace
 
-std::optional<ScriptCase> read_script(JsonObject& object, const Challenge& challenge) {
+std::optional<ScriptCase> read_script(JsonObject& object, const Challenge& challenge, ExpectedFrom expected_from) {
     ScriptCase script;
+    if (expected_from != ExpectedFrom::case_file)
+        object.forbid({"stdout", "output_files"}, std::string{why_not_stated(expected_from)});
     object.forbid({"args", "kwargs", "init", "ops", "steps", "expect", "raises"}, "the entry's kind is \"script\"");
     script.argv = object.strings("argv").value_or(std::vector<std::string>{});
     for (const std::string& argument : script.argv) {
@@ -44,7 +46,8 @@ std::optional<ScriptCase> read_script(JsonObject& object, const Challenge& chall
     const bool judged = object.has("stdout") || object.has("exit_code") || object.has("output_files");
     script.exit_code = static_cast<int>(object.integer("exit_code", 0, 255).value_or(0));
     script.output_files = read_case_files(object, "output_files", challenge);
-    if (!judged) object.fault("nothing is expected: give \"stdout\", \"exit_code\" or \"output_files\"");
+    if (!judged && expected_from == ExpectedFrom::case_file)
+        object.fault("nothing is expected: give \"stdout\", \"exit_code\" or \"output_files\"");
     return script;
 }
 

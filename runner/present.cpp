@@ -29,7 +29,7 @@ CaseResult judged_case(const Standard& standard, const Judgement& judgement, con
                        bool revealed) {
     CaseResult row = skipped_case(standard.group, standard.a_case);
     row.verdict = judgement.verdict;
-    if (judgement.verdict == Verdict::accepted) row.score = row.max_score;
+    row.score = judgement.verdict == Verdict::accepted ? row.max_score : row.max_score * judgement.share;
     row.cpu_time = report.cpu_time;
     row.wall_time = report.wall_time;
     row.peak_memory = report.peak_memory;
@@ -43,18 +43,17 @@ CaseResult judged_case(const Standard& standard, const Judgement& judgement, con
 }
 
 void sum_up(Result& result, const Challenge& challenge) {
-    std::map<std::string, std::size_t> accepted;
+    std::map<std::string, double> earned;  // cases and parts of cases
     result.verdict = Verdict::accepted;
     for (const CaseResult& row : result.cases) {
-        if (row.verdict == Verdict::accepted) ++accepted[row.group];
+        earned[row.group] += row.verdict == Verdict::accepted ? 1 : row.max_score > 0 ? row.score / row.max_score : 0;
         if (result.verdict == Verdict::accepted) result.verdict = row.verdict;
     }
     // By group, not by case: three thirds of a point make one point.
     result.score = 0;
     for (const Group& group : challenge.groups) {
         if (group.cases.empty()) continue;
-        const auto share = static_cast<double>(accepted[group.name]) / static_cast<double>(group.cases.size());
-        result.score += group.points * share;
+        result.score += group.points * (earned[group.name] / static_cast<double>(group.cases.size()));
     }
 }
 

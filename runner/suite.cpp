@@ -17,12 +17,6 @@ using harness::TestStatus;
 
 constexpr std::chrono::minutes kLongestListing{10};
 
-const Solution* first_reference(const Challenge& challenge) {
-    const auto is_reference = [](const Solution& solution) { return solution.expected == Verdict::accepted; };
-    const auto found = std::find_if(challenge.solutions.begin(), challenge.solutions.end(), is_reference);
-    return found == challenge.solutions.end() ? nullptr : &*found;
-}
-
 tl::expected<harness::Examined, std::string> examine(const Challenge& challenge, std::string source,
                                                      const WorkerOptions& options, int interrupt_fd) {
     Worker worker{options};
@@ -121,11 +115,11 @@ bool needs_pytest(std::string_view test_file) {
 
 tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptions& options, int interrupt_fd) {
     const auto fault = [&](const std::string& reason) {
-        const Solution* const reference = first_reference(challenge);
+        const Solution* const reference = challenge.reference();
         return tl::unexpected(
             Error{reason, reference == nullptr ? challenge.folder / "solutions/accepted" : reference->path});
     };
-    const Solution* const reference = first_reference(challenge);
+    const Solution* const reference = challenge.reference();
     if (reference == nullptr) return fault("a suite needs a reference, whose tests are its cases");
     auto suite = suite_of(challenge);
     if (!suite) return tl::unexpected(suite.error());

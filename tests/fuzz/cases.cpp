@@ -43,7 +43,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const std::array challenges{challenge_of(EntryKind::script, false), challenge_of(EntryKind::calls, false),
                                        challenge_of(EntryKind::calls, true)};
     Errors faults;
-    const GroupContext context{challenges[size % challenges.size()], "group", Visibility::open, false, faults};
+    const GroupContext context{challenges[size % challenges.size()],   "group", Visibility::open, false, faults,
+                               static_cast<ExpectedFrom>(size / 3 % 3)};
     const auto cases = parse_cases(gradebox::fuzz::text_of(data, size), "group.jsonl", context);
     require(!cases.empty() || !faults.empty(), "a file without cases is at fault");
     if (!faults.empty()) return 0;
