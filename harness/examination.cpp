@@ -61,12 +61,16 @@ sandbox::RunReport Examination::Step::report() const {
     return result;
 }
 
-Examination::Step Examination::ask(const std::string& request, sandbox::Run& candidate) {
+Examination::Step Examination::ask(const std::string& request, sandbox::Run* candidate) {
     run_->begin_request();
-    candidate.begin_request();
+    if (candidate != nullptr) candidate->begin_request();
     mailbox_.post(request);
     Step step;
-    std::tie(step.examiner, step.candidate) = run_->wait_with(candidate, [this] { return mailbox_.answered(); });
+    const auto answered = [this] { return mailbox_.answered(); };
+    if (candidate != nullptr)
+        std::tie(step.examiner, step.candidate) = run_->wait_with(*candidate, answered);
+    else
+        step.candidate = step.examiner = run_->wait(answered);
     if (step.examiner.cause != sandbox::ExitCause::replied || !mailbox_.answered()) return step;
     if (auto answer = decode_examiner_answer(mailbox_.take(kMaxReply))) step.answer = *std::move(answer);
     return step;

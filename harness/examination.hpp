@@ -38,7 +38,8 @@ public:
         // the cause is the examiner's. What is no answer though neither ended is the machinery's fault.
         sandbox::RunReport report() const;
     };
-    Step ask(const std::string& request, sandbox::Run& candidate);
+    // `candidate` is null when the tests run in the solution's own process.
+    Step ask(const std::string& request, sandbox::Run* candidate);
 
 private:
     sandbox::Sandbox& sandbox_;

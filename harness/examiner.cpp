@@ -23,6 +23,7 @@ ExaminerOrder decode_order(std::string_view bytes) {
     order.test = in.text();
     order.module = in.text();
     order.with_pytest = in.byte() != 0;
+    order.shares_process = in.byte() != 0;
     for (auto left = in.items(); left > 0; --left) order.tests.push_back(in.text());
     return order;
 }
@@ -106,6 +107,7 @@ std::string encode(const ExaminerOrder& order) {
     out.text(order.test);
     out.text(order.module);
     out.byte(order.with_pytest ? 1 : 0);
+    out.byte(order.shares_process ? 1 : 0);
     out.count(order.tests.size());
     for (const auto test : order.tests) out.text(test);
     return bytes;
@@ -155,8 +157,8 @@ void run_examiner(const sandbox::Inherited& inherited) {
         const auto driver = load_embedded("driver", kDriver);
         py::list tests;
         for (const auto test : order.tests) tests.append(py::str(test.data(), test.size()));
-        driver.attr("examine")(bridge::make_bridge_module(), links, surroundings,
-                               py::str(order.test.data(), order.test.size()),
+        const auto there = order.shares_process ? py::object{py::none()} : bridge::make_bridge_module();
+        driver.attr("examine")(there, links, surroundings, py::str(order.test.data(), order.test.size()),
                                py::str(order.module.data(), order.module.size()), order.with_pytest, tests);
     } catch (const py::error_already_set& failure) {
         link.troubled(failure.what());

@@ -22,6 +22,7 @@ struct ExaminerOrder {
     std::string_view test;
     std::string_view module;  // what the tests import the solution as
     bool with_pytest{false};
+    bool shares_process{false};  // the solution runs here as well
     std::vector<std::string_view> tests;
 };
 std::string encode(const ExaminerOrder& order);

@@ -149,7 +149,7 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, Suite> || Is<M, SuiteView>
 void describe(A& a, M& m) {
-    a(m.test, m.with_pytest, m.files, m.limits);
+    a(m.test, m.with_pytest, m.files, m.limits, m.shares_process);
 }
 template <class A, class M>
 requires Is<M, RunSuite> || Is<M, RunSuiteView>

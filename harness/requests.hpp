@@ -38,6 +38,7 @@ struct BasicSuite {
     bool with_pytest{false};                  // else with unittest
     std::vector<BasicInputFile<Text>> files;  // the test file and what it needs: never shown to the solution
     sandbox::Limits limits;                   // of the examiner
+    bool shares_process{false};               // the tests run in the solution's own process, with its limits: trusts it
     bool operator==(const BasicSuite&) const = default;
 };
 

@@ -60,7 +60,9 @@ Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
       processes{open.processes} {
     if (kind != EntryKind::suite) return;
     const SuiteView& view = open.suite;
-    examiner = Examiner{sandbox.open_box(view.limits), std::string{view.test}, view.with_pytest, {}, view.limits};
+    const sandbox::Limits& its_limits = view.shares_process ? limits : view.limits;
+    examiner = Examiner{sandbox.open_box(its_limits), std::string{view.test}, view.with_pytest, {}, its_limits,
+                        view.shares_process};
     for (const auto& file : view.files) examiner->files.emplace_back(file.name, file.content);
 }
 
@@ -260,15 +262,24 @@ std::optional<Ran> Worker::start_suite(const RunSuiteView& request) {
     process_->shared.push_back(examination.bridge());
     const UniqueFd second_root = process_->workspace.second_root();
     const UniqueFd input = standard_input(sandbox_.machine(), {});
+    if (examiner.shares_process) {
+        start_examiner(second_root, input.get());
+        return std::nullopt;
+    }
     auto options = run_options(input.get());
     options.turns = &examination.turns();
     examination.begin_turn();
     auto failed = load_solution(options);
     examination.end_turn();
     if (failed) return failed;
-    examination.start(examiner_->fork(examiner.box->init(), true), *examiner.box, process_->workspace,
-                      second_root.get(), input.get(), host_.fd());
+    start_examiner(second_root, input.get());
     return std::nullopt;
+}
+
+void Worker::start_examiner(const UniqueFd& second_root, int standard_input) {
+    auto& box = *submission_->examiner->box;
+    process_->examination->start(examiner_->fork(box.init(), true), box, process_->workspace, second_root.get(),
+                                 standard_input, host_.fd());
 }
 
 // Until every test has been run, or one of the two processes is gone.
@@ -279,18 +290,17 @@ Examined Worker::examine(const RunSuiteView& request) {
         return examined;
     }
     const auto& examiner = *submission_->examiner;
-    const ExaminerOrder order{examiner.test, submission_->entry, examiner.with_pytest, request.tests};
+    const ExaminerOrder order{examiner.test, submission_->entry, examiner.with_pytest, examiner.shares_process,
+                              request.tests};
     std::string ask = encode(order);
     for (std::size_t next = 0;; ++next) {
-        const auto step = process_->examination->ask(ask, *process_->run);
+        const auto step = process_->examination->ask(ask, process_->run.get());
         ask.clear();
         const bool listed = step.answer && next == 0;
         if (listed) examined.tests = step.answer->tests;
         if (step.answer && step.answer->is_trouble) examined.trouble = step.answer->trouble;
         if (!listed || step.candidate.cause != sandbox::ExitCause::replied) {
-            auto ran = collect(step.report());
-            if (step.answer) ran.parts = step.answer->parts;
-            examined.runs.push_back(std::move(ran));
+            examined.runs.push_back(collect(step));
         }
         const bool goes_on =
             step.answer && !step.answer->is_trouble && step.candidate.cause == sandbox::ExitCause::replied;
@@ -304,6 +314,14 @@ Reply Worker::handle(const RunSuiteView& request) {
     auto examined = examine(request);
     retire_process();
     return examined;
+}
+
+Ran Worker::collect(const Examination::Step& step) {
+    Ran ran;
+    if (process_->run) ran = collect(step.report());
+    ran.report = step.report();
+    if (step.answer) ran.parts = step.answer->parts;
+    return ran;
 }
 
 // What is known of a request's end, from the meters and from what the candidate's process left.

@@ -45,6 +45,7 @@ private:
             bool with_pytest;
             std::vector<std::pair<std::string, std::string>> files;
             sandbox::Limits limits;
+            bool shares_process;
         };
         std::optional<Examiner> examiner;
         std::uint32_t processes;  // still expected
@@ -78,12 +79,16 @@ private:
     std::optional<Ran> load_solution(const sandbox::RunOptions& options);
     // Starts the calls process and loads the solution; gives the reply when that went wrong.
     std::optional<Ran> start_calls(const std::vector<InputFileView>& files);
+    // Begins the examiner's run; the candidate's process, if it has one, has not begun.
+    void start_examiner(const sandbox::UniqueFd& second_root, int standard_input);
     // Starts the candidate's process of a suite, and the examiner's; gives the reply when the solution could not be
     // loaded.
     std::optional<Ran> start_suite(const RunSuiteView& request);
     Examined examine(const RunSuiteView& request);
     sandbox::RunOptions run_options(int standard_input) const;
     Ran collect(const sandbox::RunReport& report);
+    // How a step of a suite ended, for its tests.
+    Ran collect(const Examination::Step& step);
     // What is no longer wanted is retired, and taken down when the reply is sent, while gradebox judges.
     void retire_process();
     void retire_submission();

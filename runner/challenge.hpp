@@ -73,8 +73,9 @@ struct Entry {
     harness::EntryKind kind{harness::EntryKind::calls};
     std::string name;  // calls: the function or class; suite: the module that the tests import
     bool is_class{false};
-    std::string test;         // suite: the test file under cases/
-    bool with_pytest{false};  // suite: else with unittest
+    std::string test;            // suite: the test file under cases/
+    bool with_pytest{false};     // suite: else with unittest
+    bool shares_process{false};  // suite: trust = "shared-process"
     std::vector<std::string> packages;
     std::vector<std::string> record_types;
 };

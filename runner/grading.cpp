@@ -351,6 +351,7 @@ Result Grading::result() const {
     result.max_score = state_->challenge->max_score();
     result.cases = state_->results;
     result.protections = state_->worker.protections;
+    result.shares_process = state_->challenge->entry.shares_process;
     result.challenge_hash = state_->challenge->hash;
     result.submission_hash = state_->submission.hash;
     result.python_version = state_->worker.python_version;

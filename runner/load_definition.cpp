@@ -64,6 +64,7 @@ void read_suite_entry(TomlTable& table, const fs::path& cases, Entry& entry) {
     if (!text) return table.fault_at("test", "there is no file cases/" + entry.test);
     std::error_code error;
     const bool by_signs = needs_pytest(*text) || fs::exists(cases / "conftest.py", error);
+    entry.shares_process = table.word("trust", {"separate", "shared-process"}).value_or(0) == 1;
     entry.with_pytest = table.word("runner", {"unittest", "pytest"}).value_or(by_signs ? 1 : 0) == 1;
 }
 

@@ -46,6 +46,7 @@ struct Result {
     std::string message;  // why there is no case at all, e.g. an unreadable file
     std::vector<CaseResult> cases;
     sandbox::Protections protections;
+    bool shares_process{false};  // the tests ran where the solution did: it could forge the grade
     std::string challenge_hash;
     std::string submission_hash;  // empty when the file could not be read
     std::string python_version;

@@ -44,6 +44,7 @@ Result faulty_submission(const Challenge& challenge, const std::string& name, co
     result.verdict = fault.verdict;
     result.max_score = challenge.max_score();
     result.message = fault.message;
+    result.shares_process = challenge.entry.shares_process;
     result.challenge_hash = challenge.hash;
     return result;
 }

@@ -97,7 +97,7 @@ tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
     auto files = files_under(challenge.folder / "cases");
     if (!files) return tl::unexpected(files.error());
     return harness::Suite{challenge.entry.test, challenge.entry.with_pytest, std::move(*files),
-                          challenge.examiner_limits};
+                          challenge.examiner_limits, challenge.entry.shares_process};
 }
 
 }  // namespace

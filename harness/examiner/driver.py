@@ -1,6 +1,7 @@
 """Runs the tests of one file, one after the other as they are asked for, and says how each ended."""
 
 import importlib
+import os
 import sys
 import types
 import unittest
@@ -200,7 +201,10 @@ def run_pytest(file, wanted, link):
 
 def examine(bridge, link, surroundings, file, module_name, with_pytest, wanted):
     sys.path.insert(0, FOLDER)
-    surroundings.install(bridge, module_name)
+    if bridge is None:  # the solution runs here
+        sys.path.insert(0, os.getcwd())
+    else:
+        surroundings.install(bridge, module_name)
     try:
         (run_pytest if with_pytest else run_unittest)(file, wanted, link)
     except BaseException as error:

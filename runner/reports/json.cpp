@@ -59,6 +59,7 @@ Json result_json(const Result& result) {
         {"message", result.message},
         {"cases", std::move(cases)},
         {"protections", protections_json(result.protections)},
+        {"trust", trust_of(result)},
         {"hashes", {{"challenge", result.challenge_hash}, {"submission", nullable(result.submission_hash)}}},
         {"tool", {{"name", "gradebox"}, {"version", GRADEBOX_VERSION}, {"python", nullable(result.python_version)}}}};
 }

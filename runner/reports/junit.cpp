@@ -54,7 +54,8 @@ std::string properties(const Result& result) {
                                       {"max_score", format_score(result.max_score)},
                                       {"challenge_hash", result.challenge_hash},
                                       {"submission_hash", result.submission_hash},
-                                      {"protections", describe(result.protections)}}) {
+                                      {"protections", describe(result.protections)},
+                                      {"trust", std::string{trust_of(result)}}}) {
         text += fmt::format("      <property{}{}/>\n", attribute("name", name), attribute("value", value));
     }
     return text + "    </properties>\n";

@@ -7,6 +7,10 @@
 
 namespace gradebox::runner {
 
+std::string_view trust_of(const Result& result) {
+    return result.shares_process ? "shared-process" : "separate-processes";
+}
+
 std::string describe(const sandbox::Protections& protections) {
     if (protections.tier.empty()) return "nothing ran";
     std::string namespaces;

@@ -5,7 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "sandbox/run_report.hpp"
+#include "runner/result.hpp"
 
 namespace gradebox::runner {
 
@@ -14,5 +14,8 @@ std::string describe(const sandbox::Protections& protections);
 
 // An object with every protection by name; tier and cgroup are "none" when nothing ran.
 nlohmann::ordered_json protections_json(const sandbox::Protections& protections);
+
+// "separate-processes", or "shared-process" where the author trusts solutions not to forge a grade.
+std::string_view trust_of(const Result& result);
 
 }  // namespace gradebox::runner

@@ -82,6 +82,9 @@ std::string failures(const Result& result, bool colour) {
     return out;
 }
 
+constexpr std::string_view kShared =
+    "trust: shared-process: the tests ran in the solution's own process, which could forge this grade";
+
 class SingleText : public Report {
 public:
     explicit SingleText(bool colour) : colour_{colour} {}
@@ -92,6 +95,7 @@ public:
         if (!result.message.empty()) out += printable(result.message, true) + "\n";
         out += paint(to_string(result.verdict), colour_of(result.verdict), colour_);
         out += fmt::format("  {}\n", out_of(result.score, result.max_score));
+        if (result.shares_process) out += paint(kShared, Colour::red, colour_) + "\n";
         return out + paint("enforced: " + printable(describe(result.protections)), Colour::dim, colour_) + "\n";
     }
 
@@ -115,6 +119,7 @@ public:
         ++tally_[result.verdict];
         if (enforced_.empty() && !result.protections.tier.empty()) enforced_ = describe(result.protections);
         const std::string verdict = fmt::format("{:<{}}", to_string(result.verdict), kVerdictWidth);
+        shares_process_ = shares_process_ || result.shares_process;
         const std::string note = remark(result);
         return fmt::format("{}  {:>9}  {}  {}{}\n", paint(verdict, colour_of(result.verdict), colour_),
                            out_of(result.score, result.max_score), printable(result.challenge),
@@ -129,6 +134,7 @@ public:
             parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", times, to_string(verdict));
         }
         std::string out = fmt::format("\n{} {}: {}\n", total, total == 1 ? "submission" : "submissions", parts);
+        if (shares_process_) out += paint(kShared, Colour::red, colour_) + "\n";
         if (enforced_.empty()) return out;
         return out + paint("enforced: " + printable(enforced_), Colour::dim, colour_) + "\n";
     }
@@ -139,6 +145,7 @@ private:
     bool colour_;
     std::map<Verdict, std::size_t> tally_;
     std::string enforced_;
+    bool shares_process_{false};
 };
 
 }  // namespace

@@ -57,6 +57,26 @@ class Suites(GradeboxTest):
             "TestCart.test_parts [amount=2]": "wrong_answer", "TestCart.test_rest": "accepted",
             "TestCart.test_total": "wrong_answer"})
 
+    def test_a_trusted_solution_shares_the_process(self):
+        challenge = self.make()
+        self.assertEqual(self.graded(challenge, RIGHT)["trust"], "separate-processes")
+        toml = challenge / "challenge.toml"
+        toml.write_text(toml.read_text().replace("[entry]", '[entry]\ntrust = "shared-process"'))
+        self.assert_exit(self.run_gradebox("check", challenge), ACCEPTED)
+        wrong = self.graded(challenge, RIGHT.replace("price * amount for", "price for"))
+        self.assertEqual(wrong["trust"], "shared-process")
+        self.assertEqual(self.verdicts(wrong)["TestCart.test_total"], "wrong_answer")
+        # What is given away: the solution can reach its tests.
+        forged = "import unittest\nunittest.TestCase.assertEqual = lambda *given: None\n" + RIGHT.replace("price * amount for", "0 for")
+        self.assertEqual(self.graded(challenge, forged)["verdict"], "accepted")
+        run = self.run_gradebox("grade", challenge, self.write("forged.py", forged))
+        self.assertIn("trust: shared-process: the tests ran in the solution's own process, which could forge this grade", run.stdout)
+        hanging = self.graded(challenge, RIGHT.replace("def total(self):", "def total(self):\n        while self.items: pass"))
+        self.assertEqual(self.verdicts(hanging)["TestCart.test_total"], "time_limit_exceeded")
+        self.assertEqual(self.verdicts(hanging)["TestCart.test_rest"], "accepted")
+        exiting = self.graded(challenge, "import os\n" + RIGHT.replace("return sum", "if self.items: os._exit(0)\n        return sum"))
+        self.assertEqual(self.verdicts(exiting)["TestCart.test_total"], "runtime_error")
+
     def test_a_test_that_hangs_costs_only_itself(self):
         challenge = self.make()
         toml = challenge / "challenge.toml"
