@@ -109,11 +109,38 @@ def _share_event_loop():
         _bridge.import_module(name).current_task = current_task
 
 
+class _SearchPath(list):
+    """The test's sys.path. The candidate's is made the same each time it changes, and never the other way: what is
+    imported here runs here."""
+
+    def _tell(self):
+        _bridge.import_module("sys").path = list(self)
+
+
+def _telling(name):
+    change = getattr(list, name)
+
+    def both(self, *args, **kwargs):
+        result = change(self, *args, **kwargs)
+        self._tell()
+        return result
+
+    return both
+
+
+for _name in ("insert", "append", "extend", "remove", "pop", "clear", "__setitem__", "__delitem__", "__iadd__"):
+    setattr(_SearchPath, _name, _telling(_name))
+
+
 class _SharedSys(types.ModuleType):
     def __setattr__(self, name, value):
+        if name == "path":
+            value = _SearchPath(value)
         super().__setattr__(name, value)
-        if name in ("argv", "path") and _sharing:
-            setattr(_bridge.import_module("sys"), name, value)
+        if name == "path":
+            value._tell()
+        elif name == "argv" and _sharing:
+            _bridge.import_module("sys").argv = list(value)
 
 
 def _share_attributes_of_classes(module):
@@ -191,7 +218,7 @@ def install(bridge, module_name):
     _share_logging()
     _share_event_loop()
     sys.__class__ = _SharedSys
-    bridge.import_module("sys").path = sys.path
+    sys.path = sys.path
     for name in ("unittest.mock", "_pytest.monkeypatch"):
         if name in sys.modules:
             _share_attributes_of_classes(sys.modules[name])

@@ -1,0 +1,131 @@
+"""What a solution may do to the tests that use it: programs under boundary/ are given all kinds of things by a hidden
+test, and try to find the secret that it holds, or to pass it without. None may be accepted, and none may break the
+grader; one that knows the secret is."""
+import json
+import secrets
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+from gradebox_cli import GRADEBOX, environment
+from redteam import need, user_namespaces
+
+PROGRAMS = Path(__file__).with_name("boundary")
+TEST = '''
+import unittest
+import unittest.mock
+
+import solution
+
+SECRET = "@SECRET@"
+
+
+class Thing:
+    def __init__(self):
+        self.given = "plain"
+
+    def __len__(self):
+        return 3
+
+
+class Keeper:
+    secret = SECRET
+
+    def __init__(self, secret):
+        self.own_secret = secret
+        self.calls = 0
+
+    def method(self, *args):
+        self.calls += 1
+        return self.own_secret == args
+
+
+def make_function(secret=SECRET):
+    hidden = secret
+
+    def function(*args):
+        return hidden in args
+
+    return function
+
+
+def raises(*args):
+    secret = SECRET
+    try:
+        raise KeyError(len(secret))
+    except KeyError as error:
+        raise ValueError("from the test") from error
+
+
+def generator(secret=SECRET):
+    yield len(secret)
+    yield len(secret)
+
+
+async def coroutine(secret=SECRET):
+    return len(secret)
+
+
+class TestBoundary(unittest.TestCase):
+    def setUp(self):
+        self.expected = SECRET
+
+    def test_secret(self):
+        secret = SECRET
+        keeper = Keeper(secret)
+        started = generator()
+        next(started)
+        waiting = coroutine()
+        self.addCleanup(waiting.close)
+        solution.take(dict(
+            function=make_function(), method=keeper.method, of_the_test=self.note, thing=Thing(), type=Thing, raises=raises,
+            generator=started, coroutine=waiting, mock=unittest.mock.Mock(), items=[1, 2], each=lambda items: [len(str(i)) for i in items],
+        ))
+        import difflib, late_import  # what is imported after the solution has run
+        self.assertEqual(solution.answer(), self.expected)
+
+    def note(self, *args):
+        return len(args)
+'''
+REFERENCE = "def take(given):\n    pass\ndef answer():\n    return {answer!r}\n"
+TOML = 'title = "Boundary"\n[entry]\nkind = "suite"\ntest = "test_boundary.py"\n[limits]\nmemory = "256MiB"\n[[group]]\nname = "all"\n'
+
+
+class Boundary(unittest.TestCase):
+    def setUp(self):
+        need(self, user_namespaces(), "user namespaces")
+        self.folder = Path(tempfile.mkdtemp(prefix="gradebox-boundary-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.secret = f"secret-{secrets.token_hex(16)}"
+        challenge = self.folder / "challenges/boundary"
+        (challenge / "cases").mkdir(parents=True)
+        (challenge / "solutions/accepted").mkdir(parents=True)
+        (challenge / "challenge.toml").write_text(TOML)
+        (challenge / "statement.md").write_text("None of your business.\n")
+        (challenge / "cases/test_boundary.py").write_text(TEST.replace("@SECRET@", self.secret))
+        (challenge / "cases/late_import.py").write_text("")
+        (challenge / "solutions/accepted/reference.py").write_text(REFERENCE.format(answer=self.secret))
+        self.submissions = self.folder / "submissions"
+        shutil.copytree(PROGRAMS, self.submissions, ignore=shutil.ignore_patterns("__pycache__"))
+        (self.submissions / "knows_the_secret.py").write_text(REFERENCE.format(answer=self.secret))
+
+    def test_nothing_crosses_that_was_not_given(self):
+        command = [GRADEBOX, "batch", self.submissions, "--challenge", "boundary", "--challenges", self.folder / "challenges", "--reveal"]
+        ran = subprocess.run([*command, "--report", "json=-"], capture_output=True, text=True, env=environment(), timeout=600)
+        results = json.loads(ran.stdout)["results"]
+        self.assertEqual(len(results), len(list(self.submissions.glob("*.py"))))
+        for result in results:
+            name = Path(result["submission"]).stem
+            with self.subTest(program=name):
+                if name == "knows_the_secret":
+                    self.assertEqual(result["verdict"], "accepted", result)
+                    continue
+                self.assertNotIn(result["verdict"], ("accepted", "judge_error", "skipped"), result)
+                # Of two things that differ, the answer comes first.
+                self.assertNotIn(self.secret, result["cases"][0]["message"].partition(" != ")[0])
+
+
+if __name__ == "__main__":
+    unittest.main()
