@@ -107,6 +107,10 @@ struct Challenge {
     const Solution* reference() const;
 };
 
+// A challenge's id is the name of its folder.
+bool is_challenge_id(std::string_view id);
+inline constexpr std::string_view kIdRule = "a letter or digit, then letters, digits, \"-\", \"_\" and \".\"";
+
 // Loads everything, or says every fault that was found (at least one), sorted by file and line.
 tl::expected<Challenge, std::vector<Error>> load_challenge(const std::filesystem::path& folder);
 

@@ -13,10 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_challenge_id(std::string_view id) {
-    return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-}
-
 // Whether there is a definition to go on with; its faults are told either way.
 bool load_definition(Challenge& challenge, Errors& faults) {
     const fs::path file = challenge.folder / "challenge.toml";
@@ -96,6 +92,14 @@ fs::path deciding_reference(const Challenge& challenge) {
 
 }  // namespace
 
+bool is_challenge_id(std::string_view id) {
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    const auto fits = [&](char c) { return is_letter(c) || c == '-' || c == '_' || c == '.'; };
+    return !id.empty() && is_letter(id.front()) && std::all_of(id.begin(), id.end(), fits);
+}
+
 std::string_view to_string(Visibility visibility) {
     switch (visibility) {
         case Visibility::open:
@@ -130,7 +134,7 @@ tl::expected<Challenge, std::vector<Error>> load_challenge(const fs::path& folde
     Errors faults;
     challenge.id = challenge.folder.filename().string();
     if (!is_challenge_id(challenge.id)) {
-        faults.push_back({"the folder's name must be lower-case letters, digits and -", folder, 0, 0});
+        faults.push_back({"the folder's name is the challenge's id: " + std::string{kIdRule}, folder, 0, 0});
     }
     if (load_definition(challenge, faults)) load_groups(challenge, faults);
     load_statement(challenge, faults);

@@ -26,7 +26,6 @@ ExitCode run(const DoctorCommand& command, const Settings& settings);
 
 // A file of a new challenge, and the folders above it.
 tl::expected<void, Error> write_challenge_file(const std::filesystem::path& path, std::string_view text);
-bool is_challenge_id(std::string_view word);
 
 // The folder in which ids are looked up.
 std::filesystem::path challenges_folder(const Settings& settings);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <sstream>
 #include <utility>
 
 #include "runner/commands/commands.hpp"
@@ -22,7 +24,7 @@ std::string definition(const ImportCommand& command, const fs::path& test) {
 Error fault(const ImportCommand& command, const fs::path& folder) {
     std::error_code error;
     if (!is_challenge_id(folder.filename().string()))
-        return {"the folder's name is the challenge's id: lower-case letters, digits and \"-\" only", folder};
+        return {"the folder's name is the challenge's id: " + std::string{kIdRule}, folder};
     if (fs::exists(fs::symlink_status(folder, error))) return {"exists already", folder};
     std::string_view rest = command.module;
     for (std::size_t dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
@@ -34,21 +36,72 @@ Error fault(const ImportCommand& command, const fs::path& folder) {
     return {};
 }
 
+// The names at the top of what a file imports: "helpers" of "from helpers.fakes import Clock".
+std::vector<std::string> imported_names(const std::string& source) {
+    std::vector<std::string> names;
+    std::istringstream lines{source};
+    for (std::string line; std::getline(lines, line);) {
+        std::replace(line.begin(), line.end(), ',', ' ');
+        std::istringstream words{line};
+        std::string word;
+        words >> word;
+        const bool is_from = word == "from";
+        if (!is_from && word != "import") continue;
+        while (words >> word && word != "as") {
+            names.push_back(word.substr(0, word.find('.')));
+            if (is_from) break;
+        }
+    }
+    return names;
+}
+
+// The Python beside the test that it imports, or that pytest takes from there, and what that imports in turn.
+using Files = std::map<fs::path, std::string>;
+
+tl::expected<void, Error> add_helpers(const fs::path& file, const std::string& module, Files& files);
+
+tl::expected<void, Error> add_file(const fs::path& file, const fs::path& name, const std::string& module,
+                                   Files& files) {
+    const auto text = read_file(file);
+    if (!text) return tl::unexpected(text.error());
+    if (!files.emplace(name, *text).second) return {};
+    return add_helpers(file, module, files);
+}
+
+tl::expected<void, Error> add_helpers(const fs::path& file, const std::string& module, Files& files) {
+    const fs::path folder = file.parent_path();
+    auto names = imported_names(files.at(file.filename()));
+    names.emplace_back("conftest");
+    std::error_code error;
+    for (const std::string& name : names) {
+        if (name == module.substr(0, module.find('.')) || !is_identifier(name)) continue;
+        const fs::path helper = folder / (name + ".py");
+        if (fs::is_regular_file(helper, error))
+            if (auto added = add_file(helper, helper.filename(), module, files); !added) return added;
+        for (const auto& entry : fs::directory_iterator{folder / name, error}) {
+            if (!entry.is_regular_file(error) || entry.path().extension() != ".py") continue;
+            const auto text = read_file(entry.path());
+            if (!text) return tl::unexpected(text.error());
+            files.emplace(fs::path{name} / entry.path().filename(), *text);
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 ExitCode run(const ImportCommand& command, const Settings& settings) {
     const fs::path folder = fs::path{command.folder}.lexically_normal();
     if (const auto wrong = fault(command, folder); !wrong.message.empty()) return complain(wrong);
     const fs::path test{command.test};
-    const auto tests = read_file(test);
-    if (!tests) return complain(tests.error());
+    Files tests;
+    if (const auto read = add_file(test, test.filename(), command.module, tests); !read) return complain(read.error());
     const auto reference = read_file(command.reference);
     if (!reference) return complain(reference.error());
-    const std::pair<fs::path, std::string> files[]{
-        {"challenge.toml", definition(command, test)},
-        {"statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n"},
-        {fs::path{"cases"} / test.filename(), *tests},
-        {fs::path{"solutions/accepted"} / fs::path{command.reference}.filename(), *reference}};
+    Files files{{"challenge.toml", definition(command, test)},
+                {"statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n"},
+                {fs::path{"solutions/accepted"} / fs::path{command.reference}.filename(), *reference}};
+    for (const auto& [name, text] : tests) files.emplace("cases" / name, text);
     for (const auto& [path, text] : files)
         if (const auto written = write_challenge_file(folder / path, text); !written) return complain(written.error());
     if (settings.quiet) return ExitCode::sound;

@@ -63,11 +63,6 @@ Write a function `add(left, right)` that returns the sum of two integers.
 
 }  // namespace
 
-bool is_challenge_id(std::string_view word) {
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-    return !word.empty() && word.front() != '-' && std::all_of(word.begin(), word.end(), fits);
-}
-
 tl::expected<void, Error> write_challenge_file(const fs::path& path, std::string_view text) {
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
@@ -82,7 +77,7 @@ tl::expected<void, Error> write_challenge_file(const fs::path& path, std::string
 // Into --challenges when that is given, else into the current folder: the shipped ones are not the user's.
 ExitCode run(const NewCommand& command, const Settings& settings) {
     if (!is_challenge_id(command.id)) {
-        return complain(Error{"\"" + command.id + "\" is no id: lower-case letters, digits and \"-\" only", {}});
+        return complain(Error{"\"" + command.id + "\" is no id: " + std::string{kIdRule}, {}});
     }
     const fs::path folder = settings.challenges / command.id;
     std::error_code error;

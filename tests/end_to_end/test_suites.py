@@ -57,6 +57,38 @@ class Suites(GradeboxTest):
             "TestCart.test_parts [amount=2]": "wrong_answer", "TestCart.test_rest": "accepted",
             "TestCart.test_total": "wrong_answer"})
 
+    def test_what_a_test_imports_comes_along(self):
+        self.write("helpers.py", "from deeper.still import amount\n")
+        self.write("deeper/still.py", "amount = 2\n")
+        self.write("shop/cart.py", RIGHT)
+        self.write("unused.py", "")
+        test = self.write("test_cart.py", TEST.replace("import unittest", "import unittest, helpers").replace("amount=2", "amount=helpers.amount"))
+        challenge = self.folder / "Shop_Cart.1"
+        self.make_suite(test, self.write("right.py", RIGHT), challenge, "--module", "shop.cart")
+        files = {str(path.relative_to(challenge / "cases")) for path in (challenge / "cases").rglob("*.py")}
+        self.assertEqual(files, {"test_cart.py", "helpers.py", "deeper/still.py"})
+        self.assert_exit(self.run_gradebox("check", challenge), ACCEPTED)
+
+    def test_the_example_that_breaks_a_property_is_told(self):
+        test = self.write("test_cart.py", """import unittest
+from hypothesis import given, strategies
+from cart import Cart
+
+class TestCart(unittest.TestCase):
+    @given(strategies.lists(strategies.integers()))
+    def test_total(self, prices):
+        cart = Cart()
+        for price in prices:
+            cart.add("tea", price)
+        self.assertEqual(cart.total(), sum(prices))
+""")
+        self.make_suite(test, self.write("right.py", RIGHT), self.folder / "cart", "--module", "cart")
+        for _ in range(2):
+            result = self.graded(self.folder / "cart", RIGHT.replace("sum(price * amount", "max(0, sum(price * amount").replace("self.items)", "self.items))"))
+            self.assertEqual(result["verdict"], "wrong_answer")
+            self.assertIn("Falsifying example: test_total(", result["cases"][0]["message"])
+            self.assertIn("prices=[-1]", result["cases"][0]["message"])
+
     def test_a_trusted_solution_shares_the_process(self):
         challenge = self.make()
         self.assertEqual(self.graded(challenge, RIGHT)["trust"], "separate-processes")
