@@ -5,6 +5,8 @@
 #include <pybind11/stl.h>
 #include <unistd.h>
 
+#include <set>
+
 #include "harness/bridge/python_module.hpp"
 #include "harness/bytes.hpp"
 #include "harness/embedded_python.hpp"
@@ -24,6 +26,11 @@ ExaminerOrder decode_order(std::string_view bytes) {
     order.module = in.text();
     order.with_pytest = in.byte() != 0;
     order.shares_process = in.byte() != 0;
+    order.is_compared = in.byte() != 0;
+    for (auto left = in.items(); left > 0; --left) {
+        auto& [test, classes] = order.comparisons.emplace_back(in.text(), std::vector<std::string_view>{});
+        for (auto more = in.items(); more > 0; --more) classes.push_back(in.text());
+    }
     for (auto left = in.items(); left > 0; --left) order.tests.push_back(in.text());
     return order;
 }
@@ -45,9 +52,11 @@ public:
     bool next() {
         const py::gil_scoped_release release;
         mailbox_.next_request();
+        was_asked_ = true;
         return true;
     }
-    void ended(const std::vector<std::tuple<std::string, std::string, std::string>>& parts) {
+    void ended(const std::vector<std::tuple<std::string, std::string, std::string>>& parts,
+               const std::set<std::string>& compared) {
         std::string bytes;
         ByteWriter out{bytes};
         out.byte(static_cast<std::uint8_t>(AnswerKind::ended));
@@ -57,9 +66,13 @@ public:
             out.text(status);
             out.text(message);
         }
+        out.count(compared.size());
+        for (const auto& name : compared) out.text(name);
         answer(bytes);
     }
     void troubled(const std::string& message) {
+        // What went wrong between two tests is told when the next is wanted.
+        if (!was_asked_) next();
         std::string bytes;
         ByteWriter out{bytes};
         out.byte(static_cast<std::uint8_t>(AnswerKind::trouble));
@@ -72,9 +85,11 @@ private:
         const auto room = mailbox_.reply_room();
         const auto size = bytes.copy(room.data(), room.size());
         mailbox_.reply(size);
+        was_asked_ = false;
     }
 
     MailboxEnd& mailbox_;
+    bool was_asked_{true};  // for the tests
 };
 
 TestStatus status_of(std::string_view word, ByteReader& in) {
@@ -84,6 +99,12 @@ TestStatus status_of(std::string_view word, ByteReader& in) {
         if (word == kWords[i]) return static_cast<TestStatus>(i);
     in.fail();
     return TestStatus::error;
+}
+
+std::set<std::string> comparable_in(std::string_view test, const ExaminerOrder& order) {
+    for (const auto& [name, classes] : order.comparisons)
+        if (name == test) return {classes.begin(), classes.end()};
+    return {};
 }
 
 py::module_ load_embedded(const char* name, const char* source) {
@@ -108,6 +129,13 @@ std::string encode(const ExaminerOrder& order) {
     out.text(order.module);
     out.byte(order.with_pytest ? 1 : 0);
     out.byte(order.shares_process ? 1 : 0);
+    out.byte(order.is_compared ? 1 : 0);
+    out.count(order.comparisons.size());
+    for (const auto& [test, classes] : order.comparisons) {
+        out.text(test);
+        out.count(classes.size());
+        for (const auto name : classes) out.text(name);
+    }
     out.count(order.tests.size());
     for (const auto test : order.tests) out.text(test);
     return bytes;
@@ -130,6 +158,7 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
             part.message = in.text();
             answer.parts.push_back(std::move(part));
         }
+        for (auto left = in.items(); left > 0 && in.ok(); --left) answer.compared.emplace_back(in.text());
     }
     if (!in.ok() || !in.at_end())
         return tl::unexpected(DecodeError{"the examiner's answer makes no sense", in.position()});
@@ -145,12 +174,15 @@ void run_examiner(const sandbox::Inherited& inherited) {
     try {
         py::module_ links = py::reinterpret_steal<py::module_>(PyModule_New("link"));
         links.def("listed", [&link](const std::vector<std::string>& tests) { link.listed(tests); });
-        links.def("next", [&link] { return link.next(); });
+        links.def("next", [&](const std::string& test) {
+            if (order.is_compared) bridge.let_compare(comparable_in(test, order));
+            return link.next();
+        });
         links.def("ended", [&link, &bridge](std::vector<std::tuple<std::string, std::string, std::string>> parts) {
             // Whatever the test made of it.
             if (bridge.is_broken() && !parts.empty())
                 std::get<1>(parts[0]) = "error", std::get<2>(parts[0]) = "the solution's process broke the protocol";
-            link.ended(parts);
+            link.ended(parts, bridge.take_compared());
         });
         links.def("troubled", [&link](const std::string& message) { link.troubled(message); });
         const auto surroundings = load_embedded("surroundings", kSurroundings);

@@ -23,6 +23,8 @@ struct ExaminerOrder {
     std::string_view module;  // what the tests import the solution as
     bool with_pytest{false};
     bool shares_process{false};  // the solution runs here as well
+    bool is_compared{false};     // as in BasicSuite
+    std::vector<std::pair<std::string_view, std::vector<std::string_view>>> comparisons;
     std::vector<std::string_view> tests;
 };
 std::string encode(const ExaminerOrder& order);
@@ -33,6 +35,7 @@ struct ExaminerAnswer {
     std::string trouble;
     std::vector<std::string> tests;
     std::vector<TestPart> parts;
+    std::vector<std::string> compared;
 };
 tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_view bytes);
 

@@ -149,7 +149,7 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, Suite> || Is<M, SuiteView>
 void describe(A& a, M& m) {
-    a(m.test, m.with_pytest, m.files, m.limits, m.shares_process);
+    a(m.test, m.with_pytest, m.files, m.limits, m.comparisons, m.is_compared, m.shares_process);
 }
 template <class A, class M>
 requires Is<M, RunSuite> || Is<M, RunSuiteView>
@@ -199,7 +199,7 @@ void describe(A& a, M& m) {
 }
 template <class A, Is<Ran> M>
 void describe(A& a, M& m) {
-    a(m.report, m.answered, m.progress, m.outcomes, m.standard_output, m.standard_error, m.files, m.parts);
+    a(m.report, m.answered, m.progress, m.outcomes, m.standard_output, m.standard_error, m.files, m.parts, m.compared);
 }
 
 template <class Message>

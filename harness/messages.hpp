@@ -62,7 +62,8 @@ struct Ran {
     std::string standard_output;
     std::string standard_error;
     std::vector<OutputFile> files;
-    std::vector<TestPart> parts;  // suite: the test first, then its subTests; none: the examiner said nothing
+    std::vector<TestPart> parts;        // suite: the test first, then its subTests; none: the examiner said nothing
+    std::vector<std::string> compared;  // suite: see BasicSuite::comparisons
     bool operator==(const Ran&) const = default;
 };
 

@@ -38,7 +38,11 @@ struct BasicSuite {
     bool with_pytest{false};                  // else with unittest
     std::vector<BasicInputFile<Text>> files;  // the test file and what it needs: never shown to the solution
     sandbox::Limits limits;                   // of the examiner
-    bool shares_process{false};               // the tests run in the solution's own process, with its limits: trusts it
+    // By test: the classes of the reference whose objects said that they equal, or not, a value of the test's own. Then
+    // no others may. Without is_compared all may that the test names.
+    std::vector<std::pair<Text, std::vector<Text>>> comparisons;
+    bool is_compared{false};
+    bool shares_process{false};  // the tests run in the solution's own process, with its limits: trusts it
     bool operator==(const BasicSuite&) const = default;
 };
 

@@ -61,8 +61,16 @@ Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
     if (kind != EntryKind::suite) return;
     const SuiteView& view = open.suite;
     const sandbox::Limits& its_limits = view.shares_process ? limits : view.limits;
-    examiner = Examiner{sandbox.open_box(its_limits), std::string{view.test}, view.with_pytest, {}, its_limits,
-                        view.shares_process};
+    examiner = Examiner{sandbox.open_box(its_limits),
+                        std::string{view.test},
+                        view.with_pytest,
+                        {},
+                        its_limits,
+                        view.shares_process,
+                        view.is_compared,
+                        {}};
+    for (const auto& [test, classes] : view.comparisons)
+        examiner->comparisons.emplace_back(test, std::vector<std::string>{classes.begin(), classes.end()});
     for (const auto& file : view.files) examiner->files.emplace_back(file.name, file.content);
 }
 
@@ -290,8 +298,11 @@ Examined Worker::examine(const RunSuiteView& request) {
         return examined;
     }
     const auto& examiner = *submission_->examiner;
-    const ExaminerOrder order{examiner.test, submission_->entry, examiner.with_pytest, examiner.shares_process,
-                              request.tests};
+    ExaminerOrder order{
+        examiner.test, submission_->entry, examiner.with_pytest, examiner.shares_process, examiner.is_compared, {},
+        request.tests};
+    for (const auto& [test, classes] : examiner.comparisons)
+        order.comparisons.emplace_back(test, std::vector<std::string_view>{classes.begin(), classes.end()});
     std::string ask = encode(order);
     for (std::size_t next = 0;; ++next) {
         const auto step = process_->examination->ask(ask, process_->run.get());
@@ -320,7 +331,9 @@ Ran Worker::collect(const Examination::Step& step) {
     Ran ran;
     if (process_->run) ran = collect(step.report());
     ran.report = step.report();
-    if (step.answer) ran.parts = step.answer->parts;
+    if (!step.answer) return ran;
+    ran.parts = step.answer->parts;
+    ran.compared = step.answer->compared;
     return ran;
 }
 

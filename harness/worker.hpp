@@ -46,6 +46,8 @@ private:
             std::vector<std::pair<std::string, std::string>> files;
             sandbox::Limits limits;
             bool shares_process;
+            bool is_compared;
+            std::vector<std::pair<std::string, std::vector<std::string>>> comparisons;
         };
         std::optional<Examiner> examiner;
         std::uint32_t processes;  // still expected

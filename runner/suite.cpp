@@ -61,7 +61,10 @@ Group* group_of(Challenge& challenge, const std::string& test) {
 }
 
 tl::expected<void, std::string> add_cases(Challenge& challenge, const harness::Examined& examined) {
+    challenge.suite.is_compared = true;
     for (std::size_t i = 0; i < examined.tests.size(); ++i) {
+        if (const auto& classes = examined.runs[i].compared; !classes.empty())
+            challenge.suite.comparisons.emplace_back(examined.tests[i], classes);
         Group* const group = group_of(challenge, examined.tests[i]);
         if (group == nullptr)
             return tl::unexpected("the test " + printable(examined.tests[i]) + " belongs to no group");
@@ -96,8 +99,13 @@ tl::expected<std::vector<harness::InputFile>, Error> files_under(const fs::path&
 tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
     auto files = files_under(challenge.folder / "cases");
     if (!files) return tl::unexpected(files.error());
-    return harness::Suite{challenge.entry.test, challenge.entry.with_pytest, std::move(*files),
-                          challenge.examiner_limits, challenge.entry.shares_process};
+    return harness::Suite{challenge.entry.test,
+                          challenge.entry.with_pytest,
+                          std::move(*files),
+                          challenge.examiner_limits,
+                          {},
+                          false,
+                          challenge.entry.shares_process};
 }
 
 }  // namespace

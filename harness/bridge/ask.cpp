@@ -24,7 +24,7 @@ py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
         ValueWriter{*this, out}.write_name(name);
     });
     if (PyType_Check(result.ptr()) && is_namespace(number))
-        mirrors_.set_named(reinterpret_cast<PyTypeObject*>(result.ptr()));
+        mirrors_.set_named(reinterpret_cast<PyTypeObject*>(result.ptr()), text_of(name));
     return result;
 }
 
@@ -86,12 +86,17 @@ py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyO
     });
 }
 
-// A class that the test never named does not decide whether it equals a value of the test's own.
+// Whether an object of the other side equals a value of the test's own is for its class to say only if the test asked
+// for that class by name, and if the reference's said so in the same test.
 py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments) {
-    if (side_ == Side::examiner && arguments.positional == 2 && is_comparison(name) &&
-        is_of_this_side(*this, arguments.values[1]) && !mirrors_.is_named(Py_TYPE(arguments.values[0])))
-        return borrowed(Py_NotImplemented);
-    return request_call(Operation::call_inherited, class_number, name, arguments);
+    const bool decides = side_ == Side::examiner && arguments.positional == 2 && is_comparison(name) &&
+                         is_of_this_side(*this, arguments.values[1]);
+    const auto named_as = decides ? mirrors_.named_as(Py_TYPE(arguments.values[0])) : std::string{};
+    const bool may_decide = !named_as.empty() && (!may_compare_ || may_compare_->contains(named_as));
+    if (decides && !may_decide) return borrowed(Py_NotImplemented);
+    auto result = request_call(Operation::call_inherited, class_number, name, arguments);
+    if (decides && result.ptr() != Py_NotImplemented) compared_.insert(named_as);
+    return result;
 }
 
 py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords) {

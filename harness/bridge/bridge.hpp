@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "harness/bridge/guard.hpp"
@@ -70,6 +71,11 @@ public:
     // Takes what the other side wrote.
     void on_print(std::function<void(bool error, std::string_view text)> print) { on_print_ = std::move(print); }
 
+    // The classes whose objects may say from now on that they equal a value of the test's own; nullopt: all may.
+    void let_compare(std::optional<std::set<std::string>> classes) { may_compare_ = std::move(classes); }
+    // Those that did.
+    std::set<std::string> take_compared() { return std::exchange(compared_, {}); }
+
     // Notes in `turns` when the other side has its turn.
     void keep_time(sandbox::Turns* turns) { turns_ = turns; }
 
@@ -128,7 +134,9 @@ private:
     std::atomic<bool> accepts_{false};
     MessageOrder order_;
     std::uint64_t sent_{0};  // messages, on all lanes
-    int waiting_{0};         // threads of this side, for the other
+    std::optional<std::set<std::string>> may_compare_;
+    std::set<std::string> compared_;
+    int waiting_{0};  // threads of this side, for the other
     std::array<std::string, 2> printed_;
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::function<void(bool, std::string_view)> on_print_;

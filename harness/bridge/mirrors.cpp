@@ -112,16 +112,20 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
     by_number_[number] = borrowed(reinterpret_cast<PyObject*>(type));
 }
 
-void Mirrors::set_named(PyTypeObject* type) {
-    if (auto* const mirror = of(type)) mirror->is_named = true;
+void Mirrors::set_named(PyTypeObject* type, const std::string& name) {
+    auto* const mirror = of(type);
+    if (mirror != nullptr && mirror->named_as.empty()) mirror->named_as = name;
 }
 
-bool Mirrors::is_named(PyTypeObject* type) const {
+std::string Mirrors::named_as(PyTypeObject* type) const {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
-        const auto* const mirror = of(reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(type->tp_mro, i)));
-        if (mirror != nullptr && (mirror->is_named || mirror->is_derived)) return true;
+        auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
+        const auto* const mirror = of(base);
+        if (mirror == nullptr) continue;
+        if (mirror->is_derived) return type_name(base);
+        if (!mirror->named_as.empty()) return mirror->named_as;
     }
-    return false;
+    return {};
 }
 
 }  // namespace gradebox::harness::bridge

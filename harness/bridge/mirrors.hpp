@@ -40,7 +40,7 @@ struct Mirror {
     bool is_derived{false};         // made here, with a twin on the other side
     py::object shown_as;            // may be null
     py::object metaclass;           // the same
-    bool is_named{false};           // the test asked for it by name
+    std::string named_as;           // the name by which the test asked for it; empty: it did not
 };
 
 class Mirrors {
@@ -58,9 +58,10 @@ public:
     // Made here out of classes of the other side: its twin has that number.
     void add_derived(PyTypeObject* type, std::uint64_t number);
 
-    // A class that the test has asked for by name, or made, or one derived from such.
-    void set_named(PyTypeObject* type);
-    bool is_named(PyTypeObject* type) const;
+    // A class that the test has asked for by name.
+    void set_named(PyTypeObject* type, const std::string& name);
+    // The name of the nearest of its bases that the test asked for, or made; empty: there is none.
+    std::string named_as(PyTypeObject* type) const;
 
     PyTypeObject* proxy_type() const { return proxy_type_; }
     PyTypeObject* metaclass() const { return metaclass_; }

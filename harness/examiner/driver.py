@@ -133,7 +133,7 @@ def run_unittest(file, wanted, link):
     result = Result()
     stepper = Stepper()
     for position, (name, test) in enumerate(chosen):
-        if not link.next():
+        if not link.next(name):
             return
         result.parts = Parts(name)
         try:
@@ -165,7 +165,7 @@ class Plugin:
         chosen = in_order(tests, self.wanted)
         self.link.listed([name for name, _ in chosen])
         for position, (name, item) in enumerate(chosen):
-            if not self.link.next():
+            if not self.link.next(name):
                 return True
             self.parts = Parts(name)
             following = chosen[position + 1][1] if position + 1 < len(chosen) else None

@@ -146,6 +146,19 @@ class Yes:
 """
         self.assertEqual(set(self.verdicts(self.graded(self.make(), source)).values()), {"wrong_answer"})
 
+    def test_nor_does_one_of_a_class_that_the_test_uses(self):
+        """Unless the reference's decides, too, in the same test."""
+        chameleon = RIGHT + "    def __eq__(self, other): return True\n    __hash__ = None\n"
+        source = chameleon.replace("return sum(price * amount for price, amount in self.items)", "return self")
+        challenge = self.make()
+        self.assertEqual(set(self.verdicts(self.graded(challenge, source)).values()), {"wrong_answer"})
+        test = challenge / "cases/test_cart.py"
+        test.write_text(TEST + "    def test_equal(self):\n        self.assertEqual(Cart(), 5)\n")
+        (challenge / "solutions/accepted/right.py").write_text(chameleon)
+        verdicts = self.verdicts(self.graded(challenge, source))
+        self.assertEqual(verdicts.pop("TestCart.test_equal"), "accepted")
+        self.assertEqual(set(verdicts.values()), {"wrong_answer"})
+
     def test_the_tests_are_nowhere_to_be_found(self):
         source = RIGHT.replace("return sum", """import gc, os, sys
         found = [os.listdir("/dev/shm"), [n for n in sys.modules if "test_cart" in n or n == "unittest"]]
