@@ -114,6 +114,16 @@ py::module_ load_embedded(const char* name, const char* source) {
     return module;
 }
 
+// The examiner's own Python.
+struct Parts {
+    py::module_ surroundings, driver;
+};
+Parts& parts() {
+    static auto* const parts =
+        new Parts{load_embedded("surroundings", kSurroundings), load_embedded("driver", kDriver)};
+    return *parts;
+}
+
 }  // namespace
 
 std::vector<std::string> examiner_packages(bool with_pytest) {
@@ -165,6 +175,15 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
     return answer;
 }
 
+void prepare_examiner() {
+    bridge::prepare();
+    parts().surroundings.attr("prepare")();
+}
+
+void prepare_examined() {
+    bridge::prepare();
+}
+
 void run_examiner(const sandbox::Inherited& inherited) {
     MailboxEnd mailbox{inherited};
     const auto order = decode_order(mailbox.next_request());
@@ -185,13 +204,12 @@ void run_examiner(const sandbox::Inherited& inherited) {
             link.ended(parts, bridge.take_compared());
         });
         links.def("troubled", [&link](const std::string& message) { link.troubled(message); });
-        const auto surroundings = load_embedded("surroundings", kSurroundings);
-        const auto driver = load_embedded("driver", kDriver);
         py::list tests;
         for (const auto test : order.tests) tests.append(py::str(test.data(), test.size()));
         const auto there = order.shares_process ? py::object{py::none()} : bridge::make_bridge_module();
-        driver.attr("examine")(there, links, surroundings, py::str(order.test.data(), order.test.size()),
-                               py::str(order.module.data(), order.module.size()), order.with_pytest, tests);
+        parts().driver.attr("examine")(there, links, parts().surroundings,
+                                       py::str(order.test.data(), order.test.size()),
+                                       py::str(order.module.data(), order.module.size()), order.with_pytest, tests);
     } catch (const py::error_already_set& failure) {
         link.troubled(failure.what());
     }

@@ -39,6 +39,9 @@ struct ExaminerAnswer {
 };
 tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_view bytes);
 
+// Before the first fork: what every examiner's process has, and every process of a solution that is examined.
+void prepare_examiner();
+void prepare_examined();
 // In the examiner's process: everything from its order on.
 [[noreturn]] void run_examiner(const sandbox::Inherited& inherited);
 

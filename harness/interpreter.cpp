@@ -137,13 +137,14 @@ void silently(const std::function<void()>& rehearsal) {
 
 }  // namespace
 
-std::string warm_up(const std::vector<std::string>& packages) {
+std::string warm_up(const std::vector<std::string>& packages, const std::function<void()>& prepare) {
     put_pipes_on_standard_streams();
     set_environment();
     take_signals_as_they_come();
     gather_python_memory();
     initialize();
     import_all(packages);
+    prepare();
     fix_random_state();
     silently(rehearse_script);
     const auto rehearse_calls_and_packages = [&] {

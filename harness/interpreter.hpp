@@ -2,13 +2,15 @@
 // then frozen, so that a fork of it touches few pages. Runs in: the zygote (trusted).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace gradebox::harness {
 
-// Initialises CPython and imports `packages`; gives its version. Throws std::runtime_error.
-std::string warm_up(const std::vector<std::string>& packages);
+// Initialises CPython, imports `packages` and prepares whatever else every run shares; gives its version. Throws
+// std::runtime_error.
+std::string warm_up(const std::vector<std::string>& packages, const std::function<void()>& prepare);
 
 // After the last allocation before the first fork: lays the memory that every run begins with. Throws
 // std::system_error.

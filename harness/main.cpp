@@ -32,7 +32,10 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
     sandbox::SandboxOptions result;
     result.require = options.require;
     result.readable = harness::interpreter_folders();
-    result.warm_up = [packages = options.packages] { return harness::warm_up(packages); };
+    result.warm_up = [packages = options.packages, is_examined = !options.examiner.empty()] {
+        return harness::warm_up(
+            packages, is_examined ? harness::prepare_examined : +[] {});
+    };
     result.settle = harness::settle;
     result.wake_up = harness::wake_up;
     result.run = harness::run_stub;
@@ -42,7 +45,7 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
 sandbox::SandboxOptions examiner_options(const Options& options) {
     auto result = sandbox_options(options);
     const auto packages = harness::examiner_packages(options.examiner == "pytest");
-    result.warm_up = [packages] { return harness::warm_up(packages); };
+    result.warm_up = [packages] { return harness::warm_up(packages, harness::prepare_examiner); };
     result.run = harness::run_examiner;
     return result;
 }

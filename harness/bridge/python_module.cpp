@@ -1,5 +1,7 @@
 #include "harness/bridge/python_module.hpp"
 
+#include "harness/bridge/python_types.hpp"
+
 namespace gradebox::harness::bridge {
 namespace {
 
@@ -74,6 +76,13 @@ py::object make_bridge_module() {
         });
     });
     return module;
+}
+
+void prepare() {
+    for (const char* name : {"collections", "dataclasses", "datetime", "decimal", "fractions", "pathlib", "re", "uuid"})
+        py::module_::import(name);
+    well_known("builtins:int");
+    replica_kind(Py_None);
 }
 
 void print_to_other_side() {

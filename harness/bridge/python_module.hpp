@@ -12,4 +12,7 @@ py::object make_bridge_module();
 // From now on what is printed goes to the other side, in order with everything else.
 void print_to_other_side();
 
+// What both sides look up of the library, once for all forks.
+void prepare();
+
 }  // namespace gradebox::harness::bridge

@@ -200,6 +200,11 @@ py::object ValueReader::read_replica() {
 void ValueReader::read_contents(Replica& replica) {
     if (replica.kind() == ReplicaKind::byte_array) {
         replica.set_bytes(in_.text());
+    } else if (replica.kind() == ReplicaKind::list) {
+        const auto size = static_cast<Py_ssize_t>(in_.items());
+        const auto list = owned(PyList_New(size));
+        for (Py_ssize_t i = 0; i < size; ++i) PyList_SET_ITEM(list.ptr(), i, read().release().ptr());
+        replica.take_items(list);
     } else {
         Contents contents(in_.items());
         for (auto& item : contents) item = read();

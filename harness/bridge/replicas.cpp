@@ -22,6 +22,11 @@ bool is_dict(ReplicaKind kind) {
            kind == ReplicaKind::counter;
 }
 
+// Most items are: no container.
+bool is_plain(PyObject* object) {
+    return PyLong_CheckExact(object) || PyUnicode_CheckExact(object) || PyFloat_CheckExact(object);
+}
+
 void append_all(PyObject* iterable, Contents& contents) {
     const auto iterator = owned(PyObject_GetIter(iterable));
     while (PyObject* item = PyIter_Next(iterator.ptr())) contents.push_back(py::reinterpret_steal<py::object>(item));
@@ -99,12 +104,6 @@ bool Replica::is_unchanged() const {
 
 void Replica::set_contents(const Contents& contents) {
     PyObject* const object = object_.ptr();
-    if (kind_ == ReplicaKind::list) {
-        const auto items = owned(PyList_New(static_cast<Py_ssize_t>(contents.size())));
-        for (std::size_t i = 0; i < contents.size(); ++i)
-            PyList_SET_ITEM(items.ptr(), static_cast<Py_ssize_t>(i), contents[i].inc_ref().ptr());
-        return check(PyList_SetSlice(object, 0, PY_SSIZE_T_MAX, items.ptr()));
-    }
     if (kind_ == ReplicaKind::set) {
         check(PySet_Clear(object));
         for (const auto& item : contents) check(PySet_Add(object, item.ptr()));
@@ -122,6 +121,15 @@ void Replica::set_contents(const Contents& contents) {
     for (std::size_t i = 0; i + 1 < contents.size(); i += 2)
         check(kind_ == ReplicaKind::ordered_dict ? PyObject_SetItem(object, contents[i].ptr(), contents[i + 1].ptr())
                                                  : PyDict_SetItem(object, contents[i].ptr(), contents[i + 1].ptr()));
+}
+
+// The two lists change places, for nothing is copied then; what was in the one goes with the other.
+void Replica::take_items(const py::object& list) {
+    auto* const mine = reinterpret_cast<PyListObject*>(object_.ptr());
+    auto* const other = reinterpret_cast<PyListObject*>(list.ptr());
+    std::swap(mine->ob_item, other->ob_item);
+    std::swap(mine->allocated, other->allocated);
+    std::swap(mine->ob_base.ob_size, other->ob_base.ob_size);
 }
 
 void Replica::set_bytes(std::string_view bytes) {
@@ -165,7 +173,7 @@ Replica* Replicas::find(std::uint64_t number) {
 void Replicas::settle(Replica& replica) {
     const auto count = [this](const Contents& contents, int change) {
         for (const auto& item : contents)
-            if (replica_kind(item.ptr())) settled_references_[item.ptr()] += change;
+            if (!is_plain(item.ptr()) && replica_kind(item.ptr())) settled_references_[item.ptr()] += change;
     };
     count(replica.settled(), -1);
     replica.settle();
@@ -208,6 +216,7 @@ void Replicas::drop(std::uint64_t number) {
     if (entry == replicas_.end()) return;
     Replica& replica = entry->second;
     for (const auto& item : replica.settled()) {
+        if (is_plain(item.ptr())) continue;
         const auto held = settled_references_.find(item.ptr());
         if (held != settled_references_.end() && --held->second == 0) settled_references_.erase(held);
     }

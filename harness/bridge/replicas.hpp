@@ -29,8 +29,9 @@ public:
     ReplicaKind kind() const { return kind_; }
     bool is_unchanged() const;
     Contents contents() const;
-    std::string_view bytes() const;  // of a byte_array
-    void set_contents(const Contents& contents);
+    std::string_view bytes() const;               // of a byte_array
+    void set_contents(const Contents& contents);  // of all but a list and a byte_array
+    void take_items(const py::object& list);      // of a list: those of another, which nobody else uses
     void set_bytes(std::string_view bytes);
     // How it is now is how both sides have it.
     void settle();

@@ -123,7 +123,8 @@ def in_order(tests, wanted):
     return [(name, tests[name]) for name in wanted if name in tests]
 
 
-def run_unittest(file, wanted, link):
+def run_unittest(file, wanted, link, share_environment):
+    share_environment()
     module = importlib.import_module(file.removesuffix(".py"))
     tests = {}
     for test in flatten(unittest.TestLoader().loadTestsFromModule(module)):
@@ -148,11 +149,15 @@ def run_unittest(file, wanted, link):
 class Plugin:
     """Takes pytest's loop over the tests into its own hands."""
 
-    def __init__(self, wanted, link):
+    def __init__(self, wanted, link, share_environment):
         self.wanted = wanted
         self.link = link
+        self.share_environment = share_environment
         self.parts = None
         self.trouble = None
+
+    def pytest_collection(self):
+        self.share_environment()  # not before pytest has read its own variables
 
     def pytest_collectreport(self, report):
         if report.failed and self.trouble is None:
@@ -189,10 +194,10 @@ class Plugin:
             self.parts.add("passed")
 
 
-def run_pytest(file, wanted, link):
+def run_pytest(file, wanted, link, share_environment):
     import pytest
 
-    plugin = Plugin(wanted, link)
+    plugin = Plugin(wanted, link, share_environment)
     options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-q", f"--rootdir={FOLDER}", "-c", "/dev/null"]
     status = pytest.main([*options, f"{FOLDER}/{file}"], plugins=[plugin])
     if plugin.trouble is not None:
@@ -218,6 +223,6 @@ def examine(bridge, link, surroundings, file, module_name, with_pytest, wanted):
         surroundings.install(bridge, module_name)
     try:
         make_properties_repeatable()
-        (run_pytest if with_pytest else run_unittest)(file, wanted, link)
+        (run_pytest if with_pytest else run_unittest)(file, wanted, link, surroundings.share_environment)
     except BaseException as error:
         link.troubled(describe(error))

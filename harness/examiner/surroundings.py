@@ -2,6 +2,7 @@
 environment, the working directory, warnings, logging, and whatever else of a module a test replaces."""
 
 import asyncio
+import functools
 import gc
 import logging
 import os
@@ -57,7 +58,7 @@ class _SharedModule(types.ModuleType):
 
     def __delattr__(self, name):
         super().__delattr__(name)
-        if name not in ("__path__",):
+        if _sharing and name not in ("__path__",):
             delattr(_bridge.import_module(self.__name__), name)
 
 
@@ -79,34 +80,91 @@ class _LogHandler:
         logging.getLogger(local.name).handle(local)
 
 
+def _first(share, owner, *names):
+    """What two sides share costs messages: `share` is called when one of these functions is, for the first time."""
+
+    def replace(function):
+        def first(*args, **kwargs):
+            if _bridge is not None and not share.done:
+                share.done = True
+                share()
+            return function(*args, **kwargs)
+
+        return functools.wraps(function)(first)
+
+    share.done = False
+    for name in names:
+        setattr(owner, name, replace(getattr(owner, name)))
+
+
+def _share_warnings():
+    candidate = _bridge.import_module("warnings")
+    candidate.showwarning = _show_warning
+    candidate.simplefilter("always")
+
+
 def _share_logging():
-    candidate = _bridge.import_module("logging")
-    candidate.root.addHandler(_LogHandler())
+    _bridge.import_module("logging").root.addHandler(_LogHandler())
+
+
+def _share_levels():
     set_level = logging.Logger.setLevel
 
     def both(logger, level):
         set_level(logger, level)
-        (candidate.root if logger is logging.root else candidate.getLogger(logger.name)).setLevel(level)
+        if _bridge is not None:
+            candidate = _bridge.import_module("logging")
+            (candidate.root if logger is logging.root else candidate.getLogger(logger.name)).setLevel(level)
 
     logging.Logger.setLevel = both
 
 
+def _current_task(loop=None):
+    return asyncio.tasks.current_task()
+
+
 def _share_event_loop():
+    for name in ("asyncio.tasks", "asyncio"):
+        _bridge.import_module(name).current_task = _current_task
+
+
+def _share_running_loop():
     """The loop that runs the test's coroutines is the candidate's as well: its futures, tasks and timers are made there."""
     set_running_loop = asyncio.events._set_running_loop
-    candidate = _bridge.import_module("_asyncio")
 
     def both(loop):
         set_running_loop(loop)
-        candidate._set_running_loop(loop)
+        if _bridge is not None:
+            _bridge.import_module("_asyncio")._set_running_loop(loop)
 
     asyncio.events._set_running_loop = both
 
-    def current_task(loop=None):
-        return asyncio.tasks.current_task()
 
-    for name in ("asyncio.tasks", "asyncio"):
-        _bridge.import_module(name).current_task = current_task
+def _share_environment():
+    there = _bridge.import_module("os").environ
+    os.environ._data.clear()
+    os.environ._data.update(there._data)
+    there._data = os.environ._data
+
+
+_sharing_environment = False
+
+
+def share_environment():
+    global _sharing_environment
+    _sharing_environment = _bridge is not None
+
+
+class _Environment(type(os.environ)):
+    """Until it is used, each side has its own; and until share_environment(): what reads the variables before that does
+    as they say."""
+
+    def __getattribute__(self, name):
+        if name == "_data" and _sharing_environment:
+            self.__class__ = _Environment.__base__
+            _share_environment()
+            return self._data
+        return super().__getattribute__(name)
 
 
 class _SearchPath(list):
@@ -137,10 +195,14 @@ class _SharedSys(types.ModuleType):
         if name == "path":
             value = _SearchPath(value)
         super().__setattr__(name, value)
+        if not _sharing:
+            return
         if name == "path":
             value._tell()
-        elif name == "argv" and _sharing:
+        elif name == "argv":
             _bridge.import_module("sys").argv = list(value)
+        elif name == "stdin":
+            _bridge.import_module("sys").stdin = _Input()
 
 
 def _share_attributes_of_classes(module):
@@ -187,7 +249,8 @@ def _share_calls(module, name):
 
     def both(*args, **kwargs):
         result = here(*args, **kwargs)
-        getattr(_bridge.import_module(module.__name__), name)(*args, **kwargs)
+        if _bridge is not None:
+            getattr(_bridge.import_module(module.__name__), name)(*args, **kwargs)
         return result
 
     both.__name__ = both.__qualname__ = name
@@ -195,10 +258,28 @@ def _share_calls(module, name):
     setattr(module, name, both)
 
 
+def prepare():
+    """Before a candidate is there: what of this process is to be shared with one."""
+    _share_calls(random, "seed")
+    _share_calls(os, "chdir")
+    _share_calls(gc, "collect")
+    _share_levels()
+    _share_running_loop()
+    _first(_share_logging, logging.Logger, "setLevel", "addHandler")
+    _first(_share_event_loop, asyncio.events, "_set_running_loop")
+    _first(_share_warnings, warnings, "simplefilter", "filterwarnings")
+    _first(_share_warnings, warnings.catch_warnings, "__enter__")
+    os.environ.__class__ = _Environment
+    sys.__class__ = _SharedSys
+    _share_modules()
+    for name in ("unittest.mock", "_pytest.monkeypatch"):
+        if name in sys.modules:
+            _share_attributes_of_classes(sys.modules[name])
+
+
 def install(bridge, module_name):
     """Makes the candidate's module importable as `module_name`, and shares what the two processes would share."""
     global _bridge, _sharing
-    _bridge = bridge
     bridge.on_print(_print)
     candidate = bridge.import_module(module_name)
     parent, _, last = module_name.rpartition(".")
@@ -208,23 +289,6 @@ def install(bridge, module_name):
         package.__path__ = []
         setattr(package, last, sys.modules[f"{parent}.{last}"])
         parent, _, last = parent.rpartition(".")
-    bridge.import_module("sys").stdin = _Input()
-    bridge.import_module("warnings").showwarning = _show_warning
-    bridge.import_module("warnings").simplefilter("always")
-    _share_calls(random, "seed")
-    _share_calls(os, "chdir")
-    _share_environment()
-    _share_calls(gc, "collect")
-    _share_logging()
-    _share_event_loop()
-    sys.__class__ = _SharedSys
+    _bridge = bridge
     sys.path = sys.path
-    for name in ("unittest.mock", "_pytest.monkeypatch"):
-        if name in sys.modules:
-            _share_attributes_of_classes(sys.modules[name])
-    _share_modules()
     _sharing = True
-
-
-def _share_environment():
-    _bridge.import_module("os").environ._data = os.environ._data

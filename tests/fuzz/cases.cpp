@@ -19,7 +19,7 @@ Challenge challenge_of(EntryKind kind, bool is_class) {
     challenge.entry.is_class = is_class;
     challenge.entry.record_types = {"decimal.Decimal"};
     challenge.limits.threads = 8;
-    challenge.inputs.push_back({"big.log", {}, {}, {}});
+    challenge.inputs.push_back({"big.log", {}, {}, {}, {}});
     return challenge;
 }
 

@@ -24,13 +24,12 @@ void require_sound(const Challenge& challenge, const std::vector<bool>& isolated
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     Challenge challenge;
     challenge.folder = "/nonexistent";
-    std::vector<bool> isolated;
     Errors faults;
     const auto table = parse_toml(gradebox::fuzz::text_of(data, size), "challenge.toml", faults);
     require(table.has_value() == faults.empty(), "a file is TOML or at fault");
     if (!table) return 0;
     TomlTable reader{*table, "", "challenge.toml", faults};
-    read_definition(reader, challenge, isolated);
+    read_definition(reader, challenge);
     if (faults.empty()) require_sound(challenge, isolated);
     return 0;
 }

@@ -26,14 +26,17 @@ struct Owned {
         return all;
     }
 
+    static Suite suite(const SuiteView& view) {
+        Suite suite{std::string{view.test}, view.with_pytest,   files(view.files), view.limits, {},
+                    view.is_compared,       view.shares_process};
+        for (const auto& [test, classes] : view.comparisons)
+            suite.comparisons.emplace_back(std::string{test}, texts(classes));
+        return suite;
+    }
+
     Request operator()(const OpenView& view) const {
-        return Open{view.kind,
-                    std::string{view.entry},
-                    std::string{view.source},
-                    texts(view.record_types),
-                    view.limits,
-                    view.processes,
-                    {std::string{view.suite.test}, view.suite.with_pytest, files(view.suite.files), view.suite.limits}};
+        return Open{view.kind,   std::string{view.entry}, std::string{view.source}, texts(view.record_types),
+                    view.limits, view.processes,          suite(view.suite)};
     }
     Request operator()(const RunSuiteView& view) const { return RunSuite{texts(view.tests), files(view.files)}; }
     Request operator()(const RunCallsView& view) const {

@@ -70,7 +70,7 @@ std::vector<Request> requests() {
                  {},
                  limits,
                  1,
-                 {"test_x.py", true, {{"test_x.py", "…", ""}}, limits}},
+                 {"test_x.py", true, {{"test_x.py", "…", ""}}, limits, {{"T.test_a", {"Stack"}}}, true, true}},
             RunSuite{{"TestX.test_y"}, {{"a", "b", ""}}}};
 }
 

@@ -85,7 +85,7 @@ TEST_CASE_FIXTURE(Fixture, "without a worker every job is a judge error with the
 TEST_CASE_FIXTURE(Fixture, "an input that can't be made is a judge error") {
     ::setenv("GRADEBOX_CACHE", (folder / "cache").c_str(), 1);
     Challenge challenge = script_challenge();
-    challenge.inputs.push_back({"big.log", folder / "no-generator.py", sandbox::Bytes{1}, {}});
+    challenge.inputs.push_back({"big.log", folder / "no-generator.py", {}, sandbox::Bytes{1}, {}});
     add(challenge, "a.py");
     run();
     ::unsetenv("GRADEBOX_CACHE");
