@@ -180,6 +180,13 @@ void prepare_examiner() {
     parts().surroundings.attr("prepare")();
 }
 
+void rehearse_driver(const std::string& module, const std::string& tests) {
+    const auto link = py::module_::import("types").attr("SimpleNamespace")();
+    link.attr("next") = py::cpp_function([](const py::object&) { return true; });
+    for (const char* name : {"listed", "ended"}) link.attr(name) = py::cpp_function([](const py::object&) {});
+    parts().driver.attr("rehearse")(bridge::make_bridge_module(), link, parts().surroundings, module, tests);
+}
+
 void prepare_examined() {
     bridge::prepare();
 }

@@ -42,6 +42,9 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
 // Before the first fork: what every examiner's process has, and every process of a solution that is examined.
 void prepare_examiner();
 void prepare_examined();
+// Runs tests, given as their source, of a module that the candidate's side has.
+void rehearse_driver(const std::string& module, const std::string& tests);
+
 // In the examiner's process: everything from its order on.
 [[noreturn]] void run_examiner(const sandbox::Inherited& inherited);
 

@@ -137,14 +137,14 @@ void silently(const std::function<void()>& rehearsal) {
 
 }  // namespace
 
-std::string warm_up(const std::vector<std::string>& packages, const std::function<void()>& prepare) {
+std::string warm_up(const std::vector<std::string>& packages, const Preparation& besides) {
     put_pipes_on_standard_streams();
     set_environment();
     take_signals_as_they_come();
     gather_python_memory();
     initialize();
     import_all(packages);
-    prepare();
+    besides.prepare();
     fix_random_state();
     silently(rehearse_script);
     const auto rehearse_calls_and_packages = [&] {
@@ -158,7 +158,11 @@ std::string warm_up(const std::vector<std::string>& packages, const std::functio
     if (kSanitized) return version;
     auto& sets = settled().working_sets;
     sets[kScript] = learn_working_set([] { silently(rehearse_script_to_the_end); });
-    sets[kCalls] = learn_working_set([&] { silently(rehearse_calls_and_packages); });
+    const auto rehearse_all = [&] {
+        rehearse_calls_and_packages();
+        besides.rehearse();
+    };
+    sets[kCalls] = learn_working_set([&] { silently(rehearse_all); });
     return version;
 }
 

@@ -8,9 +8,15 @@
 
 namespace gradebox::harness {
 
-// Initialises CPython, imports `packages` and prepares whatever else every run shares; gives its version. Throws
-// std::runtime_error.
-std::string warm_up(const std::vector<std::string>& packages, const std::function<void()>& prepare);
+// What a zygote does besides: before its first fork, and in a fork that is of no more use afterwards, to learn what
+// runs that answer touch.
+struct Preparation {
+    std::function<void()> prepare = [] {};
+    std::function<void()> rehearse = [] {};
+};
+
+// Initialises CPython and imports `packages`; gives its version. Throws std::runtime_error.
+std::string warm_up(const std::vector<std::string>& packages, const Preparation& besides);
 
 // After the last allocation before the first fork: lays the memory that every run begins with. Throws
 // std::system_error.

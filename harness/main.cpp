@@ -11,6 +11,7 @@
 #include "harness/frame_socket.hpp"
 #include "harness/heap.hpp"
 #include "harness/interpreter.hpp"
+#include "harness/rehearse_suite.hpp"
 #include "harness/stub.hpp"
 #include "harness/worker.hpp"
 #include "sandbox/open_files.hpp"
@@ -32,10 +33,10 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
     sandbox::SandboxOptions result;
     result.require = options.require;
     result.readable = harness::interpreter_folders();
-    result.warm_up = [packages = options.packages, is_examined = !options.examiner.empty()] {
-        return harness::warm_up(
-            packages, is_examined ? harness::prepare_examined : +[] {});
-    };
+    harness::Preparation besides;
+    if (!options.examiner.empty())
+        besides = {harness::prepare_examined, [] { harness::rehearse_suite(harness::bridge::Side::candidate); }};
+    result.warm_up = [packages = options.packages, besides] { return harness::warm_up(packages, besides); };
     result.settle = harness::settle;
     result.wake_up = harness::wake_up;
     result.run = harness::run_stub;
@@ -45,7 +46,9 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
 sandbox::SandboxOptions examiner_options(const Options& options) {
     auto result = sandbox_options(options);
     const auto packages = harness::examiner_packages(options.examiner == "pytest");
-    result.warm_up = [packages] { return harness::warm_up(packages, harness::prepare_examiner); };
+    const harness::Preparation besides{harness::prepare_examiner,
+                                       [] { harness::rehearse_suite(harness::bridge::Side::examiner); }};
+    result.warm_up = [packages, besides] { return harness::warm_up(packages, besides); };
     result.run = harness::run_examiner;
     return result;
 }

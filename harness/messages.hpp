@@ -50,7 +50,7 @@ enum class TestStatus : std::uint8_t { passed, failed, error, skipped, expected_
 struct TestPart {
     std::string name;  // the test's own, or "test [i=3]" for a subTest
     TestStatus status{TestStatus::error};
-    std::string message;  // "AssertionError: 2 != 3"
+    std::string message;  // "test_x.py:12: AssertionError: 2 != 3"
     bool operator==(const TestPart&) const = default;
 };
 

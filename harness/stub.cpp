@@ -99,6 +99,7 @@ void flush(const char* stream) {
     mailbox.reply(loaded.size());
     if (!ok) ::_exit(0);
     bridge.serve();
+    ::_exit(0);
 }
 
 // The threading module has noted the zygote's.

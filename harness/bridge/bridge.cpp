@@ -317,11 +317,6 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
     PyException_SetTraceback(result.ptr(), hollow ? hollow.ptr() : Py_None);
 }
 
-void Bridge::serve() {
-    serve(lane_at(0));
-    ::_exit(0);
-}
-
 void Bridge::serve(Lane& lane) {
     const pid_t self = ::getpid();
     try {

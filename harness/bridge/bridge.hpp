@@ -60,24 +60,22 @@ public:
     bool is_subclass(PyObject* type, std::uint64_t class_number);
     py::object import_module(PyObject* name);
 
-    // Nobody here holds this proxy any more.
-    void let_go(PyObject* proxy);
+    void let_go(PyObject* proxy);  // nobody here holds it any more
 
-    // Answers until the process ends: what the first thread of a candidate's process does.
-    [[noreturn]] void serve();
+    // Answers until the other side says goodbye: what the first thread of a candidate's process does.
+    void serve() { serve(lane_at(0)); }
+    void say_goodbye() { leave(0); }
 
-    // What was written here goes with the next message, in order.
+    // What was written here goes with the next message, in order; what the other side wrote is taken.
     void print(bool error, std::string_view text);
-    // Takes what the other side wrote.
     void on_print(std::function<void(bool error, std::string_view text)> print) { on_print_ = std::move(print); }
 
-    // The classes whose objects may say from now on that they equal a value of the test's own; nullopt: all may.
+    // The classes whose objects may say from now on that they equal a value of the test's own (nullopt: all may), and
+    // those that did.
     void let_compare(std::optional<std::set<std::string>> classes) { may_compare_ = std::move(classes); }
-    // Those that did.
     std::set<std::string> take_compared() { return std::exchange(compared_, {}); }
 
-    // Notes in `turns` when the other side has its turn.
-    void keep_time(sandbox::Turns* turns) { turns_ = turns; }
+    void keep_time(sandbox::Turns* turns) { turns_ = turns; }  // notes there when the other side has its turn
 
     Side side() const { return side_; }
     Objects& objects() { return objects_; }

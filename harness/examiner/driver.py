@@ -11,15 +11,27 @@ import unittest
 FOLDER = "/dev/shm/work"
 
 
+def place_of(error):
+    """Where in the test's own files it happened: the innermost line."""
+    place = ""
+    entry = error.__traceback__
+    while entry is not None:
+        file = entry.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place = f"{file.removeprefix(FOLDER + '/')}:{entry.tb_lineno}: "
+        entry = entry.tb_next
+    return place
+
+
 def describe(error):
-    """The last lines of a traceback, without the traceback."""
+    """The last lines of a traceback, with the place in the test instead of the traceback."""
     name = type(error).__qualname__
     module = type(error).__module__
     if module not in ("builtins", "__main__"):
         name = f"{module}.{name}"
     # Its notes say more, such as the example with which a property fails.
     text = "\n".join([str(error), *map(str, getattr(error, "__notes__", ()))]).strip()
-    return f"{name}: {text}" if text else name
+    return place_of(error) + (f"{name}: {text}" if text else name)
 
 
 class Parts:
@@ -125,7 +137,10 @@ def in_order(tests, wanted):
 
 def run_unittest(file, wanted, link, share_environment):
     share_environment()
-    module = importlib.import_module(file.removesuffix(".py"))
+    run_tests_of(importlib.import_module(file.removesuffix(".py")), wanted, link)
+
+
+def run_tests_of(module, wanted, link):
     tests = {}
     for test in flatten(unittest.TestLoader().loadTestsFromModule(module)):
         tests[method_name(test)] = test
@@ -213,6 +228,14 @@ def make_properties_repeatable():
 
         hypothesis.settings.register_profile("gradebox", derandomize=True, database=None, deadline=None)
         hypothesis.settings.load_profile("gradebox")
+
+
+def rehearse(bridge, link, surroundings, module_name, tests):
+    surroundings.install(bridge, module_name)
+    surroundings.share_environment()
+    module = types.ModuleType("rehearsed_test")
+    exec(compile(tests, "rehearsed_test.py", "exec"), module.__dict__)
+    run_tests_of(module, [], link)
 
 
 def examine(bridge, link, surroundings, file, module_name, with_pytest, wanted):

@@ -13,9 +13,9 @@ import sys
 import tempfile
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 SOLUTION = """
+IS_MEASURED = False
+
 def nothing():
     pass
 
@@ -25,9 +25,11 @@ def take(items):
 def give(size):
     return list(range(size))
 """
-TEST = """
-import os, time, unittest, statistics, json
+COST = """
+import json, statistics, time, unittest
 import solution
+
+SIZE = 100_000
 
 def median(calls, function):
     times = []
@@ -39,13 +41,13 @@ def median(calls, function):
 
 class TestCost(unittest.TestCase):
     def test_cost(self):
-        size = 100_000
-        figures = {
-            "a proxied call and its answer": median(5000, solution.nothing),
-            "100,000 ints to the solution": median(11, lambda: solution.take(list(range(size)))),
-            "100,000 ints from the solution": median(11, lambda: solution.give(size)),
-        }
-        open(os.environ["FIGURES"], "w").write(json.dumps(figures))
+        if solution.IS_MEASURED:
+            items = [list(range(SIZE)) for _ in range(11)]
+            self.fail("figures " + json.dumps({
+                "a proxied call and its answer": median(5000, solution.nothing),
+                "100,000 ints to the solution": median(11, lambda: solution.take(items.pop())),
+                "100,000 ints from the solution": median(11, lambda: solution.give(SIZE)),
+            }))
 """
 LIGHT = "import unittest\nimport solution\n\nclass TestLight(unittest.TestCase):\n" + "".join(
     f"    def test_{i}(self):\n        self.assertEqual(solution.take([{i}]), 1)\n" for i in range(20)
@@ -71,24 +73,33 @@ def ping_pong(rounds=5000):
 
 
 def crossing(build, folder):
-    suite = folder / "suite"
-    suite.mkdir()
-    (suite / "test_cost.py").write_text(TEST)
-    (suite / "solution.py").write_text(SOLUTION)
-    figures = folder / "figures"
-    pair = [build / "tests/harness/bridge_pair", ROOT / "tests/suites/plain.py", ROOT / "harness/examiner/surroundings.py"]
-    subprocess.run([*pair, suite, suite / "solution.py"], check=True, stdout=subprocess.DEVNULL, env=os.environ | {"FIGURES": str(figures)})
-    return json.loads(figures.read_text())
+    """What the tests measure, they tell by failing."""
+    measured = folder / "measured.py"
+    measured.write_text(SOLUTION.replace("False", "True"))
+    command = [build / "runner/gradebox", "grade", folder / "challenges/cost", measured, "--reveal", "--report", "json=-"]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, check=False, env=environment(build))
+    message = json.loads(ran.stdout)["cases"][0]["message"]
+    return json.loads(message.partition("figures ")[2])
+
+
+def environment(build):
+    return os.environ | {"GRADEBOX_WORKER": str(build / "harness/gradebox-worker")}
 
 
 def make_challenges(folder):
-    for name, toml in (("suite", 'kind = "suite"\ntest = "test_light.py"'), ("script", 'kind = "script"')):
+    limits = '[limits]\ncpu_time = "60s"\nwall_time = "60s"\nmemory = "512MiB"\n'
+    for name, toml in (
+        ("cost", 'kind = "suite"\ntest = "test_cost.py"'),
+        ("suite", 'kind = "suite"\ntest = "test_light.py"'),
+        ("script", 'kind = "script"'),
+    ):
         challenge = folder / "challenges" / name
         (challenge / "cases").mkdir(parents=True)
         (challenge / "solutions/accepted").mkdir(parents=True)
         (challenge / "statement.md").write_text("Light.\n")
-        (challenge / "challenge.toml").write_text(f'title = "Light"\n[entry]\n{toml}\n[[group]]\nname = "all"\n')
+        (challenge / "challenge.toml").write_text(f'title = "Light"\n[entry]\n{toml}\n{limits}[[group]]\nname = "all"\n')
         (challenge / "solutions/accepted/reference.py").write_text(SOLUTION)
+    (folder / "challenges/cost/cases/test_cost.py").write_text(COST)
     (folder / "challenges/suite/cases/test_light.py").write_text(LIGHT)
     (folder / "challenges/script/cases/all.jsonl").write_text('{"id": "1", "stdout": ""}\n')
 
@@ -99,9 +110,8 @@ def batch_seconds(build, folder, challenge, count):
     for i in range(count):
         (submissions / f"{i}.py").write_text(SOLUTION)
     command = [build / "runner/gradebox", "batch", submissions, "--quiet", "--challenge", challenge, "--workers", "1"]
-    environment = os.environ | {"GRADEBOX_WORKER": str(build / "harness/gradebox-worker")}
     start = time.perf_counter()
-    subprocess.run([*command, "--challenges", folder / "challenges"], check=True, stdout=subprocess.DEVNULL, env=environment)
+    subprocess.run([*command, "--challenges", folder / "challenges"], check=True, stdout=subprocess.DEVNULL, env=environment(build))
     return time.perf_counter() - start
 
 
@@ -117,12 +127,12 @@ def main():
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     folder = pathlib.Path(tempfile.mkdtemp(prefix="gradebox-bench-"))
     try:
+        make_challenges(folder)
         pipes = ping_pong()
         figures = {"a ping-pong over pipes": pipes} | crossing(build, folder)
         for name, seconds in figures.items():
             print(f"{name:34} {seconds * 1e6:10.1f} µs")
         print(f"{'  against the ping-pong':34} {figures['a proxied call and its answer'] / pipes:10.2f}")
-        make_challenges(folder)
         suite, script = (seconds_each(build, folder, challenge) for challenge in ("suite", "script"))
         print(f"{'a suite of 20 light tests':34} {suite * 1e3:10.2f} ms")
         print(f"{'one run of a script':34} {script * 1e3:10.2f} ms")

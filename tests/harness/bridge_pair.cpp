@@ -76,6 +76,7 @@ int main(int argc, char** argv) {
             print_to_other_side();
             try {
                 bridge.serve();
+                ::_exit(0);
             } catch (const std::exception& failure) {
                 ::write(2, failure.what(), std::string_view{failure.what()}.size());
                 ::_exit(1);
