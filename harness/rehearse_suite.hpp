@@ -6,7 +6,7 @@
 
 namespace gradebox::harness {
 
-// Throws std::system_error, or py::error_already_set.
+// Ends the process when it goes wrong: runs then begin with what is known otherwise. Throws std::system_error.
 void rehearse_suite(bridge::Side side);
 
 }  // namespace gradebox::harness
