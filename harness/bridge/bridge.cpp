@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <climits>
 #include <thread>
 
 #include "harness/bridge/python_types.hpp"
@@ -17,6 +18,12 @@ Bridge*& instance() {
 }
 
 constexpr std::size_t kKeptExceptions = 64;
+
+// Empty: it is gone.
+std::string working_directory() {
+    std::array<char, PATH_MAX> path{};
+    return ::getcwd(path.data(), path.size()) == nullptr ? std::string{} : std::string{path.data()};
+}
 
 // Whether there are other threads than this one.
 bool has_threads() {
@@ -51,6 +58,7 @@ Bridge::Bridge(Side side, char* memory)
       replicas_{side == Side::examiner},
       guard_{side},
       doors_{memory, side},
+      folder_{working_directory()},
       exceptions_(kKeptExceptions) {
     instance() = this;
     for (std::size_t number = kLanes - 1; number > 0; --number)
@@ -176,6 +184,10 @@ void Bridge::write_changes(RoomWriter& out) {
         out.text(printed_[error ? 1 : 0]);
         printed_[error ? 1 : 0].clear();
     }
+    auto folder = working_directory();
+    const bool has_moved = !folder.empty() && folder != folder_;
+    out.text(has_moved ? folder : std::string_view{});
+    if (has_moved) folder_ = std::move(folder);
     out.byte(has_threads() ? 1 : 0);
     ValueWriter writer{*this, out};
     const auto changed = replicas_.changed();
@@ -208,6 +220,9 @@ void Bridge::read_changes(ByteReader& in) {
         const auto text = in.text();
         if (!text.empty() && on_print_) on_print_(error, text);
     }
+    // Where a file of the other side's alone is, this one stays where it was.
+    if (const std::string folder{in.text()}; !folder.empty() && ::chdir(folder.c_str()) == 0)
+        folder_ = working_directory();
     if (in.byte() != 0) accept_threads();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
     for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());

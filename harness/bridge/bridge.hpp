@@ -136,6 +136,7 @@ private:
     std::set<std::string> compared_;
     int waiting_{0};  // threads of this side, for the other
     std::array<std::string, 2> printed_;
+    std::string folder_;                    // in which both sides are, as far as this one knows
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::function<void(bool, std::string_view)> on_print_;
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
@@ -143,8 +144,5 @@ private:
     sandbox::Turns* turns_{nullptr};
     bool broken_{false};
 };
-
-// What a class itself gives for object.name, whatever its subclasses or the object have of that name.
-py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object);
 
 }  // namespace gradebox::harness::bridge

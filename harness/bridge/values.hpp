@@ -75,6 +75,9 @@ private:
     bool had_sealed_{false};
 };
 
+// What a class itself gives for object.name, whatever its subclasses or the object have of that name.
+py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object);
+
 // A class of the library is not described: what it gives is said of the class that derives from it.
 bool is_of_library(PyTypeObject* type);
 // Whether an attribute of its own hides a method of its class.

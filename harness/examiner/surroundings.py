@@ -261,7 +261,6 @@ def _share_calls(module, name):
 def prepare():
     """Before a candidate is there: what of this process is to be shared with one."""
     _share_calls(random, "seed")
-    _share_calls(os, "chdir")
     _share_calls(gc, "collect")
     _share_levels()
     _share_running_loop()

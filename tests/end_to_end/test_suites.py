@@ -57,6 +57,36 @@ class Suites(GradeboxTest):
             "TestCart.test_parts [amount=2]": "wrong_answer", "TestCart.test_rest": "accepted",
             "TestCart.test_total": "wrong_answer"})
 
+    def test_both_sides_are_in_one_working_directory(self):
+        test = self.write("test_places.py", """import os, tempfile, unittest
+import places
+
+class TestPlaces(unittest.TestCase):
+    def test_both_ways(self):
+        with tempfile.TemporaryDirectory() as folder:
+            before = os.getcwd()
+            with places.inside(folder):
+                self.assertEqual(os.getcwd(), folder)
+                os.mkdir("deeper")
+                os.chdir("deeper")
+                self.assertEqual(places.where(), os.path.join(folder, "deeper"))
+            self.assertEqual(os.getcwd(), before)
+""")
+        right = """import contextlib, os
+@contextlib.contextmanager
+def inside(folder):
+    before = os.getcwd()
+    os.chdir(folder)
+    yield
+    os.chdir(before)
+def where():
+    return os.getcwd()
+"""
+        self.make_suite(test, self.write("right.py", right), self.folder / "places", "--module", "places")
+        self.assertEqual(self.graded(self.folder / "places", right)["verdict"], "accepted")
+        stays = self.graded(self.folder / "places", right.replace("    os.chdir(folder)\n", ""))
+        self.assertEqual(stays["verdict"], "wrong_answer")
+
     def test_what_a_test_imports_comes_along(self):
         self.write("helpers.py", "from deeper.still import amount\n")
         self.write("deeper/still.py", "amount = 2\n")
