@@ -19,6 +19,12 @@ Bridge*& instance() {
 
 constexpr std::size_t kKeptExceptions = 64;
 
+// An audit hook (PEP 578): to ask for the working directory before each message would take a fifth of its time.
+int note_move(const char* event, PyObject* /*arguments*/, void* may_have_moved) {
+    if (std::string_view{event} == "os.chdir") *static_cast<bool*>(may_have_moved) = true;
+    return 0;
+}
+
 // Empty: it is gone.
 std::string working_directory() {
     std::array<char, PATH_MAX> path{};
@@ -65,6 +71,7 @@ Bridge::Bridge(Side side, char* memory)
         if ((number % 2 == 0) == (side == Side::examiner)) free_lanes_.push_back(number);
     own_lane.number = 0;
     own_lane.has_turn = side == Side::examiner;
+    check(PySys_AddAuditHook(note_move, &may_have_moved_));
 }
 
 Bridge::~Bridge() {
@@ -184,7 +191,7 @@ void Bridge::write_changes(RoomWriter& out) {
         out.text(printed_[error ? 1 : 0]);
         printed_[error ? 1 : 0].clear();
     }
-    auto folder = working_directory();
+    auto folder = std::exchange(may_have_moved_, false) ? working_directory() : std::string{};
     const bool has_moved = !folder.empty() && folder != folder_;
     out.text(has_moved ? folder : std::string_view{});
     if (has_moved) folder_ = std::move(folder);
