@@ -105,6 +105,7 @@ struct Challenge {
     double max_score() const;
     // The first of the solutions that must be accepted. Null: there is none.
     const Solution* reference() const;
+    bool has_generated_cases() const;
 };
 
 // A challenge's id is the name of its folder.

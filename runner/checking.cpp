@@ -65,13 +65,6 @@ std::optional<Value> actual_of(const CallsCase& work, bool is_class, const Ran& 
     return Value{std::move(results)};
 }
 
-Judgement judgement_of(Verdict verdict, std::string message) {
-    Judgement judgement;
-    judgement.verdict = verdict;
-    judgement.message = std::move(message);
-    return judgement;
-}
-
 Judgement broken(const std::string& why) {
     auto judgement = judgement_of(Verdict::judge_error, "the checker failed, not the solution: " + why);
     judgement.guarded_message = "the checker failed, not the solution";
@@ -79,7 +72,7 @@ Judgement broken(const std::string& why) {
 }
 
 // True, False, or (verdict, score, message) with a verdict that is one of them or the word for it.
-Judgement judgement_of(const Value& answer) {
+Judgement read_decision(const Value& answer) {
     const auto* const parts = std::get_if<Tuple>(&answer.data);
     const Value& word = parts != nullptr && !parts->items.empty() ? parts->items[0] : answer;
     const auto* const flag = std::get_if<bool>(&word.data);
@@ -186,7 +179,7 @@ Checking::Checked Checking::decided(const Ran& ran) {
         const auto outcomes = decode_outcomes(ran.outcomes, 1);
         if (!outcomes) return broken("there is no function check(input, actual, data) in it");
         const auto* const answer = std::get_if<Value>(&outcomes->front());
-        return answer == nullptr ? broken(describe(std::get<Raised>(outcomes->front()))) : judgement_of(*answer);
+        return answer == nullptr ? broken(describe(std::get<Raised>(outcomes->front()))) : read_decision(*answer);
     };
     Checked checked{question.turn, decide()};
     checked.judgement.feedback = question.feedback;

@@ -157,11 +157,6 @@ tl::expected<void, Error> ask_reference(Challenge& challenge, const InputPaths& 
 
 }  // namespace
 
-bool has_generated_cases(const Challenge& challenge) {
-    return std::any_of(challenge.groups.begin(), challenge.groups.end(),
-                       [](const Group& group) { return group.generated.has_value(); });
-}
-
 tl::expected<Challenge, Error> with_generated_cases(Challenge challenge, const InputPaths& inputs,
                                                     const WorkerOptions& options, int interrupt_fd) {
     for (Group& group : challenge.groups) {

@@ -11,8 +11,6 @@
 
 namespace gradebox::runner {
 
-bool has_generated_cases(const Challenge& challenge);
-
 // The challenge with those cases. `inputs` are its generated inputs.
 tl::expected<Challenge, Error> with_generated_cases(Challenge challenge, const InputPaths& inputs,
                                                     const WorkerOptions& options, int interrupt_fd);

@@ -16,15 +16,8 @@ using sandbox::ExitCause;
 
 constexpr std::size_t kShownError = 16 << 10;  // bytes of standard error
 
-Judgement failure(Verdict verdict, std::string message) {
-    Judgement judgement;
-    judgement.verdict = verdict;
-    judgement.message = std::move(message);
-    return judgement;
-}
-
 Judgement too_much_cpu(const sandbox::Limits& limits) {
-    return failure(Verdict::time_limit_exceeded, "used more than " + to_text(limits.cpu_time) + " of CPU time");
+    return judgement_of(Verdict::time_limit_exceeded, "used more than " + to_text(limits.cpu_time) + " of CPU time");
 }
 
 std::string signal_text(int signal) {
@@ -38,13 +31,14 @@ std::optional<Judgement> judge_limits(const sandbox::Limits& limits, const sandb
         case ExitCause::cpu_time:
             return too_much_cpu(limits);
         case ExitCause::wall_time:
-            return failure(Verdict::time_limit_exceeded, "took longer than " + to_text(limits.wall_time));
+            return judgement_of(Verdict::time_limit_exceeded, "took longer than " + to_text(limits.wall_time));
         case ExitCause::memory:
-            return failure(Verdict::memory_limit_exceeded, "needed more than " + to_text(limits.memory) + " of memory");
+            return judgement_of(Verdict::memory_limit_exceeded,
+                                "needed more than " + to_text(limits.memory) + " of memory");
         case ExitCause::output:
-            return failure(Verdict::output_limit_exceeded, "wrote more than " + to_text(limits.output));
+            return judgement_of(Verdict::output_limit_exceeded, "wrote more than " + to_text(limits.output));
         case ExitCause::forbidden_call:
-            return failure(Verdict::security_violation, "made a system call that the sandbox forbids");
+            return judgement_of(Verdict::security_violation, "made a system call that the sandbox forbids");
         case ExitCause::signalled:
         case ExitCause::replied:
         case ExitCause::exited:
@@ -56,7 +50,7 @@ std::optional<Judgement> judge_limits(const sandbox::Limits& limits, const sandb
 
 Judgement not_compiled(const harness::NotCompiled& error) {
     const std::string message = error.message.empty() ? "invalid syntax" : safe_text(error.message, 200);
-    Judgement judgement = failure(Verdict::compile_error, message);
+    Judgement judgement = judgement_of(Verdict::compile_error, message);
     if (error.line != 0) judgement.message = "line " + std::to_string(error.line) + ": " + judgement.message;
     // CPython compiles the file before any of it runs, but a solution that runs can write such a reply by itself, with
     // a hidden input as its text.
@@ -67,16 +61,16 @@ Judgement not_compiled(const harness::NotCompiled& error) {
 
 Judgement no_entry(const Entry& entry) {
     const std::string kind = entry.is_class ? "class" : "function";
-    Judgement judgement = failure(Verdict::runtime_error,
-                                  "there is no " + kind + ' ' + entry.name + " in the solution that can be called");
+    Judgement judgement = judgement_of(
+        Verdict::runtime_error, "there is no " + kind + ' ' + entry.name + " in the solution that can be called");
     judgement.guarded_message = judgement.message;
     judgement.ends_submission = true;
     return judgement;
 }
 
 Judgement uncaught(const harness::Raised& raised, bool is_script) {
-    if (is_script) return failure(Verdict::runtime_error, describe(raised));
-    Judgement judgement = failure(Verdict::runtime_error, "loading the solution raised " + describe(raised));
+    if (is_script) return judgement_of(Verdict::runtime_error, describe(raised));
+    Judgement judgement = judgement_of(Verdict::runtime_error, "loading the solution raised " + describe(raised));
     // While the file is loaded it could read its memory and put a hidden input into the exception's text.
     judgement.guarded_message = "loading the solution raised " + describe_guardedly(raised);
     judgement.feedback.standard_error = safe_text(raised.traceback, kShownError);
@@ -96,27 +90,27 @@ std::optional<Judgement> judge_progress(const Entry& entry, const harness::Ran& 
 
 Judgement judge_ending(const Standard& standard, const harness::Ran& ran) {
     const sandbox::RunReport& report = ran.report;
-    if (report.cause == ExitCause::signalled) return failure(Verdict::runtime_error, signal_text(report.signal));
+    if (report.cause == ExitCause::signalled) return judgement_of(Verdict::runtime_error, signal_text(report.signal));
     const bool exited = report.cause == ExitCause::exited;
     if (const auto* const script = std::get_if<ScriptCase>(&standard.a_case.work)) {
         if (exited) return judge_script(*script, standard, ran);
-        return failure(Verdict::runtime_error, "the program did not end");
+        return judgement_of(Verdict::runtime_error, "the program did not end");
     }
     if (const auto* const suite = std::get_if<SuiteCase>(&standard.a_case.work); suite != nullptr && !exited)
         return judge_suite(*suite, ran);
     if (exited) {
-        return failure(Verdict::runtime_error,
-                       "the program ended (exit code " + std::to_string(report.exit_code) + ") before it answered");
+        return judgement_of(Verdict::runtime_error, "the program ended (exit code " + std::to_string(report.exit_code) +
+                                                        ") before it answered");
     }
-    if (!ran.answered) return failure(Verdict::runtime_error, "the program did not answer");
+    if (!ran.answered) return judgement_of(Verdict::runtime_error, "the program did not answer");
     return judge_calls(std::get<CallsCase>(standard.a_case.work), standard.group.comparator, ran);
 }
 
 std::optional<Judgement> judge_reading(const Case& a_case, const sandbox::RunReport& report) {
     const auto limit = std::visit([](const auto& work) { return work.max_read; }, a_case.work);
     if (!limit || count(report.bytes_read) <= count(*limit)) return std::nullopt;
-    return failure(Verdict::wrong_answer, "read " + to_text(report.bytes_read) + " where " + to_text(*limit) +
-                                              " is enough: stop reading as soon as the answer is known");
+    return judgement_of(Verdict::wrong_answer, "read " + to_text(report.bytes_read) + " where " + to_text(*limit) +
+                                                   " is enough: stop reading as soon as the answer is known");
 }
 
 Judgement judge_all(const Standard& standard, const harness::Ran& ran) {
@@ -132,6 +126,13 @@ Judgement judge_all(const Standard& standard, const harness::Ran& ran) {
 }
 
 }  // namespace
+
+Judgement judgement_of(Verdict verdict, std::string message) {
+    Judgement judgement;
+    judgement.verdict = verdict;
+    judgement.message = std::move(message);
+    return judgement;
+}
 
 Judgement judge(const Standard& standard, const harness::Ran& ran) {
     Judgement judgement = judge_all(standard, ran);

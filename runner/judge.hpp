@@ -21,6 +21,8 @@ struct Judgement {
     bool ends_submission{false};  // the solution can't be loaded, so no case can be run
 };
 
+Judgement judgement_of(Verdict verdict, std::string message);
+
 // What a case is judged against.
 struct Standard {
     const Challenge& challenge;

@@ -83,9 +83,7 @@ void load_solutions(Challenge& challenge, Errors& faults) {
 
 // Whose answers are what is expected; empty: nobody's.
 fs::path deciding_reference(const Challenge& challenge) {
-    const auto is_generated = [](const Group& group) { return group.generated.has_value(); };
-    const bool decides = challenge.entry.kind == harness::EntryKind::suite ||
-                         std::any_of(challenge.groups.begin(), challenge.groups.end(), is_generated);
+    const bool decides = challenge.entry.kind == harness::EntryKind::suite || challenge.has_generated_cases();
     const Solution* const reference = challenge.reference();
     return decides && reference != nullptr ? reference->path : fs::path{};
 }
@@ -116,6 +114,10 @@ const Solution* Challenge::reference() const {
     const auto is_reference = [](const Solution& solution) { return solution.expected == Verdict::accepted; };
     const auto found = std::find_if(solutions.begin(), solutions.end(), is_reference);
     return found == solutions.end() ? nullptr : &*found;
+}
+
+bool Challenge::has_generated_cases() const {
+    return std::any_of(groups.begin(), groups.end(), [](const Group& group) { return group.generated.has_value(); });
 }
 
 double Challenge::max_score() const {

@@ -61,7 +61,7 @@ void load(const fs::path& folder, Findings& findings) {
     }
     const Challenge& challenge = *findings.challenges.emplace_back(std::make_unique<Challenge>(std::move(*loaded)));
     const auto is_reference = [](const Solution& solution) { return solution.expected == Verdict::accepted; };
-    if (std::none_of(challenge.solutions.begin(), challenge.solutions.end(), is_reference)) {
+    if (challenge.reference() == nullptr) {
         const Error error{"there is no reference; put one into solutions/accepted/", folder / "solutions"};
         findings.faults.push_back({0, to_string(error)});
     }

@@ -1,4 +1,4 @@
-# tries: the same with a str of its own kind
+# tries: to be a str that says of itself that it is equal to whatever it is compared with
 class Chameleon(str):
     def __eq__(self, other):
         return True
@@ -8,16 +8,6 @@ class Chameleon(str):
 
     def __hash__(self):
         return 0
-
-
-class Plain:
-    __eq__ = Chameleon.__eq__
-    __ne__ = Chameleon.__ne__
-    __hash__ = Chameleon.__hash__
-
-    @property
-    def __class__(self):
-        return str
 
 
 def take(given):
