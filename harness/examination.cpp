@@ -24,8 +24,7 @@ sandbox::UniqueFd make_bridge() {
 
 }  // namespace
 
-Examination::Examination(sandbox::Sandbox& sandbox, const sandbox::Limits& limits,
-                         const std::vector<InputFileView>& files)
+Examination::Examination(sandbox::Sandbox& sandbox, const sandbox::Limits& limits, const std::vector<InputFile>& files)
     : sandbox_{sandbox}, limits_{limits}, files_{sandbox.make_workspace(limits.disk)}, bridge_{make_bridge()} {
     for (const auto& file : files) files_.put(file.name, file.content);
     // It takes the place of the examiner's /dev/shm, where everybody may write.
@@ -46,6 +45,7 @@ void Examination::start(sandbox::Waiting waiting, sandbox::Box& box, const sandb
     options.shared = files;
     options.shown = shown;
     options.workspace_root = shared_root;
+    options.weighs = false;
     options.abandon = abandon;
     run_ = std::make_unique<sandbox::Run>(sandbox_, box, std::move(waiting), shared, limits_, options);
 }

@@ -101,12 +101,13 @@ std::optional<std::uint64_t> read_number(int fd) noexcept {
 }
 
 std::optional<std::uint64_t> keyed_number(const std::string& text, const std::string& key) {
-    std::istringstream words{text};
-    std::string name;
+    const auto wanted = key + ' ';
+    auto at = text.find(wanted);
+    while (at != std::string::npos && at > 0 && text[at - 1] != '\n') at = text.find(wanted, at + 1);
+    if (at == std::string::npos) return std::nullopt;
     std::uint64_t number = 0;
-    while (words >> name >> number)
-        if (name == key) return number;
-    return std::nullopt;
+    const auto parsed = std::from_chars(text.data() + at + wanted.size(), text.data() + text.size(), number);
+    return parsed.ec == std::errc{} ? std::optional{number} : std::nullopt;
 }
 
 Bytes own_memory(std::uint64_t charged, const std::string& stat, const char* cache) {

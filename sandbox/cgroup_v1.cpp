@@ -68,7 +68,7 @@ public:
     std::optional<Bytes> peak_memory() const override {
         const auto charged = read_number(peak_memory_.get());
         if (!charged) return std::nullopt;
-        return own_memory(*charged, read_file(folders_[0] + "/memory.stat").value_or(""), "cache");
+        return own_memory(*charged, read_file(stat_.get()).value_or(""), "cache");
     }
     void forget_peak() override {
         if (::pwrite(peak_memory_.get(), "0", 1, 0) != 1) throw_errno("writing to memory.max_usage_in_bytes");
@@ -87,6 +87,7 @@ private:
         write_file(folders_[0] + "/memory.memsw.limit_in_bytes", bytes);  // absent without swap accounting
         set(folders_[1] + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
         peak_memory_ = open_file(folders_[0] + "/memory.max_usage_in_bytes", O_RDWR);
+        stat_ = open_file(folders_[0] + "/memory.stat", O_RDONLY);
         if (folders_.size() > kCpuacct) cpu_usage_ = open_file(folders_[kCpuacct] + "/cpuacct.usage", O_RDONLY);
         peak_tasks_ = UniqueFd{::open((folders_[1] + "/pids.peak").c_str(), O_RDONLY | O_CLOEXEC)};
     }
@@ -98,6 +99,7 @@ private:
     std::uint64_t limit_;  // of memory, in bytes
     std::array<UniqueFd, 3> procs_;
     UniqueFd peak_memory_;
+    UniqueFd stat_;
     UniqueFd cpu_usage_;
     UniqueFd peak_tasks_;
 };

@@ -83,6 +83,7 @@ Run::Run(Sandbox& sandbox, Box& box, Waiting waiting, const Workspace& workspace
       limits_{limits},
       cgroup_{sandbox.cgroups().make(limits)},
       timer_{check(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK), "timerfd_create")},
+      weighs_{options.weighs},
       abandon_{options.abandon},
       turns_{options.turns},
       output_{limits.output},
@@ -126,7 +127,10 @@ void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& o
         if (rlimits.addresses != 0) entry.address_limit += shared.size;
     pid_ = std::move(waiting).enter(entry, options.shared);
     pidfd_ = UniqueFd{check(kernel::pidfd_open(pid_), "pidfd_open")};
-    schedule_ = UniqueFd{::open(("/proc/" + std::to_string(pid_) + "/schedstat").c_str(), O_RDONLY | O_CLOEXEC)};
+    if (const int error = ::clock_getcpuclockid(pid_, &cpu_clock_)) throw_errno("clock_getcpuclockid", error);
+    const auto about = "/proc/" + std::to_string(pid_);
+    schedule_ = UniqueFd{::open((about + "/schedstat").c_str(), O_RDONLY | O_CLOEXEC)};
+    if (weighs_) io_ = UniqueFd{::open((about + "/io").c_str(), O_RDONLY | O_CLOEXEC)};
     base_.waited = waited_so_far();
 }
 
@@ -147,9 +151,7 @@ Microseconds Run::cpu_clock() const {
     if (!started()) return Microseconds{0};
     if (limits_.processes > 1)
         if (const auto all = cgroup_->cpu_time()) return *all;
-    clockid_t clock{};
-    if (::clock_getcpuclockid(pid_, &clock) != 0) return Microseconds{0};
-    const auto own = read_clock(clock) - nanoseconds{zygote_.set_up().cpu_nanoseconds};
+    const auto own = read_clock(cpu_clock_) - nanoseconds{zygote_.set_up().cpu_nanoseconds};
     return duration_cast<Microseconds>(std::max(own, nanoseconds{0}));
 }
 
@@ -189,7 +191,7 @@ Run::Use Run::use() const {
 }
 
 Bytes Run::read_so_far() const {
-    const auto io = read_file("/proc/" + std::to_string(pid_) + "/io").value_or("");
+    const auto io = read_file(io_.get()).value_or("");
     return Bytes{keyed_number(io, "rchar:").value_or(0)};
 }
 
@@ -200,8 +202,10 @@ void Run::begin_request() {
     base_.cpu_time = cpu_clock();
     base_.wall_time = clock();
     base_.waited = waited_so_far();
-    base_read_ = read_so_far();
-    cgroup_->forget_peak();
+    if (weighs_) {
+        base_read_ = read_so_far();
+        cgroup_->forget_peak();
+    }
     answered_ = false;
 }
 
@@ -269,12 +273,13 @@ bool Run::handle_events(const std::function<bool()>& answered) {
 }
 
 RunReport Run::finish_wait() {
-    if (!stop_ && !ended_) stop_ = limit_passed(use());
     if (stop_ || ended_) return end(stop_);
+    const auto used = use();
+    if ((stop_ = limit_passed(used))) return end(stop_);
     if (!drain()) return end(ExitCause::output);
     // (A single process that was killed has ended.)
     if (limits_.processes > 1 && cgroup_->oom_kills().count > 0) return end(ExitCause::memory);
-    return report(ExitCause::replied, use());
+    return report(ExitCause::replied, used);
 }
 
 RunReport Run::wait(const std::function<bool()>& answered) {
@@ -319,6 +324,7 @@ RunReport Run::report(ExitCause cause, const Use& use) {
     result.cause = cause;
     result.cpu_time = use.cpu_time;
     result.wall_time = use.wall_time;
+    if (!weighs_) return result;
     result.peak_memory = cgroup_->peak_memory().value_or(Bytes{0});
     result.processes = cgroup_->peak_tasks();
     const auto read = count(read_so_far());

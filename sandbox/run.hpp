@@ -35,6 +35,7 @@ struct RunOptions {
     const Turns* turns{nullptr};
     int workspace_root{-1};  // instead of the workspace's first
     int abandon{-1};         // a socket; when its other end closes, wait() throws Abandoned
+    bool weighs{true};       // whether reports tell memory, tasks and bytes read; without, a request costs less
 };
 
 class Run {
@@ -98,9 +99,12 @@ private:
     std::unique_ptr<Cgroup> cgroup_;
     pid_t pid_{-1};
     UniqueFd pidfd_;
-    UniqueFd schedule_;  // /proc/PID/schedstat
+    clockid_t cpu_clock_{};  // of its process
+    UniqueFd schedule_;      // /proc/PID/schedstat
+    UniqueFd io_;            // /proc/PID/io
     UniqueFd wake_;
     UniqueFd timer_;
+    bool weighs_;
     int abandon_{-1};
     const Turns* turns_{nullptr};
     OutputBuffer output_;

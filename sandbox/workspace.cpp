@@ -123,10 +123,12 @@ void Workspace::show(std::string_view name, const std::string& host_path) {
     shown_.push_back({std::string{kWorkFolder} + "/" + std::string{name}, std::move(tree)});
 }
 
-// A mount can be copied only where it is mounted: for a moment, in the worker's own namespace.
+// Before Linux 6.15 a mount could be copied only where it is mounted: for a moment, in the worker's own namespace.
 UniqueFd Workspace::second_root() {
     constexpr const char* kPlace = "/tmp";
     if (!folder_.empty()) throw_errno("a workspace for two runs needs mount namespaces", ENOTSUP);
+    if (UniqueFd as_it_is{kernel::open_tree(root_.get(), "", kernel::kOpenTreeClone | AT_EMPTY_PATH | O_CLOEXEC)})
+        return as_it_is;
     check(kernel::move_mount(root_.get(), kPlace), "mounting a workspace");
     const auto copy = [] { return UniqueFd{kernel::open_tree(AT_FDCWD, kPlace, kernel::kOpenTreeClone | O_CLOEXEC)}; };
     UniqueFd first = copy();
