@@ -21,4 +21,7 @@ void round_python_memory();
 // In a run: what its process may use besides what it was forked with. Decides how memory comes, not how much.
 void set_memory_limit(std::uint64_t bytes);
 
+// Gets the pages of memory that is about to be written at one go, for a third of what page faults cost.
+void bring_in(void* memory, std::size_t size);
+
 }  // namespace gradebox::harness

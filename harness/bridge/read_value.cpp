@@ -201,9 +201,10 @@ void ValueReader::read_contents(Replica& replica) {
     if (replica.kind() == ReplicaKind::byte_array) {
         replica.set_bytes(in_.text());
     } else if (replica.kind() == ReplicaKind::list) {
-        const auto size = static_cast<Py_ssize_t>(in_.items());
-        const auto list = owned(PyList_New(size));
-        for (Py_ssize_t i = 0; i < size; ++i) PyList_SET_ITEM(list.ptr(), i, read().release().ptr());
+        const auto size = in_.items();
+        const auto list = new_list(size);
+        for (std::size_t i = 0; i < size; ++i)
+            PyList_SET_ITEM(list.ptr(), static_cast<Py_ssize_t>(i), read().release().ptr());
         replica.take_items(list);
     } else {
         Contents contents(in_.items());

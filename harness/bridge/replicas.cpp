@@ -1,5 +1,7 @@
 #include "harness/bridge/replicas.hpp"
 
+#include "harness/python_memory.hpp"
+
 namespace gradebox::harness::bridge {
 namespace {
 
@@ -35,6 +37,20 @@ void append_all(PyObject* iterable, Contents& contents) {
 
 }  // namespace
 
+// As PyList_New, for whose items pages come one by one.
+py::object new_list(std::size_t size) {
+    auto list = owned(PyList_New(0));
+    auto** const items = static_cast<PyObject**>(PyMem_Malloc(size * sizeof(PyObject*)));
+    if (items == nullptr) throw std::bad_alloc{};
+    bring_in(items, size * sizeof(PyObject*));
+    std::fill_n(items, size, nullptr);
+    auto* const empty = reinterpret_cast<PyListObject*>(list.ptr());
+    empty->ob_item = items;
+    empty->allocated = static_cast<Py_ssize_t>(size);
+    empty->ob_base.ob_size = static_cast<Py_ssize_t>(size);
+    return list;
+}
+
 std::optional<ReplicaKind> replica_kind(PyObject* object) {
     if (PyList_CheckExact(object)) return ReplicaKind::list;
     if (PyDict_CheckExact(object)) return ReplicaKind::dict;
@@ -54,6 +70,7 @@ Contents Replica::contents() const {
     PyObject* const object = object_.ptr();
     if (kind_ == ReplicaKind::list) {
         contents.reserve(static_cast<std::size_t>(PyList_GET_SIZE(object)));
+        bring_in(contents.data(), contents.capacity() * sizeof(py::object));
         for (Py_ssize_t i = 0; i < PyList_GET_SIZE(object); ++i)
             contents.push_back(borrowed(PyList_GET_ITEM(object, i)));
     } else if (kind_ == ReplicaKind::ordered_dict) {

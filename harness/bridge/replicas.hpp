@@ -18,6 +18,9 @@ namespace gradebox::harness::bridge {
 // What kind of replica an object makes: exactly a list, a dict, …; nullopt: none.
 std::optional<ReplicaKind> replica_kind(PyObject* object);
 
+// A list with so many places, to be filled with PyList_SET_ITEM before anybody looks at it.
+py::object new_list(std::size_t size);
+
 // What is in it: items, or keys and values in turn; strong references.
 using Contents = std::vector<py::object>;
 
