@@ -31,6 +31,11 @@ std::string working_directory() {
     return ::getcwd(path.data(), path.size()) == nullptr ? std::string{} : std::string{path.data()};
 }
 
+const std::string kGoodbye{static_cast<char>(MessageKind::goodbye)};
+void send_goodbye(Lane& lane) {
+    lane.send(kGoodbye.copy(lane.room().data(), kGoodbye.size()));
+}
+
 // Whether there are other threads than this one.
 bool has_threads() {
     PyThreadState* const first = PyInterpreterState_ThreadHead(PyInterpreterState_Get());
@@ -69,6 +74,7 @@ Bridge::Bridge(Side side, char* memory)
     instance() = this;
     for (std::size_t number = kLanes - 1; number > 0; --number)
         if ((number % 2 == 0) == (side == Side::examiner)) free_lanes_.push_back(number);
+    is_new_lane_.fill(true);
     own_lane.number = 0;
     own_lane.has_turn = side == Side::examiner;
     check(PySys_AddAuditHook(note_move, &may_have_moved_));
@@ -87,13 +93,20 @@ Lane& Bridge::lane_at(std::size_t number) {
 // A thread that has none yet gets one, which a thread of the other side serves for as long as this one lives.
 Lane& Bridge::lane() {
     if (own_lane.number != kNoLane) return lane_at(own_lane.number);
-    if (free_lanes_.empty()) throw std::runtime_error{"too many threads at once"};
+    bool is_new = false;
     {
         const std::lock_guard lock{free_lanes_mutex_};
+        if (free_lanes_.empty()) throw std::runtime_error{"too many threads at once"};
         own_lane.number = free_lanes_.back();
         free_lanes_.pop_back();
+        is_new = std::exchange(is_new_lane_[own_lane.number], false);
     }
     own_lane.is_asking = true;
+    // Who served it last has heard the goodbye and will not look at it again.
+    if (!is_new && receive(lane_at(own_lane.number)) != kGoodbye) {
+        broken_ = true;
+        throw ProtocolError{"no goodbye"};
+    }
     Lane& first = lane_at(0);
     {
         const py::gil_scoped_release release;
@@ -106,9 +119,7 @@ Lane& Bridge::lane() {
 
 // A thread ends; it does not hold the interpreter's lock.
 void Bridge::leave(std::size_t number) {
-    Lane& lane = lane_at(number);
-    lane.room()[0] = static_cast<char>(MessageKind::goodbye);
-    lane.send(1);
+    send_goodbye(lane_at(number));
     const std::lock_guard lock{free_lanes_mutex_};
     free_lanes_.push_back(number);
 }
@@ -346,7 +357,7 @@ void Bridge::serve(Lane& lane) {
             const auto message = receive(lane);
             ByteReader in{message};
             const auto kind = static_cast<MessageKind>(in.byte());
-            if (kind == MessageKind::goodbye) return;
+            if (kind == MessageKind::goodbye) return send_goodbye(lane);
             if (kind != MessageKind::request) throw ProtocolError{"an answer that nobody waits for"};
             MessageOrder::Reading reading{order_, in.count()};
             read_changes(in);

@@ -129,6 +129,7 @@ private:
     std::array<std::unique_ptr<Lane>, kLanes> lanes_;
     std::mutex free_lanes_mutex_;
     std::vector<std::size_t> free_lanes_;  // for further threads of this side
+    std::array<bool, kLanes> is_new_lane_{};
     std::atomic<bool> accepts_{false};
     MessageOrder order_;
     std::uint64_t sent_{0};  // messages, on all lanes

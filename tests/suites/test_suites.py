@@ -20,9 +20,6 @@ KNOWN = {
     ("plugin_loader", "right"): "a module that the solution imports is not in the test's sys.modules",
 }
 
-# What sometimes does and sometimes does not: threads of both sides that call each other as one of them ends.
-UNSTEADY = {("worker_pool", "wrong")}
-
 
 def plain(folder, solution):
     ran = subprocess.run([PYTHON, HERE / "plain.py", folder, folder / f"{solution}.py"], capture_output=True, text=True, check=True)
@@ -67,8 +64,6 @@ class Suites(unittest.TestCase):
         for folder in folders:
             expected = plain(folder, "right")
             for solution in ("right", "wrong"):
-                if (folder.name, solution) in UNSTEADY:
-                    continue
                 with self.subTest(suite=folder.name, solution=solution):
                     self.compare(results[folder.name, solution], expected, plain(folder, solution), (folder.name, solution))
 
