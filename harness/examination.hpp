@@ -15,7 +15,7 @@ namespace gradebox::harness {
 class Examination {
 public:
     // Throws std::system_error, as everything here does.
-    Examination(sandbox::Sandbox& sandbox, const sandbox::Limits& limits, const std::vector<InputFileView>& files);
+    Examination(sandbox::Sandbox& sandbox, const sandbox::Limits& limits, const std::vector<InputFile>& files);
 
     // What the candidate's run is to have besides its mailbox.
     sandbox::SharedFile bridge() const;

@@ -25,6 +25,7 @@ ExaminerOrder decode_order(std::string_view bytes) {
     order.test = in.text();
     order.module = in.text();
     order.with_pytest = in.byte() != 0;
+    order.with_properties = in.byte() != 0;
     order.shares_process = in.byte() != 0;
     order.is_compared = in.byte() != 0;
     for (auto left = in.items(); left > 0; --left) {
@@ -35,10 +36,22 @@ ExaminerOrder decode_order(std::string_view bytes) {
     return order;
 }
 
+std::set<std::string> comparable_in(std::string_view test, const ExaminerOrder& order) {
+    for (const auto& [name, classes] : order.comparisons)
+        if (name == test) return {classes.begin(), classes.end()};
+    return {};
+}
+
 // What the driver has to say to the worker.
 class Link {
 public:
-    explicit Link(MailboxEnd& mailbox) : mailbox_{mailbox} {}
+    Link(MailboxEnd& mailbox, const ExaminerOrder& order, bridge::Bridge& bridge)
+        : mailbox_{mailbox}, order_{order}, bridge_{bridge} {
+        instance() = this;
+    }
+
+    // The process's own.
+    static Link& here() { return *instance(); }
 
     void listed(const std::vector<std::string>& tests) {
         std::string bytes;
@@ -48,15 +61,17 @@ public:
         for (const auto& test : tests) out.text(test);
         answer(bytes);
     }
-    // Waits until the next test is wanted.
-    bool next() {
-        const py::gil_scoped_release release;
-        mailbox_.next_request();
-        was_asked_ = true;
+    // Waits until the next test is wanted, which is this one.
+    bool next(const std::string& test) {
+        if (order_.is_compared) bridge_.let_compare(comparable_in(test, order_));
+        wait();
         return true;
     }
-    void ended(const std::vector<std::tuple<std::string, std::string, std::string>>& parts,
-               const std::set<std::string>& compared) {
+    void ended(std::vector<std::tuple<std::string, std::string, std::string>> parts) {
+        // Whatever the test made of it.
+        if (bridge_.is_broken() && !parts.empty())
+            std::get<1>(parts[0]) = "error", std::get<2>(parts[0]) = "the solution's process broke the protocol";
+        const auto compared = bridge_.take_compared();
         std::string bytes;
         ByteWriter out{bytes};
         out.byte(static_cast<std::uint8_t>(AnswerKind::ended));
@@ -72,7 +87,7 @@ public:
     }
     void troubled(const std::string& message) {
         // What went wrong between two tests is told when the next is wanted.
-        if (!was_asked_) next();
+        if (!was_asked_) wait();
         std::string bytes;
         ByteWriter out{bytes};
         out.byte(static_cast<std::uint8_t>(AnswerKind::trouble));
@@ -81,6 +96,15 @@ public:
     }
 
 private:
+    static Link*& instance() {
+        static Link* link = nullptr;
+        return link;
+    }
+    void wait() {
+        const py::gil_scoped_release release;
+        mailbox_.next_request();
+        was_asked_ = true;
+    }
     void answer(std::string_view bytes) {
         const auto room = mailbox_.reply_room();
         const auto size = bytes.copy(room.data(), room.size());
@@ -89,6 +113,8 @@ private:
     }
 
     MailboxEnd& mailbox_;
+    const ExaminerOrder& order_;
+    bridge::Bridge& bridge_;
     bool was_asked_{true};  // for the tests
 };
 
@@ -101,12 +127,6 @@ TestStatus status_of(std::string_view word, ByteReader& in) {
     return TestStatus::error;
 }
 
-std::set<std::string> comparable_in(std::string_view test, const ExaminerOrder& order) {
-    for (const auto& [name, classes] : order.comparisons)
-        if (name == test) return {classes.begin(), classes.end()};
-    return {};
-}
-
 py::module_ load_embedded(const char* name, const char* source) {
     auto module = py::reinterpret_steal<py::module_>(PyModule_New(name));
     module.attr("__builtins__") = py::module_::import("builtins");
@@ -114,13 +134,25 @@ py::module_ load_embedded(const char* name, const char* source) {
     return module;
 }
 
-// The examiner's own Python.
+py::module_ make_link_module() {
+    auto module = py::reinterpret_steal<py::module_>(PyModule_New("link"));
+    module.def("listed", [](const std::vector<std::string>& tests) { Link::here().listed(tests); });
+    module.def("next", [](const std::string& test) { return Link::here().next(test); });
+    module.def("ended", [](std::vector<std::tuple<std::string, std::string, std::string>> parts) {
+        Link::here().ended(std::move(parts));
+    });
+    module.def("troubled", [](const std::string& message) { Link::here().troubled(message); });
+    return module;
+}
+
+// The examiner's own Python, and what it needs of this.
 struct Parts {
     py::module_ surroundings, driver;
+    py::object link, bridge;
 };
 Parts& parts() {
-    static auto* const parts =
-        new Parts{load_embedded("surroundings", kSurroundings), load_embedded("driver", kDriver)};
+    static auto* const parts = new Parts{load_embedded("surroundings", kSurroundings), load_embedded("driver", kDriver),
+                                         make_link_module(), bridge::make_bridge_module()};
     return *parts;
 }
 
@@ -138,6 +170,7 @@ std::string encode(const ExaminerOrder& order) {
     out.text(order.test);
     out.text(order.module);
     out.byte(order.with_pytest ? 1 : 0);
+    out.byte(order.with_properties ? 1 : 0);
     out.byte(order.shares_process ? 1 : 0);
     out.byte(order.is_compared ? 1 : 0);
     out.count(order.comparisons.size());
@@ -184,7 +217,7 @@ void rehearse_driver(const std::string& module, const std::string& tests) {
     const auto link = py::module_::import("types").attr("SimpleNamespace")();
     link.attr("next") = py::cpp_function([](const py::object&) { return true; });
     for (const char* name : {"listed", "ended"}) link.attr(name) = py::cpp_function([](const py::object&) {});
-    parts().driver.attr("rehearse")(bridge::make_bridge_module(), link, parts().surroundings, module, tests);
+    parts().driver.attr("rehearse")(parts().bridge, link, parts().surroundings, module, tests);
 }
 
 void prepare_examined() {
@@ -196,27 +229,14 @@ void run_examiner(const sandbox::Inherited& inherited) {
     const auto order = decode_order(mailbox.next_request());
     bridge::Bridge bridge{bridge::Side::examiner, static_cast<char*>(inherited.memory[1])};
     bridge.keep_time(&mailbox.turns());
-    Link link{mailbox};
+    Link link{mailbox, order, bridge};
     try {
-        py::module_ links = py::reinterpret_steal<py::module_>(PyModule_New("link"));
-        links.def("listed", [&link](const std::vector<std::string>& tests) { link.listed(tests); });
-        links.def("next", [&](const std::string& test) {
-            if (order.is_compared) bridge.let_compare(comparable_in(test, order));
-            return link.next();
-        });
-        links.def("ended", [&link, &bridge](std::vector<std::tuple<std::string, std::string, std::string>> parts) {
-            // Whatever the test made of it.
-            if (bridge.is_broken() && !parts.empty())
-                std::get<1>(parts[0]) = "error", std::get<2>(parts[0]) = "the solution's process broke the protocol";
-            link.ended(parts, bridge.take_compared());
-        });
-        links.def("troubled", [&link](const std::string& message) { link.troubled(message); });
         py::list tests;
         for (const auto test : order.tests) tests.append(py::str(test.data(), test.size()));
-        const auto there = order.shares_process ? py::object{py::none()} : bridge::make_bridge_module();
-        parts().driver.attr("examine")(there, links, parts().surroundings,
-                                       py::str(order.test.data(), order.test.size()),
-                                       py::str(order.module.data(), order.module.size()), order.with_pytest, tests);
+        const auto there = order.shares_process ? py::object{py::none()} : parts().bridge;
+        parts().driver.attr("examine")(
+            there, parts().link, parts().surroundings, py::str(order.test.data(), order.test.size()),
+            py::str(order.module.data(), order.module.size()), order.with_pytest, order.with_properties, tests);
     } catch (const py::error_already_set& failure) {
         link.troubled(failure.what());
     }

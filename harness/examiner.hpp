@@ -22,8 +22,9 @@ struct ExaminerOrder {
     std::string_view test;
     std::string_view module;  // what the tests import the solution as
     bool with_pytest{false};
-    bool shares_process{false};  // the solution runs here as well
-    bool is_compared{false};     // as in BasicSuite
+    bool with_properties{false};  // the tests use Hypothesis
+    bool shares_process{false};   // the solution runs here as well
+    bool is_compared{false};      // as in BasicSuite
     std::vector<std::pair<std::string_view, std::vector<std::string_view>>> comparisons;
     std::vector<std::string_view> tests;
 };

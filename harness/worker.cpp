@@ -4,6 +4,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "harness/load_request.hpp"
 #include "sandbox/file_cache.hpp"
 #include "sandbox/read_only_file.hpp"
@@ -48,6 +50,15 @@ UniqueFd standard_input(const sandbox::Machine& machine, const InputFileView& in
     return UniqueFd{check(::open(path.c_str(), O_RDONLY | O_CLOEXEC), "opening the standard input")};
 }
 
+Suite owned(const SuiteView& view) {
+    Suite suite{std::string{view.test}, view.with_pytest, {}, view.limits, {}, view.is_compared, view.shares_process};
+    for (const auto& file : view.files)
+        suite.files.push_back({std::string{file.name}, std::string{file.content}, std::string{file.host_path}});
+    for (const auto& [test, classes] : view.comparisons)
+        suite.comparisons.emplace_back(test, std::vector<std::string>{classes.begin(), classes.end()});
+    return suite;
+}
+
 }  // namespace
 
 Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
@@ -57,22 +68,7 @@ Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
       source{open.source},
       record_types{open.record_types.begin(), open.record_types.end()},
       limits{open.limits},
-      processes{open.processes} {
-    if (kind != EntryKind::suite) return;
-    const SuiteView& view = open.suite;
-    const sandbox::Limits& its_limits = view.shares_process ? limits : view.limits;
-    examiner = Examiner{sandbox.open_box(its_limits),
-                        std::string{view.test},
-                        view.with_pytest,
-                        {},
-                        its_limits,
-                        view.shares_process,
-                        view.is_compared,
-                        {}};
-    for (const auto& [test, classes] : view.comparisons)
-        examiner->comparisons.emplace_back(test, std::vector<std::string>{classes.begin(), classes.end()});
-    for (const auto& file : view.files) examiner->files.emplace_back(file.name, file.content);
-}
+      processes{open.processes} {}
 
 void Worker::serve() {
     while (const auto frame = host_.receive()) {
@@ -92,6 +88,7 @@ Reply Worker::answer(const RequestView& request) {
         return std::visit([this](const auto& message) { return handle(message); }, request);
     } catch (const std::system_error& failure) {
         discard();
+        spare_examiner_.reset();
         return Failed{failure.what()};
     }
 }
@@ -110,22 +107,32 @@ void Worker::close_box(std::unique_ptr<sandbox::Box> box) {
     closing_box_ = std::move(box);  // waits for the one before
 }
 
-void Worker::leave_no_sockets() {
-    if (!sandbox_.holds_sockets()) return;
+bool Worker::leave_no_sockets() {
+    if (!sandbox_.holds_sockets()) return true;
     sandbox_.renew_network();
-    if (!submission_) return;
-    close_box(std::move(submission_->box));
-    submission_->box = sandbox_.open_box(submission_->limits);
+    if (!submission_) return false;
+    const auto renew = [this](std::unique_ptr<sandbox::Box>& box, const sandbox::Limits& limits) {
+        close_box(std::move(box));
+        box = sandbox_.open_box(limits);
+    };
+    renew(submission_->box, submission_->limits);
+    if (submission_->examiner) renew(submission_->examiner->box, submission_->examiner->suite.limits);
+    return false;
 }
 
 void Worker::take_down() {
+    bool is_clean = true;
     if (retired_process_) {
         retired_process_.reset();
-        leave_no_sockets();
+        is_clean = leave_no_sockets();
     }
     if (!retired_submission_) return;
     retired_submission_->waiting.reset();
-    if (retired_submission_->examiner) close_box(std::move(retired_submission_->examiner->box));
+    // A box that a solution ran in is of that solution alone.
+    if (auto& examiner = retired_submission_->examiner; examiner && is_clean && !examiner->suite.shares_process)
+        spare_examiner_ = std::move(examiner);
+    else if (examiner)
+        close_box(std::move(examiner->box));
     close_box(std::move(retired_submission_->box));
     retired_submission_.reset();
 }
@@ -160,7 +167,21 @@ void Worker::start_run(const sandbox::RunOptions& options) {
 Reply Worker::handle(const OpenView& request) {
     discard();
     submission_ = std::make_unique<Submission>(sandbox_, request);
+    if (request.kind == EntryKind::suite) submission_->examiner = examiner_for(request);
     return Opened{};
+}
+
+Worker::Examiner Worker::examiner_for(const OpenView& open) {
+    Suite suite = owned(open.suite);
+    if (suite.shares_process) suite.limits = open.limits;
+    if (spare_examiner_ && spare_examiner_->suite == suite) return *std::exchange(spare_examiner_, std::nullopt);
+    if (spare_examiner_) close_box(std::move(spare_examiner_->box));
+    spare_examiner_.reset();
+    const auto uses_hypothesis = [](const InputFile& file) {
+        return file.content.find("hypothesis") != std::string::npos;
+    };
+    const bool with_properties = std::any_of(suite.files.begin(), suite.files.end(), uses_hypothesis);
+    return {sandbox_.open_box(suite.limits), std::move(suite), with_properties};
 }
 
 Reply Worker::handle(const Close&) {
@@ -260,17 +281,15 @@ Reply Worker::handle(const RunScriptView& request) {
 }
 
 std::optional<Ran> Worker::start_suite(const RunSuiteView& request) {
-    auto& examiner = *submission_->examiner;
-    std::vector<InputFileView> files;
-    for (const auto& [name, content] : examiner.files) files.push_back({name, content, {}});
+    const Suite& suite = submission_->examiner->suite;
     make_process();
     provide(process_->workspace, request.files);
-    process_->examination = std::make_unique<Examination>(sandbox_, examiner.limits, files);
+    process_->examination = std::make_unique<Examination>(sandbox_, suite.limits, suite.files);
     Examination& examination = *process_->examination;
     process_->shared.push_back(examination.bridge());
     const UniqueFd second_root = process_->workspace.second_root();
     const UniqueFd input = standard_input(sandbox_.machine(), {});
-    if (examiner.shares_process) {
+    if (suite.shares_process) {
         start_examiner(second_root, input.get());
         return std::nullopt;
     }
@@ -297,11 +316,11 @@ Examined Worker::examine(const RunSuiteView& request) {
         examined.runs.push_back(*std::move(failed));
         return examined;
     }
-    const auto& examiner = *submission_->examiner;
+    const auto& [box, suite, with_properties] = *submission_->examiner;
     ExaminerOrder order{
-        examiner.test, submission_->entry, examiner.with_pytest, examiner.shares_process, examiner.is_compared, {},
-        request.tests};
-    for (const auto& [test, classes] : examiner.comparisons)
+        suite.test, submission_->entry, suite.with_pytest, with_properties, suite.shares_process, suite.is_compared,
+        {},         request.tests};
+    for (const auto& [test, classes] : suite.comparisons)
         order.comparisons.emplace_back(test, std::vector<std::string_view>{classes.begin(), classes.end()});
     std::string ask = encode(order);
     for (std::size_t next = 0;; ++next) {

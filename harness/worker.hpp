@@ -28,6 +28,12 @@ public:
     void serve();
 
 private:
+    // What examines the submissions of a suite, in a box that serves one after the other of them.
+    struct Examiner {
+        std::unique_ptr<sandbox::Box> box;
+        Suite suite;
+        bool with_properties;  // it uses Hypothesis
+    };
     // One submission: its box, and for calls the process that lives from case to case.
     struct Submission {
         Submission(sandbox::Sandbox& sandbox, const OpenView& open);
@@ -38,19 +44,8 @@ private:
         std::string source;
         std::vector<std::string> record_types;
         sandbox::Limits limits;
-        // suite: what the examiner is started with, and its box.
-        struct Examiner {
-            std::unique_ptr<sandbox::Box> box;
-            std::string test;
-            bool with_pytest;
-            std::vector<std::pair<std::string, std::string>> files;
-            sandbox::Limits limits;
-            bool shares_process;
-            bool is_compared;
-            std::vector<std::pair<std::string, std::vector<std::string>>> comparisons;
-        };
-        std::optional<Examiner> examiner;
-        std::uint32_t processes;  // still expected
+        std::optional<Examiner> examiner;  // suite
+        std::uint32_t processes;           // still expected
         std::optional<sandbox::Waiting> waiting;
     };
     struct Process {
@@ -81,6 +76,8 @@ private:
     std::optional<Ran> load_solution(const sandbox::RunOptions& options);
     // Starts the calls process and loads the solution; gives the reply when that went wrong.
     std::optional<Ran> start_calls(const std::vector<InputFileView>& files);
+    // The one of the last submission, when it was of this suite too.
+    Examiner examiner_for(const OpenView& open);
     // Begins the examiner's run; the candidate's process, if it has one, has not begun.
     void start_examiner(const sandbox::UniqueFd& second_root, int standard_input);
     // Starts the candidate's process of a suite, and the examiner's; gives the reply when the solution could not be
@@ -95,8 +92,9 @@ private:
     void retire_process();
     void retire_submission();
     void take_down();
-    // Called when a process has ended: if it left sockets in the network, the next gets another, in another box.
-    void leave_no_sockets();
+    // Called when a process has ended: if it left sockets in the network, the next gets another, in other boxes. False:
+    // it had.
+    bool leave_no_sockets();
     void close_box(std::unique_ptr<sandbox::Box> box);
     void discard();
 
@@ -105,6 +103,7 @@ private:
     sandbox::Zygote* examiner_;
     std::unique_ptr<Submission> submission_;
     std::unique_ptr<Process> process_;
+    std::optional<Examiner> spare_examiner_;  // until the next submission
     std::unique_ptr<Submission> retired_submission_;
     std::unique_ptr<Process> retired_process_;   // before its submission, in whose box it is
     std::unique_ptr<sandbox::Box> closing_box_;  // its processes may still be ending

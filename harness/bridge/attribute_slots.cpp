@@ -135,7 +135,7 @@ py::object make_class_attribute(PyTypeObject* type, std::uint64_t class_number, 
 }
 
 py::object make_method(PyObject* self, PyObject* name, std::uint64_t class_number) {
-    PyTypeObject* const type = Bridge::here().mirrors().method_type();
+    PyTypeObject* const type = python_types().method;
     auto object = owned(type->tp_alloc(type, 0));
     auto* const method = reinterpret_cast<Method*>(object.ptr());
     method->self = Py_NewRef(self);

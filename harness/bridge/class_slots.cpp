@@ -18,7 +18,7 @@ bool is_own_affair(PyObject* name) {
 py::object without_root(PyObject* classes) {
     py::list shown;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(classes); ++i)
-        if (as_type(PyTuple_GET_ITEM(classes, i)) != Bridge::here().mirrors().proxy_type())
+        if (as_type(PyTuple_GET_ITEM(classes, i)) != python_types().proxy)
             shown.append(borrowed(PyTuple_GET_ITEM(classes, i)));
     return owned(PyList_AsTuple(shown.ptr()));
 }
@@ -50,7 +50,7 @@ int class_setattro(PyObject* self, PyObject* name, PyObject* value) {
                 Bridge::here().set_attribute(mirror->number, name, value);
             if (mirror->is_derived) return PyType_Type.tp_setattro(self, name, value);
             // From now on it is looked up each time.
-            const auto entry = make_class_attribute(Bridge::here().mirrors().attribute_type(), mirror->number, name);
+            const auto entry = make_class_attribute(python_types().attribute, mirror->number, name);
             return PyType_Type.tp_setattro(self, name, entry.ptr());
         },
         -1);
@@ -126,7 +126,7 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
         for (Py_ssize_t i = PyTuple_GET_SIZE(order); i-- > 0;) {
             auto* const base = as_type(PyTuple_GET_ITEM(order, i));
             const bool is_ours =
-                base != &PyBaseObject_Type && base != bridge.mirrors().proxy_type() && !is_builtin(base) &&
+                base != &PyBaseObject_Type && base != python_types().proxy && !is_builtin(base) &&
                 bridge.mirrors().of(base) == nullptr &&
                 (base == as_type(type.ptr()) || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
             if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
@@ -158,7 +158,7 @@ int class_init(PyObject*, PyObject*, PyObject*) {
 py::object class_text(PyObject* self, const char* special) {
     const auto& mirrors = Bridge::here().mirrors();
     const auto* const mirror = mirrors.of(as_type(self));
-    if (mirror == nullptr || !(mirror->has_own_metaclass || Py_IS_TYPE(self, mirrors.container_metaclass())))
+    if (mirror == nullptr || !(mirror->has_own_metaclass || Py_IS_TYPE(self, python_types().container_metaclass)))
         return owned(PyType_Type.tp_repr(self));
     return Bridge::here().call_special(mirror->number, py::str{special}.ptr(), {});
 }

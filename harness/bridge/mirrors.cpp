@@ -26,20 +26,6 @@ void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors)
 
 }  // namespace
 
-Mirrors::Mirrors() {
-    const auto types = make_python_types();
-    proxy_type_ = types.proxy;
-    metaclass_ = types.metaclass;
-    container_metaclass_ = types.container_metaclass;
-    function_type_ = types.function;
-    attribute_type_ = types.attribute;
-    method_type_ = types.method;
-    do_nothing_ = types.do_nothing;
-}
-
-// The process ends with them.
-Mirrors::~Mirrors() = default;
-
 PyTypeObject* Mirrors::find(std::uint64_t number) const {
     const auto entry = by_number_.find(number);
     return entry == by_number_.end() ? nullptr : reinterpret_cast<PyTypeObject*>(entry->second.ptr());
@@ -52,14 +38,14 @@ Mirror* Mirrors::of(PyTypeObject* type) const {
 
 py::object Mirrors::make_entry(const ClassDescription& description, const EntryDescription& entry) const {
     if (entry.kind == Entry::none) return py::none();
-    auto* const type = entry.kind == Entry::function ? function_type_ : attribute_type_;
+    auto* const type = entry.kind == Entry::function ? python_types().function : python_types().attribute;
     return make_class_attribute(type, description.number, entry.name.ptr());
 }
 
 py::object Mirrors::bases_of(const ClassDescription& description) const {
     py::list bases;
     for (const auto& base : description.bases) bases.append(base);
-    if (description.bases.empty()) bases.append(borrowed(reinterpret_cast<PyObject*>(proxy_type_)));
+    if (description.bases.empty()) bases.append(borrowed(reinterpret_cast<PyObject*>(python_types().proxy)));
     return owned(PyList_AsTuple(bases.ptr()));
 }
 
@@ -71,10 +57,10 @@ py::object Mirrors::make(const ClassDescription& description) {
     }
     contents["__slots__"] = py::tuple{};
     // What it does for a class that derives from it, it does on the other side.
-    contents["__init_subclass__"] = do_nothing_;
+    contents["__init_subclass__"] = python_types().do_nothing;
     contents["__module__"] = description.module;
     contents["__qualname__"] = description.qualified_name;
-    auto* const meta = description.is_container ? container_metaclass_ : metaclass_;
+    auto* const meta = description.is_container ? python_types().container_metaclass : python_types().metaclass;
     const auto arguments = owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description).ptr(), contents.ptr()));
     auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());

@@ -45,9 +45,7 @@ struct Mirror {
 
 class Mirrors {
 public:
-    // Makes the types that mirrors are made with.
-    Mirrors();
-    ~Mirrors();
+    Mirrors() = default;
     Mirrors(const Mirrors&) = delete;
     Mirrors& operator=(const Mirrors&) = delete;
 
@@ -63,24 +61,10 @@ public:
     // The name of the nearest of its bases that the test asked for, or made; empty: there is none.
     std::string named_as(PyTypeObject* type) const;
 
-    PyTypeObject* proxy_type() const { return proxy_type_; }
-    PyTypeObject* metaclass() const { return metaclass_; }
-    PyTypeObject* container_metaclass() const { return container_metaclass_; }
-    PyTypeObject* function_type() const { return function_type_; }
-    PyTypeObject* attribute_type() const { return attribute_type_; }
-    PyTypeObject* method_type() const { return method_type_; }
-
 private:
     py::object make_entry(const ClassDescription& description, const EntryDescription& entry) const;
     py::object bases_of(const ClassDescription& description) const;
 
-    PyTypeObject* proxy_type_{nullptr};
-    PyTypeObject* metaclass_{nullptr};
-    PyTypeObject* container_metaclass_{nullptr};
-    PyTypeObject* function_type_{nullptr};
-    PyTypeObject* attribute_type_{nullptr};
-    PyTypeObject* method_type_{nullptr};
-    py::object do_nothing_;
     std::unordered_map<std::uint64_t, py::object> by_number_;
     std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;
 };

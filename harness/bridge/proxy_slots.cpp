@@ -33,8 +33,8 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
         const bool is_of_library = mirror != nullptr && mirror->shown_as;
         if (where == Found::Where::here && (Py_TYPE(attribute)->tp_descr_get != nullptr))
             return owned(PyObject_GenericGetAttr(self, name));
-        if (where == Found::Where::mirror && Py_IS_TYPE(attribute, bridge.mirrors().function_type()) &&
-            !is_of_library && !bridge.objects().hides_methods(self))
+        if (where == Found::Where::mirror && Py_IS_TYPE(attribute, python_types().function) && !is_of_library &&
+            !bridge.objects().hides_methods(self))
             return make_method(self, name, 0);
         return bridge.get_attribute(*number, name);
     });

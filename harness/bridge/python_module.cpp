@@ -58,8 +58,20 @@ PyMethodDef stream_methods[] = {{"write", stream_write, METH_O, nullptr},
 PyGetSetDef stream_attributes[] = {
     {"closed", stream_closed, nullptr, nullptr, nullptr}, {"name", stream_name, nullptr, nullptr, nullptr}, {}};
 
-py::object make_stream(PyTypeObject* type, bool error) {
-    auto stream = owned(type->tp_alloc(type, 0));
+PyTypeObject* stream_type() {
+    static PyTypeObject* const type = [] {
+        PyType_Slot slots[] = {{Py_tp_methods, stream_methods},
+                               {Py_tp_getset, stream_attributes},
+                               {Py_tp_dealloc, reinterpret_cast<void*>(stream_dealloc)},
+                               {0, nullptr}};
+        PyType_Spec spec{"io.Stream", sizeof(Stream), 0, Py_TPFLAGS_DEFAULT, slots};
+        return as_type(owned(PyType_FromSpec(&spec)).release().ptr());
+    }();
+    return type;
+}
+
+py::object make_stream(bool error) {
+    auto stream = owned(stream_type()->tp_alloc(stream_type(), 0));
     reinterpret_cast<Stream*>(stream.ptr())->is_error = error;
     return stream;
 }
@@ -83,19 +95,15 @@ void prepare() {
         py::module_::import(name);
     well_known("builtins:int");
     replica_kind(Py_None);
+    python_types();
+    stream_type();
 }
 
 void print_to_other_side() {
-    PyType_Slot slots[] = {{Py_tp_methods, stream_methods},
-                           {Py_tp_getset, stream_attributes},
-                           {Py_tp_dealloc, reinterpret_cast<void*>(stream_dealloc)},
-                           {0, nullptr}};
-    PyType_Spec spec{"io.Stream", sizeof(Stream), 0, Py_TPFLAGS_DEFAULT, slots};
-    const auto type = owned(PyType_FromSpec(&spec));
     const auto wrapper = py::module_::import("io").attr("TextIOWrapper");
     const auto sys = py::module_::import("sys");
     for (const bool error : {false, true}) {
-        const auto raw = make_stream(reinterpret_cast<PyTypeObject*>(type.ptr()), error);
+        const auto raw = make_stream(error);
         const auto stream =
             wrapper(raw, py::arg("encoding") = "utf-8", py::arg("errors") = error ? "backslashreplace" : "strict",
                     py::arg("write_through") = true);

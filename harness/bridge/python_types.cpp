@@ -17,7 +17,7 @@ Found find(PyTypeObject* type, PyObject* name) {
         if (attribute == nullptr) continue;
         if (mirror != nullptr) return {mirror->is_derived ? Found::Where::here : Found::Where::mirror, attribute};
         const bool is_root =
-            base == &PyBaseObject_Type || base == mirrors.proxy_type() || (in_mirrors && !is_builtin(base));
+            base == &PyBaseObject_Type || base == python_types().proxy || (in_mirrors && !is_builtin(base));
         return {is_root ? Found::Where::root : Found::Where::here, attribute};
     }
     return {};
@@ -34,12 +34,15 @@ PyTypeObject* make_type(const char* name, std::size_t size, unsigned long flags,
     return as_type(owned(PyType_FromSpecWithBases(&spec, bases)).release().ptr());
 }
 
-PythonTypes make_python_types() {
-    PythonTypes types;
-    types.proxy = make_proxy_type();
-    add_attribute_types(types);
-    add_class_types(types);
-    return types;
+const PythonTypes& python_types() {
+    static const PythonTypes* const instance = [] {
+        auto* const types = new PythonTypes;
+        types->proxy = make_proxy_type();
+        add_attribute_types(*types);
+        add_class_types(*types);
+        return types;
+    }();
+    return *instance;
 }
 
 }  // namespace gradebox::harness::bridge

@@ -17,7 +17,8 @@ struct PythonTypes {
     PyTypeObject* method{nullptr};
     py::object do_nothing;  // as a class method
 };
-PythonTypes make_python_types();
+// Made when first asked for.
+const PythonTypes& python_types();
 
 py::object make_class_attribute(PyTypeObject* type, std::uint64_t class_number, PyObject* name);
 

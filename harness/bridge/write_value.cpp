@@ -144,7 +144,7 @@ bool ValueWriter::write_known(PyObject* object) {
         out_.count(*number);
         return true;
     }
-    if (Py_IS_TYPE(object, bridge_.mirrors().method_type())) {
+    if (Py_IS_TYPE(object, python_types().method)) {
         const auto* const method = reinterpret_cast<Method*>(object);
         const auto number = bridge_.objects().number_of(method->self);
         if (!number) return false;
