@@ -11,6 +11,7 @@
 #include "harness/bytes.hpp"
 #include "harness/embedded_python.hpp"
 #include "harness/mailbox.hpp"
+#include "harness/python_memory.hpp"
 
 namespace gradebox::harness {
 namespace {
@@ -225,6 +226,7 @@ void prepare_examined() {
 }
 
 void run_examiner(const sandbox::Inherited& inherited) {
+    prefer_huge_pages();
     MailboxEnd mailbox{inherited};
     const auto order = decode_order(mailbox.next_request());
     bridge::Bridge bridge{bridge::Side::examiner, static_cast<char*>(inherited.memory[1])};

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <utility>
+#include <vector>
 
 #include "harness/working_set.hpp"
 #include "sandbox/system_error.hpp"
@@ -28,6 +29,8 @@ struct Arenas {
     char* next{nullptr};  // where the next ones come from, one after the other
     char* end{nullptr};
     std::uint64_t limit{0};  // of memory, in bytes
+    bool are_huge{false};
+    std::vector<void*> spare;  // huge ones that were freed
 };
 Arenas& arenas() {
     static Arenas instance;
@@ -54,6 +57,16 @@ bool has_room_for(std::size_t size) {
 // as they are touched, or what is never touched might pass it.
 void* allocate_arena(void*, std::size_t size) {
     Arenas& room = arenas();
+    if (!room.spare.empty()) {
+        void* const arena = room.spare.back();
+        room.spare.pop_back();
+        return arena;
+    }
+    if (room.are_huge && room.next == room.end) {
+        room.next = map_huge(kRoom);
+        room.end = room.next == nullptr ? nullptr : room.next + kRoom;
+        ::madvise(room.next, kRoom, MADV_HUGEPAGE);
+    }
     if (size <= static_cast<std::size_t>(room.end - room.next)) return std::exchange(room.next, room.next + size);
     void* const arena = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (arena == MAP_FAILED) return nullptr;
@@ -64,6 +77,7 @@ void* allocate_arena(void*, std::size_t size) {
 }
 
 void free_arena(void*, void* memory, std::size_t size) {
+    if (arenas().are_huge) return arenas().spare.push_back(memory);
     ::munmap(memory, size);
 }
 
@@ -105,6 +119,10 @@ void round_python_memory() {
 
 void set_memory_limit(std::uint64_t bytes) {
     arenas().limit = bytes;
+}
+
+void prefer_huge_pages() {
+    arenas().are_huge = true;
 }
 
 void bring_in(void* memory, std::size_t size) {

@@ -21,6 +21,9 @@ void round_python_memory();
 // In a run: what its process may use besides what it was forked with. Decides how memory comes, not how much.
 void set_memory_limit(std::uint64_t bytes);
 
+// In a process of which nobody wants to know how much it uses: what comes from now on comes in huge pages, and stays.
+void prefer_huge_pages();
+
 // Gets the pages of memory that is about to be written at one go, for a third of what page faults cost.
 void bring_in(void* memory, std::size_t size);
 

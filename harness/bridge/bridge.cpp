@@ -8,6 +8,7 @@
 #include "harness/bridge/python_types.hpp"
 #include "harness/bridge/tracebacks.hpp"
 #include "harness/bridge/values.hpp"
+#include "harness/python_memory.hpp"
 
 namespace gradebox::harness::bridge {
 namespace {
@@ -265,7 +266,10 @@ std::string Bridge::receive(Lane& lane) {
     std::string message;
     {
         const py::gil_scoped_release release;
-        message = lane.receive(nudged);
+        const auto there = lane.receive(nudged);
+        message.reserve(there.size());
+        bring_in(message.data(), there.size());
+        message = there;
     }
     if (turns_ != nullptr && --waiting_ == 0) sandbox::end_turn(*turns_);
     own_lane.has_turn = true;
