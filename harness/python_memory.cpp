@@ -30,7 +30,7 @@ struct Arenas {
     char* end{nullptr};
     std::uint64_t limit{0};  // of memory, in bytes
     bool are_huge{false};
-    std::vector<void*> spare;  // huge ones that were freed
+    std::vector<void*> spare{};  // huge ones that were freed
 };
 Arenas& arenas() {
     static Arenas instance;
