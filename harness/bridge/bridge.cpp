@@ -20,6 +20,10 @@ Bridge*& instance() {
 
 constexpr std::size_t kKeptExceptions = 64;
 
+// What a message says of the side that sends it.
+constexpr std::uint8_t kHasThreads = 1;
+constexpr std::uint8_t kIsReading = 2;
+
 // An audit hook (PEP 578): to ask for the working directory before each message would take a fifth of its time.
 int note_move(const char* event, PyObject* /*arguments*/, void* may_have_moved) {
     if (std::string_view{event} == "os.chdir") *static_cast<bool*>(may_have_moved) = true;
@@ -207,7 +211,8 @@ void Bridge::write_changes(RoomWriter& out) {
     const bool has_moved = !folder.empty() && folder != folder_;
     out.text(has_moved ? folder : std::string_view{});
     if (has_moved) folder_ = std::move(folder);
-    out.byte(has_threads() ? 1 : 0);
+    const bool is_reading = order_.is_reading();
+    out.byte(static_cast<std::uint8_t>((has_threads() ? kHasThreads : 0) | (is_reading ? kIsReading : 0)));
     ValueWriter writer{*this, out};
     const auto changed = replicas_.changed();
     out.count(changed.size());
@@ -219,7 +224,9 @@ void Bridge::write_changes(RoomWriter& out) {
         out.count(numbers.size());
         for (const auto number : numbers) out.count(number);
     };
-    write_numbers(replicas_.take_unused());
+    // What a message that is still being read brings, or names, is not yet in use.
+    const bool may_drop = !is_reading && !other_is_reading_;
+    write_numbers(may_drop ? replicas_.take_unused() : std::vector<std::uint64_t>{});
     write_numbers(objects_.take_gone());
     write_numbers(objects_.take_used_again());
     const auto releases = objects_.take_releases();
@@ -242,7 +249,9 @@ void Bridge::read_changes(ByteReader& in) {
     // Where a file of the other side's alone is, this one stays where it was.
     if (const std::string folder{in.text()}; !folder.empty() && ::chdir(folder.c_str()) == 0)
         folder_ = working_directory();
-    if (in.byte() != 0) accept_threads();
+    const auto state = in.byte();
+    other_is_reading_ = (state & kIsReading) != 0;
+    if ((state & kHasThreads) != 0) accept_threads();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
     for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
     for (auto left = in.items(); left > 0; --left) objects_.lost(in.count());

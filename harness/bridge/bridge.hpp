@@ -139,6 +139,7 @@ private:
     std::array<std::string, 2> printed_;
     std::string folder_;  // in which both sides are, as far as this one knows
     bool may_have_moved_{false};
+    bool other_is_reading_{false};  // when it sent the last message
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::function<void(bool, std::string_view)> on_print_;
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;

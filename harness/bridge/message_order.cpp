@@ -20,9 +20,11 @@ void MessageOrder::begin(std::uint64_t number) {
         lock.unlock();
     }
     reading.push_back(number);
+    ++readings_;
 }
 
 void MessageOrder::end() {
+    --readings_;
     const std::lock_guard lock{mutex_};
     early_.insert(reading.back());
     reading.pop_back();

@@ -3,6 +3,7 @@
 // Runs in: both; the callers hold the interpreter's lock.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
@@ -31,6 +32,9 @@ public:
         bool is_done_{false};
     };
 
+    // Whether a message is being read here, on whatever thread.
+    bool is_reading() const { return readings_ > 0; }
+
 private:
     // Waits, without the interpreter's lock, until all messages before this one have been read. Within the reading of
     // another one, whose values ask the other side something, it does not wait.
@@ -40,6 +44,7 @@ private:
     std::mutex mutex_;
     std::condition_variable read_;
     std::uint64_t next_{0};
+    std::atomic<int> readings_{0};
     std::set<std::uint64_t> early_;  // read before their turn
 };
 

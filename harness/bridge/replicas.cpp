@@ -128,7 +128,7 @@ void Replica::set_contents(const Contents& contents) {
     }
     if (kind_ == ReplicaKind::deque) {
         owned(PyObject_CallMethod(object, "clear", nullptr));
-        for (const auto& item : contents) owned(PyObject_CallMethod(object, "append", "O", item.ptr()));
+        for (const auto& item : contents) owned(PyObject_CallMethod(object, "append", "(O)", item.ptr()));
         return;
     }
     if (kind_ == ReplicaKind::ordered_dict)

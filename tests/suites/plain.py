@@ -41,6 +41,8 @@ class Record:
 
 def method_name(test):
     if isinstance(test, unittest.TestCase):
+        if type(test).id is not unittest.TestCase.id:
+            return test.id()
         return f"{type(test).__qualname__}.{test._testMethodName}"
     kind, _, place = str(test).partition(" (")  # setUpClass (test_x.TestX), setUpModule (test_x)
     return f"{kind} {place[:-1].partition('.')[2]}".strip()
