@@ -56,10 +56,13 @@ py::object make_module(EntryKind kind, std::string_view entry) {
     module.attr("__file__") = file;
     module.attr("__cached__") = py::none();
     module.attr("__loader__") = py::module_::import("_frozen_importlib_external").attr("SourceFileLoader")(name, file);
-    if (kind == EntryKind::suite)
+    const auto builtins = py::module_::import("builtins");
+    module.attr("__builtins__") = builtins;
+    if (kind == EntryKind::suite) {  // as in a module that is imported, which its tests may look into
+        module.attr("__builtins__") = builtins.attr("__dict__");
         module.attr("__spec__") =
             py::module_::import("_frozen_importlib").attr("ModuleSpec")(name, module.attr("__loader__"));
-    module.attr("__builtins__") = py::module_::import("builtins");
+    }
     return module;
 }
 

@@ -5,6 +5,8 @@
 namespace gradebox::harness::bridge {
 namespace {
 
+constexpr const char* kUnnamed = "(not named by the test)";
+
 bool is_comparison(PyObject* name) {
     for (const char* operation : {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"})
         if (PyUnicode_CompareWithASCIIString(name, operation) == 0) return true;
@@ -77,6 +79,10 @@ py::object Bridge::call_special(std::uint64_t number, PyObject* name, const Call
     return request_call(Operation::call_special, number, name, arguments);
 }
 
+py::object Bridge::call_past(std::uint64_t number, PyObject* name, const CallArguments& arguments) {
+    return request_call(Operation::call_past, number, name, arguments);
+}
+
 py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object) {
     return request(Operation::get_inherited, [&](RoomWriter& out) {
         out.count(class_number);
@@ -86,13 +92,14 @@ py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyO
     });
 }
 
-// Whether an object of the other side equals a value of the test's own is for its class to say only if the test asked
-// for that class by name, and if the reference's said so in the same test.
+// Whether an object of the other side equals a value of the test's own is for its class to say only if the reference's
+// said so in the same test: that of the name by which the test asked for it, or one that the test did not ask for.
 py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments) {
     const bool decides = side_ == Side::examiner && arguments.positional == 2 && is_comparison(name) &&
                          is_of_this_side(*this, arguments.values[1]);
-    const auto named_as = decides ? mirrors_.named_as(Py_TYPE(arguments.values[0])) : std::string{};
-    const bool may_decide = !named_as.empty() && (!may_compare_ || may_compare_->contains(named_as));
+    auto named_as = decides ? mirrors_.named_as(Py_TYPE(arguments.values[0])) : std::string{};
+    if (named_as.empty()) named_as = kUnnamed;
+    const bool may_decide = !may_compare_ || may_compare_->contains(named_as);
     if (decides && !may_decide) return borrowed(Py_NotImplemented);
     auto result = request_call(Operation::call_inherited, class_number, name, arguments);
     if (decides && result.ptr() != Py_NotImplemented) compared_.insert(named_as);

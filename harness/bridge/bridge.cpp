@@ -68,6 +68,10 @@ Bridge& Bridge::here() {
     return *instance();
 }
 
+bool Bridge::exists() {
+    return instance() != nullptr;
+}
+
 Bridge::Bridge(Side side, char* memory)
     : side_{side},
       memory_{memory},

@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 
+#include "harness/bridge/call_arguments.hpp"
 #include "harness/bridge/guard.hpp"
 #include "harness/bridge/lane.hpp"
 #include "harness/bridge/message_order.hpp"
@@ -25,17 +26,6 @@
 
 namespace gradebox::harness::bridge {
 
-// Arguments as the vectorcall protocol has them (PEP 590): the last ones belong to the names.
-struct CallArguments {
-    PyObject* const* values{nullptr};
-    std::size_t positional{0};
-    PyObject* names{nullptr};  // a tuple, or null
-
-    std::size_t count() const {
-        return positional + (names == nullptr ? 0 : static_cast<std::size_t>(PyTuple_GET_SIZE(names)));
-    }
-};
-
 class Bridge {
 public:
     // `memory` is kBridgeSize bytes. There is one in a process.
@@ -44,6 +34,7 @@ public:
     Bridge(const Bridge&) = delete;
     Bridge& operator=(const Bridge&) = delete;
     static Bridge& here();
+    static bool exists();
 
     // What is asked of the other side. Each throws py::error_already_set with what it raised.
     py::object get_attribute(std::uint64_t number, PyObject* name);
@@ -53,6 +44,8 @@ public:
     py::object call_method(std::uint64_t number, PyObject* name, const CallArguments& arguments);
     // What the object's class has of that name, as for operators.
     py::object call_special(std::uint64_t number, PyObject* name, const CallArguments& arguments);
+    // What object's own method of that name does with it, whatever its class defines: object.__setattr__(…).
+    py::object call_past(std::uint64_t number, PyObject* name, const CallArguments& arguments);
     py::object get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object);
     py::object call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments);
     py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords);
@@ -115,6 +108,7 @@ private:
     };
     Operands read_operands(Operation operation, ByteReader& in);
     py::object perform(Operation operation, const Operands& operands);
+    py::object perform_past(const Operands& operands) const;
     static py::object call_here(PyObject* callable, const Operands& operands, std::size_t skipped);
     bool is_namespace(std::uint64_t number) const;
     [[noreturn]] static void raise(const py::object& exception);
@@ -139,7 +133,7 @@ private:
     std::array<std::string, 2> printed_;
     std::string folder_;  // in which both sides are, as far as this one knows
     bool may_have_moved_{false};
-    bool other_is_reading_{false};  // when it sent the last message
+    bool other_is_reading_{false};          // when it sent the last message
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::function<void(bool, std::string_view)> on_print_;
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;

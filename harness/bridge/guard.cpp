@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "harness/bridge/python_types.hpp"
 #include "harness/object_codec.hpp"
 
 namespace gradebox::harness::bridge {
@@ -113,6 +114,13 @@ bool is_test_case(PyObject* object) {
     return false;
 }
 
+// What makes a class what it is.
+constexpr std::array kFixed{"__class__", "__bases__",   "__base__",      "__mro__",
+                            "__dict__",  "__weakref__", "__subclasses__"};
+// What a solution may say about a function or another object of the test.
+constexpr std::array kSettable{"__doc__",     "__name__",        "__qualname__",  "__module__",
+                               "__wrapped__", "__annotations__", "__signature__", "__isabstractmethod__"};
+
 // What coroutines of a solution need of the loop that runs the test's.
 constexpr std::array kOfLoops{"create_future",
                               "create_task",
@@ -180,10 +188,9 @@ void Guard::check_set(PyObject* object, PyObject* name) const {
     const bool is_class = PyType_Check(object);
     if (is_class && !given_.contains(object))
         refuse(PyExc_AttributeError, "the class of an object of the test is not for a solution to change");
-    const bool may_set =
-        !PyModule_Check(object) &&
-        (is_class ? !is_special(text) || is_operator(text) || text == "__doc__"
-                  : !is_special(text) || text == "__doc__" || text == "__name__" || text == "__wrapped__");
+    // A class is given to be changed, as a decorator does, but stays of the kind that it is.
+    const bool may_set = !PyModule_Check(object) &&
+                         (!is_special(text) || (is_class ? !is_one_of(kFixed, text) : is_one_of(kSettable, text)));
     if (!may_set || is_test_case(object))
         refuse(PyExc_AttributeError, "attribute '" + text + "' of an object of the test is not for a solution to set");
 }
@@ -221,6 +228,23 @@ void Guard::check_bind(PyObject* function, PyObject* object) const {
 
 void Guard::check_import() const {
     if (is_strict_) refuse(PyExc_ImportError, "the test's side imports nothing for a solution");
+}
+
+void Guard::check_derive(PyObject* bases, PyObject* contents) const {
+    if (!is_strict_) return;
+    bool is_from_given = false;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases); ++i) {
+        PyObject* const base = PyTuple_GET_ITEM(bases, i);
+        const bool is_given = given_.contains(base);
+        is_from_given = is_from_given || is_given;
+        if (!is_given && !is_well_known(well_known_name(base)))
+            refuse(PyExc_TypeError,
+                   "a class of the test that was not handed over is not for a solution to derive from");
+    }
+    if (!is_from_given) refuse(PyExc_TypeError, "a solution makes its classes on its own side");
+    for (const char* name : kFixed)
+        if (PyDict_GetItemString(contents, name) != nullptr)
+            refuse(PyExc_TypeError, "'" + std::string{name} + "' of a class of the test is not for a solution to set");
 }
 
 bool Guard::describes(string_view name) const {
@@ -327,6 +351,11 @@ bool Guard::is_well_known(string_view dotted_name) const {
     if (is_one_of(kModules, module))
         return !name.empty() && name != "FunctionType" && name != "CodeType" && name != "ModuleType";
     if (module != "builtins") return false;
+    // Of what a builtin class does for operators, only what looks into nothing.
+    constexpr std::array kSlots{"object.__eq__",  "object.__ne__",  "object.__lt__",   "object.__le__",
+                                "object.__gt__",  "object.__ge__",  "object.__hash__", "object.__repr__",
+                                "object.__str__", "object.__init__"};
+    if (name.find('.') != string_view::npos) return is_one_of(kSlots, name);
     constexpr std::array kNot{"eval",       "exec",    "compile",    "open",      "__import__", "input",      "print",
                               "breakpoint", "globals", "locals",     "vars",      "dir",        "getattr",    "setattr",
                               "delattr",    "hasattr", "exit",       "quit",      "help",       "memoryview", "super",

@@ -28,6 +28,8 @@ public:
     // Of a function and an object, one of them sealed.
     void check_bind(PyObject* function, PyObject* object) const;
     void check_import() const;
+    // Of a class statement: from classes that were themselves handed over, and from those of the library.
+    void check_derive(PyObject* bases, PyObject* contents) const;
 
     // A class that was itself handed over, not only one of its instances.
     void give(PyObject* type) {

@@ -23,8 +23,6 @@ namespace {
 // The most derived of the bases' metaclasses makes the class, as in a class statement.
 py::object derive_here(const py::object& name, const py::object& bases, const py::object& contents,
                        const py::object& keywords) {
-    if (!PyTuple_Check(bases.ptr()) || PyTuple_GET_SIZE(bases.ptr()) == 0 || !PyDict_Check(contents.ptr()))
-        throw ProtocolError{"no class statement"};
     PyTypeObject* meta = &PyType_Type;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases.ptr()); ++i) {
         PyTypeObject* const other = Py_TYPE(PyTuple_GET_ITEM(bases.ptr(), i));
@@ -87,6 +85,7 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
         }
         case Operation::call_method:
         case Operation::call_special:
+        case Operation::call_past:
         case Operation::call_inherited:
             read_object();
             operands.name = reader.read_name();
@@ -126,6 +125,26 @@ py::object Bridge::call_here(PyObject* callable, const Operands& operands, std::
                                      operands.names.ptr()));
 }
 
+py::object Bridge::perform_past(const Operands& operands) const {
+    PyObject* const object = operands.object.ptr();
+    const auto asked = text_of(operands.name.ptr());
+    const auto& values = operands.values;
+    PyObject* const name = values.empty() ? nullptr : values[0].ptr();
+    const bool sets = asked == "__setattr__" && values.size() == 2;
+    const bool deletes = asked == "__delattr__" && values.size() == 1;
+    const bool gets = asked == "__getattribute__" && values.size() == 1;
+    if (!(sets || deletes || gets) || !PyUnicode_Check(name) || PyType_Check(object) ||
+        guard_.seals(object, text_of(name)))
+        throw ProtocolError{"nothing that object does"};
+    if (gets) {
+        guard_.check_get(object, name);
+        return guard_.harmless(owned(PyObject_GenericGetAttr(object, name)));
+    }
+    guard_.check_set(object, name);
+    check(PyObject_GenericSetAttr(object, name, sets ? values[1].ptr() : nullptr));
+    return py::none();
+}
+
 py::object Bridge::perform(Operation operation, const Operands& operands) {
     PyObject* const object = operands.object.ptr();
     PyObject* const name = operands.name.ptr();
@@ -153,6 +172,8 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             guard_.check_get(object, name);
             return call_here(get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object)), name, object).ptr(),
                              operands, 0);
+        case Operation::call_past:
+            return perform_past(operands);
         case Operation::get_inherited:
             guard_.check_get(object, name);
             return get_inherited_here(object, name, operands.values[0].ptr());
@@ -161,10 +182,14 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             if (operands.positional == 0) throw ProtocolError{"a method without its object"};
             return call_here(get_inherited_here(object, name, operands.values[0].ptr()).ptr(), operands, 1);
         case Operation::derive: {
-            guard_.check_import();
             const auto& values = operands.values;
+            if (!PyTuple_Check(values[1].ptr()) || PyTuple_GET_SIZE(values[1].ptr()) == 0 ||
+                !PyDict_Check(values[2].ptr()))
+                throw ProtocolError{"no class statement"};
+            guard_.check_derive(values[1].ptr(), values[2].ptr());
             const auto type = derive_here(values[0], values[1], values[2], values[3]);
             const auto defined = owned(PyDict_Keys(reinterpret_cast<PyTypeObject*>(type.ptr())->tp_dict));
+            guard_.give(type.ptr());
             return py::make_tuple(objects_.send(type.ptr()), owned(PyList_AsTuple(defined.ptr())));
         }
         case Operation::is_instance:

@@ -96,6 +96,7 @@ void prepare() {
     well_known("builtins:int");
     replica_kind(Py_None);
     python_types();
+    prepare_base_methods();
     stream_type();
 }
 

@@ -20,6 +20,9 @@ struct PythonTypes {
 // Made when first asked for.
 const PythonTypes& python_types();
 
+// From then on object's own methods, called with a proxy, ask the other side.
+void prepare_base_methods();
+
 py::object make_class_attribute(PyTypeObject* type, std::uint64_t class_number, PyObject* name);
 
 // For mirrors of classes with content, which cannot derive from the proxy type.

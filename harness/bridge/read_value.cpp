@@ -177,10 +177,10 @@ py::object ValueReader::read_items(bool frozen) {
 
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
-    constexpr std::array<std::string_view, 12> kMakers{
-        "builtins:range", "decimal:Decimal",   "fractions:Fraction", "datetime:date",
-        "datetime:time",  "datetime:datetime", "datetime:timedelta", "datetime:timezone",
-        "uuid:UUID",      "re:compile",        "pathlib:PosixPath",  "pathlib:PurePosixPath"};
+    constexpr std::array<std::string_view, 13> kMakers{
+        "builtins:range",    "decimal:Decimal",       "fractions:Fraction", "datetime:date", "datetime:time",
+        "datetime:datetime", "datetime:timedelta",    "datetime:timezone",  "uuid:UUID",     "re:compile",
+        "pathlib:PosixPath", "pathlib:PurePosixPath", "builtins:memoryview"};
     if (std::find(kMakers.begin(), kMakers.end(), name) == kMakers.end()) throw ProtocolError{"no value's maker"};
     const auto arguments = read();
     if (!PyTuple_CheckExact(arguments.ptr())) throw ProtocolError{"no arguments"};

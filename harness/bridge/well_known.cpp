@@ -51,8 +51,14 @@ private:
         return (reinterpret_cast<PyTypeObject*>(type)->tp_flags & Py_TPFLAGS_HEAPTYPE) != 0;
     }
 
+    // What a builtin class has for an operator or a method, such as object.__lt__.
+    static bool is_slot(PyObject* object) {
+        return Py_IS_TYPE(object, &PyWrapperDescr_Type) || Py_IS_TYPE(object, &PyMethodDescr_Type);
+    }
+
     static bool may_have_name(PyObject* object) {
-        return PyType_Check(object) || PyModule_Check(object) || PyFunction_Check(object) || PyCFunction_Check(object);
+        return PyType_Check(object) || PyModule_Check(object) || PyFunction_Check(object) ||
+               PyCFunction_Check(object) || is_slot(object);
     }
 
     bool is_of_library(const std::string& module) const {
@@ -70,7 +76,8 @@ private:
             const auto name = text_attribute(object, "__name__");
             return is_of_library(name) && resolve(name + ":").is(py::handle{object}) ? name + ":" : std::string{};
         }
-        const auto module = text_attribute(object, "__module__");
+        const auto module =
+            text_attribute(is_slot(object) ? reinterpret_cast<PyObject*>(PyDescr_TYPE(object)) : object, "__module__");
         const auto qualified = text_attribute(object, "__qualname__");
         if (module.empty() || qualified.empty() || !is_of_library(module)) return {};
         auto name = module + ":" + qualified;

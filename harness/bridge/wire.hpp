@@ -16,6 +16,7 @@ enum class Operation : std::uint8_t {
     call,              // object, arguments
     call_method,       // object, name, arguments: what object.name(…) does
     call_special,      // object, name, arguments: what an operator does
+    call_past,         // object, name, arguments: what object's own method does, past what the class defines
     get_inherited,     // class, name, object: what the class itself gives for object.name
     call_inherited,    // class, name, arguments: the class's own name, called with the first argument as self
     derive,            // name, bases, namespace, keywords: makes a class

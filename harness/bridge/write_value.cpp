@@ -44,9 +44,19 @@ py::object attributes(PyObject* object, std::initializer_list<const char*> names
     return owned(PyList_AsTuple(values.ptr()));
 }
 
+// What both sides share when all of it is viewed; else a copy of what is.
+py::object what_is_viewed(PyObject* view) {
+    const Py_buffer& buffer = *PyMemoryView_GET_BUFFER(view);
+    const bool is_shared =
+        buffer.obj != nullptr && (PyBytes_CheckExact(buffer.obj) || PyByteArray_CheckExact(buffer.obj));
+    if (is_shared && buffer.len == PyObject_Size(buffer.obj) && buffer.strides[0] == 1) return borrowed(buffer.obj);
+    return owned(PyBytes_FromObject(view));
+}
+
 std::optional<Recipe> recipe_of(PyObject* object) {
     if (Py_IS_TYPE(object, &PyRange_Type))
         return Recipe{"builtins:range", attributes(object, {"start", "stop", "step"})};
+    if (PyMemoryView_Check(object)) return Recipe{"builtins:memoryview", py::make_tuple(what_is_viewed(object))};
     if (is_builtin(Py_TYPE(object)) && Py_TYPE(object)->tp_name[0] != 'd' && Py_TYPE(object)->tp_name[0] != 'r')
         return std::nullopt;
     const MadeTypes& types = MadeTypes::get();

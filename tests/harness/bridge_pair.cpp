@@ -69,6 +69,7 @@ int main(int argc, char** argv) {
     if (PyStatus_Exception(status)) return 3;
     try {
         py::exec(kLoad);
+        gradebox::harness::bridge::prepare();
         const pid_t child = ::fork();
         if (child == 0) {
             ::prctl(PR_SET_PDEATHSIG, SIGKILL);
