@@ -39,7 +39,7 @@ struct BasicSuite {
     std::vector<BasicInputFile<Text>> files;  // the test file and what it needs: never shown to the solution
     sandbox::Limits limits;                   // of the examiner
     // By test: the classes of the reference whose objects said that they equal, or not, a value of the test's own. Then
-    // no others may. Without is_compared all may that the test names.
+    // no others may; those that the test did not ask for by name count as one. Without is_compared all may.
     std::vector<std::pair<Text, std::vector<Text>>> comparisons;
     bool is_compared{false};
     bool shares_process{false};  // the tests run in the solution's own process, with its limits: trusts it

@@ -97,12 +97,12 @@ py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyO
 py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments) {
     const bool decides = side_ == Side::examiner && arguments.positional == 2 && is_comparison(name) &&
                          is_of_this_side(*this, arguments.values[1]);
-    auto named_as = decides ? mirrors_.named_as(Py_TYPE(arguments.values[0])) : std::string{};
+    if (!decides) return request_call(Operation::call_inherited, class_number, name, arguments);
+    auto named_as = mirrors_.named_as(Py_TYPE(arguments.values[0]));
     if (named_as.empty()) named_as = kUnnamed;
-    const bool may_decide = !may_compare_ || may_compare_->contains(named_as);
-    if (decides && !may_decide) return borrowed(Py_NotImplemented);
+    if (may_compare_ && !may_compare_->contains(named_as)) return borrowed(Py_NotImplemented);
     auto result = request_call(Operation::call_inherited, class_number, name, arguments);
-    if (decides && result.ptr() != Py_NotImplemented) compared_.insert(named_as);
+    if (result.ptr() != Py_NotImplemented) compared_.insert(named_as);
     return result;
 }
 

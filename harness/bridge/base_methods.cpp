@@ -1,7 +1,5 @@
 // object.__setattr__(x, …) and its like, by which a class goes past what it defines itself: with an x of the other side
 // it is done there.
-#include <array>
-
 #include "harness/bridge/slots.hpp"
 
 namespace gradebox::harness::bridge {
