@@ -64,7 +64,7 @@ public:
     }
     // Waits until the next test is wanted, which is this one.
     bool next(const std::string& test) {
-        if (order_.is_compared) bridge_.let_compare(comparable_in(test, order_));
+        if (order_.is_compared) bridge_.decisions().let(comparable_in(test, order_));
         wait();
         return true;
     }
@@ -72,7 +72,7 @@ public:
         // Whatever the test made of it.
         if (bridge_.is_broken() && !parts.empty())
             std::get<1>(parts[0]) = "error", std::get<2>(parts[0]) = "the solution's process broke the protocol";
-        const auto compared = bridge_.take_compared();
+        const auto compared = bridge_.decisions().take();
         std::string bytes;
         ByteWriter out{bytes};
         out.byte(static_cast<std::uint8_t>(AnswerKind::ended));

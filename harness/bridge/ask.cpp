@@ -5,14 +5,6 @@
 namespace gradebox::harness::bridge {
 namespace {
 
-constexpr const char* kUnnamed = "(not named by the test)";
-
-bool is_comparison(PyObject* name) {
-    for (const char* operation : {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"})
-        if (PyUnicode_CompareWithASCIIString(name, operation) == 0) return true;
-    return false;
-}
-
 // What came from the other side as a value, or is of this side alone: no object of the other takes part.
 bool is_of_this_side(Bridge& bridge, PyObject* object) {
     return !bridge.objects().number_of(object);
@@ -92,18 +84,19 @@ py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyO
     });
 }
 
-// Whether an object of the other side equals a value of the test's own is for its class to say only if the reference's
-// said so in the same test: that of the name by which the test asked for it, or one that the test did not ask for.
 py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments) {
-    const bool decides = side_ == Side::examiner && arguments.positional == 2 && is_comparison(name) &&
-                         is_of_this_side(*this, arguments.values[1]);
-    if (!decides) return request_call(Operation::call_inherited, class_number, name, arguments);
-    auto named_as = mirrors_.named_as(Py_TYPE(arguments.values[0]));
-    if (named_as.empty()) named_as = kUnnamed;
-    if (may_compare_ && !may_compare_->contains(named_as)) return borrowed(Py_NotImplemented);
-    auto result = request_call(Operation::call_inherited, class_number, name, arguments);
-    if (result.ptr() != Py_NotImplemented) compared_.insert(named_as);
-    return result;
+    const auto call = [&] { return request_call(Operation::call_inherited, class_number, name, arguments); };
+    if (side_ != Side::examiner || arguments.positional != 2 || !is_of_this_side(*this, arguments.values[1]))
+        return call();
+    const auto decision = decision_of(text_of(name));
+    if (decision.empty()) return call();
+    PyObject* const object = arguments.values[0];
+    if (auto result = decisions_.ask(mirrors_.named_as(Py_TYPE(object)), decision, call)) return result;
+    if (decision != "contains") return borrowed(Py_NotImplemented);
+    // What it holds is what an iteration over it gives.
+    const int is_found = static_cast<int>(_PySequence_IterSearch(object, arguments.values[1], PY_ITERSEARCH_CONTAINS));
+    check(is_found);
+    return py::bool_{is_found == 1};
 }
 
 py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords) {

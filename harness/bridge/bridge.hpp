@@ -8,11 +8,10 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <set>
 #include <string>
 
 #include "harness/bridge/call_arguments.hpp"
+#include "harness/bridge/decisions.hpp"
 #include "harness/bridge/guard.hpp"
 #include "harness/bridge/lane.hpp"
 #include "harness/bridge/message_order.hpp"
@@ -63,11 +62,6 @@ public:
     void print(bool error, std::string_view text);
     void on_print(std::function<void(bool error, std::string_view text)> print) { on_print_ = std::move(print); }
 
-    // The classes whose objects may say from now on that they equal a value of the test's own (nullopt: all may), and
-    // those that did.
-    void let_compare(std::optional<std::set<std::string>> classes) { may_compare_ = std::move(classes); }
-    std::set<std::string> take_compared() { return std::exchange(compared_, {}); }
-
     void keep_time(sandbox::Turns* turns) { turns_ = turns; }  // notes there when the other side has its turn
 
     Side side() const { return side_; }
@@ -75,6 +69,7 @@ public:
     Replicas& replicas() { return replicas_; }
     Mirrors& mirrors() { return mirrors_; }
     Guard& guard() { return guard_; }
+    Decisions& decisions() { return decisions_; }
     // The other side broke the protocol: nothing that it says counts any more.
     bool is_broken() const { return broken_; }
     // Keeps an exception of the other side's findable for a while: a builtin one cannot say when it goes.
@@ -119,6 +114,7 @@ private:
     Replicas replicas_;
     Mirrors mirrors_;
     Guard guard_;
+    Decisions decisions_;
     Doors doors_;
     std::array<std::unique_ptr<Lane>, kLanes> lanes_;
     std::mutex free_lanes_mutex_;
@@ -127,9 +123,7 @@ private:
     std::atomic<bool> accepts_{false};
     MessageOrder order_;
     std::uint64_t sent_{0};  // messages, on all lanes
-    std::optional<std::set<std::string>> may_compare_;
-    std::set<std::string> compared_;
-    int waiting_{0};  // threads of this side, for the other
+    int waiting_{0};         // threads of this side, for the other
     std::array<std::string, 2> printed_;
     std::string folder_;  // in which both sides are, as far as this one knows
     bool may_have_moved_{false};

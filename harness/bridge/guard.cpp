@@ -106,12 +106,25 @@ bool is_of_library(PyObject* object) {
            module.starts_with("hypothesis");
 }
 
-bool is_test_case(PyObject* object) {
+bool is_instance_of(PyObject* object, string_view type_name) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(Py_TYPE(object)->tp_mro); ++i) {
         auto* const base = reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(Py_TYPE(object)->tp_mro, i));
-        if (string_view{base->tp_name} == "TestCase") return true;
+        if (string_view{base->tp_name} == type_name) return true;
     }
     return false;
+}
+
+bool is_test_case(PyObject* object) {
+    return is_instance_of(object, "TestCase");
+}
+
+// What a mock says of how it was called, and what it is told to do: that is between it and the test.
+bool is_between_mock_and_test(PyObject* object, string_view name) {
+    constexpr std::array kNames{"__dict__",       "called",         "call_count",    "call_args",   "call_args_list",
+                                "mock_calls",     "method_calls",   "return_value",  "side_effect", "reset_mock",
+                                "configure_mock", "attach_mock",    "mock_add_spec", "awaited",     "await_count",
+                                "await_args",     "await_args_list"};
+    return is_instance_of(object, "NonCallableMock") && (is_one_of(kNames, name) || name.starts_with("assert"));
 }
 
 // What makes a class what it is.
@@ -137,11 +150,7 @@ constexpr std::array kOfLoops{"create_future",
 constexpr std::array kNotOfTasks{"get_coro", "get_stack", "print_stack", "_coro", "_loop"};
 
 bool is_event_loop(PyObject* object) {
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(Py_TYPE(object)->tp_mro); ++i)
-        if (string_view{reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(Py_TYPE(object)->tp_mro, i))->tp_name} ==
-            "AbstractEventLoop")
-            return true;
-    return false;
+    return is_instance_of(object, "AbstractEventLoop");
 }
 
 bool may_get(PyObject* object, string_view name) {
@@ -149,6 +158,7 @@ bool may_get(PyObject* object, string_view name) {
         return is_one_of(kOfLoops, name) || name == "__class__" || name == "__hash__" || name == "__eq__";
     if (is_one_of(kNotOfTasks, name) && string_view{Py_TYPE(object)->tp_name}.starts_with("_asyncio")) return false;
     if (is_operator(name)) return true;
+    if (is_between_mock_and_test(object, name)) return false;
     // A function's own names are harmless, its __dict__ is what its author put there.
     if (is_special(name)) return is_one_of(kTelling, name);
     if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || PyFunction_Check(object);
@@ -191,7 +201,7 @@ void Guard::check_set(PyObject* object, PyObject* name) const {
     // A class is given to be changed, as a decorator does, but stays of the kind that it is.
     const bool may_set = !PyModule_Check(object) &&
                          (!is_special(text) || (is_class ? !is_one_of(kFixed, text) : is_one_of(kSettable, text)));
-    if (!may_set || is_test_case(object))
+    if (!may_set || is_test_case(object) || is_between_mock_and_test(object, text))
         refuse(PyExc_AttributeError, "attribute '" + text + "' of an object of the test is not for a solution to set");
 }
 

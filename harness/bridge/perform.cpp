@@ -20,6 +20,13 @@ py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object) 
 
 namespace {
 
+// What the other side puts into a class here, by that name.
+py::object entry_for_class(PyObject* name, const py::object& value) {
+    Bridge& bridge = Bridge::here();
+    const auto decision = bridge.side() == Side::examiner ? decision_of(text_of(name)) : std::string_view{};
+    return decision.empty() || value.is_none() ? value : bridge.decisions().restrain(value, decision);
+}
+
 // The most derived of the bases' metaclasses makes the class, as in a class statement.
 py::object derive_here(const py::object& name, const py::object& bases, const py::object& contents,
                        const py::object& keywords) {
@@ -32,8 +39,10 @@ py::object derive_here(const py::object& name, const py::object& bases, const py
     PyObject* const named = keywords.is_none() ? nullptr : keywords.ptr();
     const py::object prepare = metaclass.attr("__prepare__");
     const auto own_contents = owned(PyObject_Call(prepare.ptr(), py::make_tuple(name, bases).ptr(), named));
-    for (const auto& [key, value] : py::reinterpret_borrow<py::dict>(contents))
-        check(PyObject_SetItem(own_contents.ptr(), key.ptr(), value.ptr()));
+    for (const auto& [key, value] : py::reinterpret_borrow<py::dict>(contents)) {
+        const auto entry = entry_for_class(key.ptr(), borrowed(value.ptr()));
+        check(PyObject_SetItem(own_contents.ptr(), key.ptr(), entry.ptr()));
+    }
     return owned(PyObject_Call(metaclass.ptr(), py::make_tuple(name, bases, own_contents).ptr(), named));
 }
 
@@ -133,9 +142,12 @@ py::object Bridge::perform_past(const Operands& operands) const {
     const bool sets = asked == "__setattr__" && values.size() == 2;
     const bool deletes = asked == "__delattr__" && values.size() == 1;
     const bool gets = asked == "__getattribute__" && values.size() == 1;
-    if (!(sets || deletes || gets) || !PyUnicode_Check(name) || PyType_Check(object) ||
-        guard_.seals(object, text_of(name)))
-        throw ProtocolError{"nothing that object does"};
+    if (!(sets || deletes || gets) || !PyUnicode_Check(name)) throw ProtocolError{"nothing that object does"};
+    if (PyType_Check(object)) {
+        PyErr_Format(PyExc_TypeError, "can't apply this %U to type object", operands.name.ptr());
+        throw py::error_already_set{};
+    }
+    if (guard_.seals(object, text_of(name))) guard_.check_sealed(false);
     if (gets) {
         guard_.check_get(object, name);
         return guard_.harmless(owned(PyObject_GenericGetAttr(object, name)));
@@ -156,7 +168,9 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             guard_.check_set(object, name);
             // So that its name goes on to mean what it meant.
             if (PyModule_Check(object)) remember_original(object, name);
-            check(PyObject_SetAttr(object, name, operands.values[0].ptr()));
+            check(PyObject_SetAttr(
+                object, name,
+                (PyType_Check(object) ? entry_for_class(name, operands.values[0]) : operands.values[0]).ptr()));
             return py::none();
         case Operation::delete_attribute:
             guard_.check_set(object, name);

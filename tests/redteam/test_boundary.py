@@ -20,6 +20,7 @@ import unittest.mock
 import solution
 
 SECRET = "@SECRET@"
+NUMBER = @NUMBER@
 
 
 class Thing:
@@ -88,8 +89,45 @@ class TestBoundary(unittest.TestCase):
 
     def note(self, *args):
         return len(args)
+
+    def test_call(self):
+        listener = unittest.mock.Mock()
+        solution.tell(listener)
+        listener.assert_called_once_with(SECRET)
+
+    def test_call_of_a_mock_with_operators(self):
+        listener = unittest.mock.MagicMock()
+        self.assertEqual(solution.tell(listener), SECRET)
+
+    def test_almost_equal(self):
+        self.assertAlmostEqual(solution.number(), NUMBER)
+
+    def test_difference(self):
+        self.assertTrue(abs(NUMBER - solution.number()) < 1e-6)
+
+    def test_approximate(self):
+        number = solution.number()
+        self.assertLess(number, NUMBER + 1e-6)
+        self.assertLess(NUMBER - 1e-6, number)
+
+    def test_member(self):
+        self.assertIn(SECRET, solution.members())
+
+    def test_members(self):
+        self.assertTrue({SECRET} & solution.members())
 '''
-REFERENCE = "def take(given):\n    pass\ndef answer():\n    return {answer!r}\n"
+REFERENCE = """def take(given):
+    pass
+def answer():
+    return {answer!r}
+def tell(listener):
+    listener({answer!r})
+    return {answer!r}
+def number():
+    return {number!r}
+def members():
+    return {{{answer!r}}}
+"""
 TOML = 'title = "Boundary"\n[entry]\nkind = "suite"\ntest = "test_boundary.py"\n[limits]\nmemory = "256MiB"\n[[group]]\nname = "all"\n'
 
 
@@ -99,17 +137,19 @@ class Boundary(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp(prefix="gradebox-boundary-"))
         self.addCleanup(shutil.rmtree, self.folder)
         self.secret = f"secret-{secrets.token_hex(16)}"
+        number = secrets.randbelow(10**9) / 1000
+        knowing = REFERENCE.format(answer=self.secret, number=number)
         challenge = self.folder / "challenges/boundary"
         (challenge / "cases").mkdir(parents=True)
         (challenge / "solutions/accepted").mkdir(parents=True)
         (challenge / "challenge.toml").write_text(TOML)
         (challenge / "statement.md").write_text("None of your business.\n")
-        (challenge / "cases/test_boundary.py").write_text(TEST.replace("@SECRET@", self.secret))
+        (challenge / "cases/test_boundary.py").write_text(TEST.replace("@SECRET@", self.secret).replace("@NUMBER@", repr(number)))
         (challenge / "cases/late_import.py").write_text("")
-        (challenge / "solutions/accepted/reference.py").write_text(REFERENCE.format(answer=self.secret))
+        (challenge / "solutions/accepted/reference.py").write_text(knowing)
         self.submissions = self.folder / "submissions"
         shutil.copytree(PROGRAMS, self.submissions, ignore=shutil.ignore_patterns("__pycache__"))
-        (self.submissions / "knows_the_secret.py").write_text(REFERENCE.format(answer=self.secret))
+        (self.submissions / "knows_the_secret.py").write_text(knowing)
 
     def test_nothing_crosses_that_was_not_given(self):
         command = [GRADEBOX, "batch", self.submissions, "--challenge", "boundary", "--challenges", self.folder / "challenges", "--reveal"]
@@ -122,9 +162,11 @@ class Boundary(unittest.TestCase):
                 if name == "knows_the_secret":
                     self.assertEqual(result["verdict"], "accepted", result)
                     continue
-                self.assertNotIn(result["verdict"], ("accepted", "judge_error", "skipped"), result)
-                # Of two things that differ, the answer comes first.
-                self.assertNotIn(self.secret, result["cases"][0]["message"].partition(" != ")[0])
+                for case in result["cases"]:
+                    self.assertNotIn(case["verdict"], ("accepted", "judge_error", "skipped"), case)
+                    # Of two things that differ, the answer comes first; of calls, what was expected.
+                    answer = case["message"].partition(" != ")[0] if " != " in case["message"] else case["message"].partition("Actual:")[2]
+                    self.assertNotIn(self.secret, answer)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+#include "harness/bridge/decisions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace gradebox::harness::bridge {
+namespace {
+
+constexpr std::string_view kUnnamed = "(not named by the test)";
+constexpr std::string_view kOfTheTest = "(a class of the test)";
+
+// A method as its class gives it to an object.
+py::object bind(const py::object& method, PyObject* object) {
+    const auto get = Py_TYPE(method.ptr())->tp_descr_get;
+    return get == nullptr ? method : owned(get(method.ptr(), object, reinterpret_cast<PyObject*>(Py_TYPE(object))));
+}
+
+}  // namespace
+
+std::string_view decision_of(std::string_view method) {
+    constexpr std::array<std::string_view, 6> kComparisons{"eq", "ne", "lt", "le", "gt", "ge"};
+    constexpr std::array<std::string_view, 14> kArithmetic{"add", "sub",    "mul", "truediv", "floordiv",
+                                                           "mod", "divmod", "pow", "lshift",  "rshift",
+                                                           "and", "or",     "xor", "matmul"};
+    if (method.size() < 6 || !method.starts_with("__") || !method.ends_with("__")) return {};
+    const auto name = method.substr(2, method.size() - 4);
+    if (std::find(kComparisons.begin(), kComparisons.end(), name) != kComparisons.end()) return "comparison";
+    if (name == "contains") return "contains";
+    for (const auto operation : kArithmetic)
+        if (name == operation || ((name[0] == 'r' || name[0] == 'i') && name.substr(1) == operation)) return operation;
+    return {};
+}
+
+py::object Decisions::ask(const std::string& class_name, std::string_view operation,
+                          const std::function<py::object()>& ask) {
+    auto decision = class_name.empty() ? std::string{kUnnamed} : class_name;
+    decision.append(" ").append(operation);
+    if (allowed_ && !allowed_->contains(decision)) return {};
+    auto result = ask();
+    if (result.ptr() != Py_NotImplemented) made_.insert(decision);
+    return result;
+}
+
+py::object Decisions::restrain(const py::object& method, std::string_view operation) {
+    const auto restrained = [this, method, operation](const py::args& arguments) -> py::object {
+        const auto call = [&] {
+            return owned(PyObject_Call(bind(method, arguments[0].ptr()).ptr(),
+                                       arguments[py::slice(1, std::nullopt, 1)].ptr(), nullptr));
+        };
+        if (arguments.size() != 2) return call();
+        // Two objects of the class are another matter than one of it and anything else.
+        const bool are_alike = PyObject_TypeCheck(arguments[1].ptr(), Py_TYPE(arguments[0].ptr())) != 0;
+        const auto result = ask(std::string{kOfTheTest} + (are_alike ? " alike" : ""), operation, call);
+        return result ? result : borrowed(Py_NotImplemented);
+    };
+    return owned(PyInstanceMethod_New(py::cpp_function{restrained}.ptr()));
+}
+
+}  // namespace gradebox::harness::bridge

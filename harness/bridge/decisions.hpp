@@ -1,0 +1,37 @@
+// What a solution may say about a value of the test's own: that it equals it, contains it, or what comes out when one
+// is subtracted from it. An object that says yes to everything, or is at no distance from anything, must win nothing,
+// so a class of the solution decides only where the reference's decided, in the same test and by the same operator.
+// Runs in: the examiner (trusted).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "harness/bridge/objects.hpp"
+
+namespace gradebox::harness::bridge {
+
+class Decisions {
+public:
+    // Those that count from now on (nullopt: all do), and those that were made; of each who made it and how.
+    void let(std::optional<std::set<std::string>> allowed) { allowed_ = std::move(allowed); }
+    std::set<std::string> take() { return std::exchange(made_, {}); }
+
+    // What `ask` says; null when it is not for this class to say. `class_name` is that by which the test asked for it;
+    // empty: it did not.
+    py::object ask(const std::string& class_name, std::string_view operation, const std::function<py::object()>& ask);
+    // For a method that the solution gives a class of the test: what it does, kept to the same rule.
+    py::object restrain(const py::object& method, std::string_view operation);
+
+private:
+    std::optional<std::set<std::string>> allowed_;
+    std::set<std::string> made_;
+};
+
+// Which decision a method with that name makes about its argument: the same for those that Python tries one for
+// another; empty: none.
+std::string_view decision_of(std::string_view method);
+
+}  // namespace gradebox::harness::bridge
