@@ -33,6 +33,7 @@ ExaminerOrder decode_order(std::string_view bytes) {
         auto& [test, classes] = order.comparisons.emplace_back(in.text(), std::vector<std::string_view>{});
         for (auto more = in.items(); more > 0; --more) classes.push_back(in.text());
     }
+    for (auto left = in.items(); left > 0; --left) order.modules.push_back(in.text());
     for (auto left = in.items(); left > 0; --left) order.tests.push_back(in.text());
     return order;
 }
@@ -180,6 +181,8 @@ std::string encode(const ExaminerOrder& order) {
         out.count(classes.size());
         for (const auto name : classes) out.text(name);
     }
+    out.count(order.modules.size());
+    for (const auto module : order.modules) out.text(module);
     out.count(order.tests.size());
     for (const auto test : order.tests) out.text(test);
     return bytes;
@@ -233,12 +236,16 @@ void run_examiner(const sandbox::Inherited& inherited) {
     bridge.keep_time(&mailbox.turns());
     Link link{mailbox, order, bridge};
     try {
-        py::list tests;
-        for (const auto test : order.tests) tests.append(py::str(test.data(), test.size()));
+        const auto list = [](const std::vector<std::string_view>& texts) {
+            py::list strings;
+            for (const auto text : texts) strings.append(py::str(text.data(), text.size()));
+            return strings;
+        };
         const auto there = order.shares_process ? py::object{py::none()} : parts().bridge;
-        parts().driver.attr("examine")(
-            there, parts().link, parts().surroundings, py::str(order.test.data(), order.test.size()),
-            py::str(order.module.data(), order.module.size()), order.with_pytest, order.with_properties, tests);
+        parts().driver.attr("examine")(there, parts().link, parts().surroundings,
+                                       py::str(order.test.data(), order.test.size()),
+                                       py::str(order.module.data(), order.module.size()), list(order.modules),
+                                       order.with_pytest, order.with_properties, list(order.tests));
     } catch (const py::error_already_set& failure) {
         link.troubled(failure.what());
     }

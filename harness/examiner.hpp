@@ -26,6 +26,7 @@ struct ExaminerOrder {
     bool shares_process{false};   // the solution runs here as well
     bool is_compared{false};      // as in BasicSuite
     std::vector<std::pair<std::string_view, std::vector<std::string_view>>> comparisons;
+    std::vector<std::string_view> modules;  // further ones of the solution
     std::vector<std::string_view> tests;
 };
 std::string encode(const ExaminerOrder& order);

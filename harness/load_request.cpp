@@ -6,15 +6,11 @@
 
 namespace gradebox::harness {
 
-std::string solution_name(EntryKind kind, std::string_view entry) {
-    if (kind != EntryKind::suite) return kSolutionName;
+std::string solution_name(EntryKind kind, std::string_view entry, bool is_package) {
+    if (kind != EntryKind::suite) return is_package ? "solution/__init__.py" : kSolutionName;
     std::string path{entry};
     std::replace(path.begin(), path.end(), '.', '/');
-    return path + ".py";
-}
-
-std::string solution_file(EntryKind kind, std::string_view entry) {
-    return kWorkPath + solution_name(kind, entry);
+    return path + (is_package ? "/__init__.py" : ".py");
 }
 
 std::string encode(const LoadRequest& request) {
@@ -32,6 +28,8 @@ std::string encode(const LoadRequest& request) {
         out.text(name);
         out.text(value);
     }
+    out.byte(request.is_package ? 1 : 0);
+    out.byte(request.has_files ? 1 : 0);
     return bytes;
 }
 
@@ -47,6 +45,8 @@ LoadRequest decode_load_request(std::string_view bytes) {
         const auto name = in.text();
         request.environment.emplace_back(name, in.text());
     }
+    request.is_package = in.byte() != 0;
+    request.has_files = in.byte() != 0;
     return request;
 }
 

@@ -11,21 +11,24 @@
 
 namespace gradebox::harness {
 
+inline constexpr const char* kWorkPath = "/work/";
 // The solution's file in the working directory, and where its code says it is.
 inline constexpr const char* kSolutionName = "solution.py";
 inline constexpr const char* kSolutionFile = "/work/solution.py";
 // A suite's tests import it by a name of their own: "shapes", "pkg.shapes".
-std::string solution_name(EntryKind kind, std::string_view entry);
-std::string solution_file(EntryKind kind, std::string_view entry);
-inline constexpr const char* kWorkPath = "/work/";
+std::string solution_name(EntryKind kind, std::string_view entry, bool is_package);
 
 struct LoadRequest {
     EntryKind kind{EntryKind::calls};
-    std::string_view entry;
-    std::string_view source;
-    std::vector<std::string_view> record_types;
-    std::vector<std::string_view> argv;
-    std::vector<std::pair<std::string_view, std::string_view>> environment;
+    std::string_view entry{};
+    std::string_view source{};
+    std::vector<std::string_view> record_types{};
+    std::vector<std::string_view> argv{};
+    std::vector<std::pair<std::string_view, std::string_view>> environment{};
+    bool is_package{false};
+    bool has_files{false};  // of its own, beside its source
+
+    std::string file() const { return kWorkPath + solution_name(kind, entry, is_package); }
 };
 
 std::string encode(const LoadRequest& request);

@@ -144,12 +144,12 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, Open> || Is<M, OpenView>
 void describe(A& a, M& m) {
-    a(m.kind, m.entry, m.source, m.record_types, m.limits, m.processes, m.suite);
+    a(m.kind, m.entry, m.source, m.record_types, m.limits, m.processes, m.suite, m.is_package, m.files);
 }
 template <class A, class M>
 requires Is<M, Suite> || Is<M, SuiteView>
 void describe(A& a, M& m) {
-    a(m.test, m.with_pytest, m.files, m.limits, m.comparisons, m.is_compared, m.shares_process);
+    a(m.test, m.with_pytest, m.files, m.limits, m.comparisons, m.is_compared, m.shares_process, m.modules);
 }
 template <class A, class M>
 requires Is<M, RunSuite> || Is<M, RunSuiteView>

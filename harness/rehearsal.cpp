@@ -84,7 +84,7 @@ void rehearse_calls() {
     std::array<char, 8192> room{};
     RoomWriter out{room};
     const RecordTypes records;
-    const auto module = make_module(EntryKind::calls);
+    const auto module = make_module({.kind = EntryKind::calls});
     load({EntryKind::calls, "Cache", kSolution, {}, {}, {}}, module, out);
     Steps{module, records}.run(encode(calls()), out);
 }
@@ -93,12 +93,12 @@ void rehearse_package(std::string_view name) {
     if (name != "pandas") return;
     const Restored restored;
     // A version that lacks something of it is used without.
-    if (!execute(compile(kPandas), make_module(EntryKind::calls))) PyErr_Clear();
+    if (!execute(compile(kPandas), make_module({.kind = EntryKind::calls}))) PyErr_Clear();
 }
 
 void rehearse_script() {
     const Restored restored;
-    const auto module = make_module(EntryKind::script);
+    const auto module = make_module({.kind = EntryKind::script});
     set_arguments({"argument"}, {});
     execute(compile(kScript), module);
     // Or every fork would print it again.
@@ -107,7 +107,7 @@ void rehearse_script() {
 
 void rehearse_script_to_the_end() {
     rehearse_script();
-    finish_script(make_module(EntryKind::script), 0);
+    finish_script(make_module({.kind = EntryKind::script}), 0);
 }
 
 }  // namespace gradebox::harness

@@ -62,7 +62,7 @@ void examine(char* memory) {
 
 void be_examined(char* memory) {
     auto* const bridge = new bridge::Bridge{bridge::Side::candidate, memory};
-    execute(compile(kSolution), make_module(EntryKind::suite, kModule));
+    execute(compile(kSolution), make_module({.kind = EntryKind::suite, .entry = kModule}));
     bridge->serve();
 }
 

@@ -43,6 +43,7 @@ struct BasicSuite {
     std::vector<std::pair<Text, std::vector<Text>>> comparisons;
     bool is_compared{false};
     bool shares_process{false};  // the tests run in the solution's own process, with its limits: trusts it
+    std::vector<Text> modules;   // of the reference, besides the one that is its entry: tests may import them
     bool operator==(const BasicSuite&) const = default;
 };
 
@@ -56,6 +57,8 @@ struct BasicOpen {
     sandbox::Limits limits;
     std::uint32_t processes{1};  // that its cases will probably take: so many are forked ahead, others when needed
     BasicSuite<Text> suite{};    // suite
+    bool is_package{false};      // the source is that of an __init__.py
+    std::vector<BasicInputFile<Text>> files{};  // the solution's others
     bool operator==(const BasicOpen&) const = default;
 };
 
@@ -108,5 +111,9 @@ using RunScriptView = BasicRunScript<std::string_view>;
 using SuiteView = BasicSuite<std::string_view>;
 using RunSuiteView = BasicRunSuite<std::string_view>;
 using RequestView = std::variant<OpenView, RunCallsView, RunScriptView, Close, RunSuiteView>;
+
+// Copied out of the frame.
+std::vector<InputFile> owned(const std::vector<InputFileView>& files);
+Suite owned(const SuiteView& suite);
 
 }  // namespace gradebox::harness

@@ -49,19 +49,27 @@ py::object compile(std::string_view source, const std::string& file) {
 }
 
 // __loader__ and __cached__ as pythonrun.c gives them to a script.
-py::object make_module(EntryKind kind, std::string_view entry) {
-    const std::string name{kind == EntryKind::script ? "__main__" : kind == EntryKind::suite ? entry : "solution"};
-    const auto file = solution_file(kind, entry);
+py::object make_module(const LoadRequest& request) {
+    const auto kind = request.kind;
+    const std::string name{kind == EntryKind::script  ? "__main__"
+                           : kind == EntryKind::suite ? request.entry
+                                                      : "solution"};
+    const auto file = request.file();
     auto module = py::reinterpret_borrow<py::object>(PyImport_AddModule(name.c_str()));
     module.attr("__file__") = file;
     module.attr("__cached__") = py::none();
     module.attr("__loader__") = py::module_::import("_frozen_importlib_external").attr("SourceFileLoader")(name, file);
     const auto builtins = py::module_::import("builtins");
     module.attr("__builtins__") = builtins;
-    if (kind == EntryKind::suite) {  // as in a module that is imported, which its tests may look into
-        module.attr("__builtins__") = builtins.attr("__dict__");
+    // As in a module that is imported, which its tests may look into.
+    if (kind == EntryKind::suite) module.attr("__builtins__") = builtins.attr("__dict__");
+    if (kind == EntryKind::suite || request.is_package)
         module.attr("__spec__") =
             py::module_::import("_frozen_importlib").attr("ModuleSpec")(name, module.attr("__loader__"));
+    if (request.is_package) {
+        module.attr("__path__") = py::make_tuple(file.substr(0, file.rfind('/')));
+        module.attr("__package__") = name;
+        module.attr("__spec__").attr("submodule_search_locations") = module.attr("__path__");
     }
     return module;
 }
@@ -85,7 +93,7 @@ bool execute(const py::object& code, const py::object& module) {
 }
 
 bool load(const LoadRequest& request, const py::object& module, RoomWriter& out) {
-    const auto code = compile(request.source, solution_file(request.kind, request.entry));
+    const auto code = compile(request.source, request.file());
     if (!code) return write_compile_error(out), false;
     if (!execute(code, module)) {
         out.tag(ProgressTag::raised);

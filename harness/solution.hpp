@@ -18,7 +18,7 @@ pybind11::object compile(std::string_view source, const std::string& file = kSol
 void write_compile_error(RoomWriter& out);
 
 // An empty module for the solution to fill: a script is __main__; what is called is what tests would import.
-pybind11::object make_module(EntryKind kind, std::string_view entry = {});
+pybind11::object make_module(const LoadRequest& request);
 void put_into_packages(const pybind11::object& module, std::string_view name);
 
 // Runs the code in the module. False with the current exception set when it raised.

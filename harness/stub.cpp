@@ -29,7 +29,7 @@ void flush(const char* stream) {
 [[noreturn]] void serve_calls(MailboxEnd& mailbox, const LoadRequest& request) {
     const pid_t self = ::getpid();
     const RecordTypes records{request.record_types};
-    const auto module = make_module(EntryKind::calls);
+    const auto module = make_module(request);
     RoomWriter loaded{mailbox.reply_room()};
     const bool ok = load(request, module, loaded);
     // A process that the solution forked comes back here too: it has nothing to say.
@@ -62,7 +62,7 @@ void flush(const char* stream) {
         if (::getpid() == self) mailbox.reply(out.size());
     };
     set_arguments(request.argv, request.environment);
-    const auto module = make_module(EntryKind::script);
+    const auto module = make_module(request);
     const auto code = compile(request.source);
     if (!code) {
         write_compile_error(out);
@@ -88,8 +88,7 @@ void flush(const char* stream) {
 // From then on the examiner asks, not the worker.
 [[noreturn]] void serve_suite(MailboxEnd& mailbox, const LoadRequest& request, const sandbox::Inherited& inherited) {
     const pid_t self = ::getpid();
-    py::module_::import("sys").attr("path").attr("insert")(0, std::string{kWorkPath, 5});
-    const auto module = make_module(EntryKind::suite, request.entry);
+    const auto module = make_module(request);
     put_into_packages(module, request.entry);
     RoomWriter loaded{mailbox.reply_room()};
     bridge::Bridge bridge{bridge::Side::candidate, static_cast<char*>(inherited.memory[1])};
@@ -114,6 +113,8 @@ void run_stub(const sandbox::Inherited& inherited) {
     MailboxEnd mailbox{inherited};
     const auto request = decode_load_request(mailbox.next_request());
     note_thread_id();
+    if (request.kind == EntryKind::suite || request.has_files)
+        py::module_::import("sys").attr("path").attr("insert")(0, std::string{kWorkPath, 5});
     if (request.kind == EntryKind::script) serve_script(mailbox, request);
     if (request.kind == EntryKind::suite) serve_suite(mailbox, request, inherited);
     serve_calls(mailbox, request);

@@ -26,10 +26,13 @@ void provide(sandbox::Workspace& workspace, const std::vector<InputFileView>& fi
     }
 }
 
-// The room that a solution's own file takes is none of the room that it may fill.
-sandbox::Bytes with_solution(sandbox::Bytes disk, std::string_view source) {
+// The room that a solution's own files take is none of the room that it may fill.
+sandbox::Bytes with_solution(sandbox::Bytes disk, std::string_view source, const std::vector<InputFile>& files) {
     constexpr std::uint64_t kPage = 4096;
-    return sandbox::Bytes{count(disk) + (source.size() + kPage - 1) / kPage * kPage};
+    const auto room = [](std::string_view content) { return (content.size() + kPage - 1) / kPage * kPage; };
+    auto all = count(disk) + room(source);
+    for (const auto& file : files) all += room(file.content);
+    return sandbox::Bytes{all};
 }
 
 // What a run reads as its standard input: a host's file as it is, or a sealed copy of the content.
@@ -50,15 +53,6 @@ UniqueFd standard_input(const sandbox::Machine& machine, const InputFileView& in
     return UniqueFd{check(::open(path.c_str(), O_RDONLY | O_CLOEXEC), "opening the standard input")};
 }
 
-Suite owned(const SuiteView& view) {
-    Suite suite{std::string{view.test}, view.with_pytest, {}, view.limits, {}, view.is_compared, view.shares_process};
-    for (const auto& file : view.files)
-        suite.files.push_back({std::string{file.name}, std::string{file.content}, std::string{file.host_path}});
-    for (const auto& [test, classes] : view.comparisons)
-        suite.comparisons.emplace_back(test, std::vector<std::string>{classes.begin(), classes.end()});
-    return suite;
-}
-
 }  // namespace
 
 Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
@@ -68,7 +62,9 @@ Worker::Submission::Submission(sandbox::Sandbox& sandbox, const OpenView& open)
       source{open.source},
       record_types{open.record_types.begin(), open.record_types.end()},
       limits{open.limits},
-      processes{open.processes} {}
+      processes{open.processes},
+      is_package{open.is_package},
+      files{owned(open.files)} {}
 
 void Worker::serve() {
     while (const auto frame = host_.receive()) {
@@ -203,13 +199,17 @@ LoadRequest Worker::load_request() const {
             submission_->source,
             {submission_->record_types.begin(), submission_->record_types.end()},
             {},
-            {}};
+            {},
+            submission_->is_package,
+            !submission_->files.empty()};
 }
 
 void Worker::make_process() {
-    const auto disk = with_solution(submission_->limits.disk, submission_->source);
+    const auto disk = with_solution(submission_->limits.disk, submission_->source, submission_->files);
     process_ = std::make_unique<Process>(sandbox_.make_workspace(disk));
-    process_->workspace.put(solution_name(submission_->kind, submission_->entry), submission_->source);
+    process_->workspace.put(solution_name(submission_->kind, submission_->entry, submission_->is_package),
+                            submission_->source);
+    for (const auto& file : submission_->files) process_->workspace.put(file.name, file.content);
     process_->shared = {sandbox::SharedFile{process_->mailbox.file(), kMailboxSize}};
 }
 
@@ -317,9 +317,15 @@ Examined Worker::examine(const RunSuiteView& request) {
         return examined;
     }
     const auto& [box, suite, with_properties] = *submission_->examiner;
-    ExaminerOrder order{
-        suite.test, submission_->entry, suite.with_pytest, with_properties, suite.shares_process, suite.is_compared,
-        {},         request.tests};
+    ExaminerOrder order{suite.test,
+                        submission_->entry,
+                        suite.with_pytest,
+                        with_properties,
+                        suite.shares_process,
+                        suite.is_compared,
+                        {},
+                        {suite.modules.begin(), suite.modules.end()},
+                        request.tests};
     for (const auto& [test, classes] : suite.comparisons)
         order.comparisons.emplace_back(test, std::vector<std::string_view>{classes.begin(), classes.end()});
     std::string ask = encode(order);

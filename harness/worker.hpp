@@ -46,6 +46,8 @@ private:
         sandbox::Limits limits;
         std::optional<Examiner> examiner;  // suite
         std::uint32_t processes;           // still expected
+        bool is_package;
+        std::vector<InputFile> files;  // the solution's, besides its source
         std::optional<sandbox::Waiting> waiting;
     };
     struct Process {

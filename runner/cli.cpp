@@ -102,13 +102,14 @@ private:
         CLI::App& command = add_command("grade", "Grade one solution");
         auto& words = keep<GradeCommand>(command);
         command.add_option("challenge", words.challenge, "A challenge's id, or a path to its folder")->required();
-        command.add_option("solution", words.solution, "The solution, a Python file")->required();
+        command.add_option("solution", words.solution, "The solution: a Python file, or a folder of them")->required();
         add_run_options(command);
         add_report_options(command);
     }
 
     void add_batch() {
-        CLI::App& command = add_command("batch", "Grade a folder of solutions: DIR/<challenge-id>/*.py");
+        CLI::App& command =
+            add_command("batch", "Grade a folder of solutions: DIR/<challenge-id>/*.py, and folders there");
         auto& words = keep<BatchCommand>(command);
         command.add_option("folder", words.folder, "The folder of solutions")->required();
         command.add_option("--challenge", words.challenge, "Grade DIR/*.py against this challenge")->type_name("ID");
@@ -146,7 +147,8 @@ private:
             ->required();
         command.add_option("test", words.test, "The test file, as it is")->required();
         command.add_option("--module", words.module, "What the test imports the solution as")->type_name("NAME");
-        command.add_option("--reference", words.reference, "A solution that passes")
+        command
+            .add_option("--reference", words.reference, "A solution that passes: a Python file, or a folder of them")
             ->type_name("SOLUTION.py")
             ->required();
         command.add_option("--output", words.folder, "The challenge's folder, which must not exist")

@@ -98,16 +98,10 @@ public:
           interrupt_fd_{interrupt_fd} {}
 
     tl::expected<void, Error> open() {
-        auto source = read_file(solution_.path, kMaxSource);
-        if (!source) return tl::unexpected(source.error());
+        const auto submission = read_submission(challenge_, solution_.path, "");
+        if (!submission) return fault(submission.error().message);
         if (const auto lost = wait_for_hello(worker_, interrupt_fd_)) return fault(lost->reason);
-        const Open request{challenge_.entry.kind,
-                           challenge_.entry.name,
-                           std::move(*source),
-                           challenge_.entry.record_types,
-                           challenge_.limits,
-                           1,
-                           {}};
+        const auto request = open_request(challenge_, *submission, challenge_.limits, 1);
         const auto opened = ask(worker_, request, patience_, interrupt_fd_);
         return opened ? tl::expected<void, Error>{} : fault(opened.error().reason);
     }

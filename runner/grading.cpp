@@ -127,9 +127,7 @@ std::uint32_t Grading::State::processes_needed() const {
 }
 
 harness::Request Grading::State::open_request() {
-    const Entry& entry = challenge->entry;
-    return harness::Open{entry.kind, entry.name,         submission.source, entry.record_types,
-                         limits(),   processes_needed(), challenge->suite};
+    return runner::open_request(*challenge, submission, limits(), processes_needed());
 }
 
 // The request for the first case from the current one on whose files can be had.

@@ -8,30 +8,13 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <tl/expected.hpp>
 
 #include "harness/messages.hpp"
 #include "runner/challenge.hpp"
 #include "runner/result.hpp"
+#include "runner/submission.hpp"
 
 namespace gradebox::runner {
-
-// A submission's text, or why it cannot be graded.
-struct Submission {
-    std::string name;    // as the user gave it
-    std::string source;  // UTF-8
-    std::string hash;    // "sha256:…"
-};
-
-struct SubmissionFault {
-    Verdict verdict{Verdict::compile_error};  // compile_error for bad content, judge_error for an unreadable file
-    std::string message;
-};
-
-inline constexpr std::uintmax_t kMaxSource = 1 << 20;  // bytes
-
-// Reads a regular file of at most kMaxSource bytes that is UTF-8 without NUL. Never blocks on a fifo.
-tl::expected<Submission, SubmissionFault> read_submission(const std::filesystem::path& path, std::string name);
 
 // Host paths of the challenge's generated inputs, by name.
 using InputPaths = std::map<std::string, std::filesystem::path>;
@@ -81,8 +64,5 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
-
-// The row of a submission that could not be read.
-Result faulty_submission(const Challenge& challenge, const std::string& name, const SubmissionFault& fault);
 
 }  // namespace gradebox::runner

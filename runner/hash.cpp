@@ -86,8 +86,13 @@ tl::expected<std::string, Error> hash_challenge(const std::filesystem::path& fol
         if (auto added = add("cases/" + name); !added) return tl::unexpected{added.error()};
     }
     if (!reference.empty()) {
-        if (auto added = add(reference.lexically_relative(folder).string()); !added)
-            return tl::unexpected{added.error()};
+        const auto name = reference.lexically_relative(folder).string();
+        std::error_code error;
+        const auto parts =
+            std::filesystem::is_directory(reference, error) ? names_beneath(reference) : std::vector<std::string>{""};
+        if (!parts) return tl::unexpected{parts.error()};
+        for (const std::string& part : *parts)
+            if (auto added = add(part.empty() ? name : name + "/" + part); !added) return tl::unexpected{added.error()};
     }
     return hash.finish();
 }

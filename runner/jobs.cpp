@@ -86,7 +86,7 @@ std::unique_ptr<Grading> Round::next_grading() {
     while (position_ < indices_.size() && !interrupt_.raised()) {
         const std::size_t index = indices_[position_];
         const Job& job = jobs_[index];
-        auto submission = read_submission(job.path, job.name);
+        auto submission = read_submission(*job.challenge, job.path, job.name);
         if (!submission) {
             ++position_;
             on_result_(index, faulty_submission(*job.challenge, job.name, submission.error()));
@@ -145,7 +145,7 @@ void Round::fail(std::size_t index, const std::string& reason) {
 
 void Round::skip(std::size_t index) {
     const Job& job = jobs_[index];
-    auto submission = read_submission(job.path, job.name);
+    auto submission = read_submission(*job.challenge, job.path, job.name);
     if (!submission) return on_result_(index, faulty_submission(*job.challenge, job.name, submission.error()));
     on_result_(index, Grading{*job.challenge, std::move(*submission), {}}.result());
 }

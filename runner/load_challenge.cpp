@@ -6,6 +6,7 @@
 #include "runner/load_cases.hpp"
 #include "runner/load_definition.hpp"
 #include "runner/read_file.hpp"
+#include "runner/submission.hpp"
 #include "runner/suggestion.hpp"
 
 namespace gradebox::runner {
@@ -76,7 +77,8 @@ void load_solutions(Challenge& challenge, Errors& faults) {
             continue;
         }
         for (const fs::path& file : entries_of(folder)) {
-            if (file.extension() == ".py") challenge.solutions.push_back({file, *verdict});
+            if (file.extension() == ".py" || has_main_file(challenge, file))
+                challenge.solutions.push_back({file, *verdict});
         }
     }
 }

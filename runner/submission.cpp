@@ -1,7 +1,8 @@
+#include "runner/submission.hpp"
+
 #include <algorithm>
 #include <utility>
 
-#include "runner/grading.hpp"
 #include "runner/hash.hpp"
 #include "runner/read_file.hpp"
 #include "runner/units.hpp"
@@ -10,31 +11,149 @@
 namespace gradebox::runner {
 namespace {
 
+namespace fs = std::filesystem;
+using Fault = tl::unexpected<SubmissionFault>;
+
+constexpr std::size_t kMaxFiles = 1000;
+
+Fault fault(std::string message) {
+    return Fault{{Verdict::compile_error, std::move(message)}};
+}
+
+Fault unreadable(const Error& error) {
+    return Fault{{Verdict::judge_error, error.message}};
+}
+
 std::string place(std::string_view text, std::size_t offset) {
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
     return "at byte " + std::to_string(offset) + " (line " + std::to_string(line) + ")";
 }
 
-std::optional<std::string> content_fault(std::string_view source) {
-    if (source.size() > kMaxSource) return "the file is larger than " + to_text(sandbox::Bytes{kMaxSource});
+std::optional<std::string> content_fault(std::string_view source, const std::string& what) {
+    if (source.size() > kMaxSource) return what + " is larger than " + to_text(sandbox::Bytes{kMaxSource});
     if (const auto offset = first_invalid_utf8(source)) {
-        return "the file is not UTF-8 " + place(source, *offset) + "; save it with that encoding";
+        return what + " is not UTF-8 " + place(source, *offset) + "; save it with that encoding";
     }
     const std::size_t nul = source.find('\0');
-    if (nul != std::string_view::npos) return "the file holds a NUL character " + place(source, nul);
+    if (nul != std::string_view::npos) return what + " holds a NUL character " + place(source, nul);
     return std::nullopt;
+}
+
+// The folder's files by name, without what Python or an editor left there.
+tl::expected<std::vector<std::string>, SubmissionFault> names_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    fs::recursive_directory_iterator entry{folder, error};
+    for (; !error && entry != fs::recursive_directory_iterator{}; entry.increment(error)) {
+        const auto last = entry->path().filename().string();
+        const bool is_left_over = last.front() == '.' || last == "__pycache__";
+        const auto type = entry->symlink_status(error).type();
+        if (is_left_over || type == fs::file_type::directory) {
+            if (is_left_over) entry.disable_recursion_pending();
+            continue;
+        }
+        auto name = entry->path().lexically_relative(folder).string();
+        if (type != fs::file_type::regular) return fault(name + " is neither a file nor a folder");
+        names.push_back(std::move(name));
+        if (names.size() > kMaxFiles) return fault("more than " + std::to_string(kMaxFiles) + " files");
+    }
+    if (error) return unreadable({"cannot be listed: " + error.message(), folder});
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::string top_of(const std::string& name) {
+    return name.substr(0, name.find('/'));
+}
+
+// A name that a case's own file has as well, or is to have.
+std::optional<std::string> taken_name(const Challenge& challenge, const std::vector<std::string>& names) {
+    const auto find = [&](const std::string& theirs) -> std::optional<std::string> {
+        const auto is_same = [&](const std::string& name) { return top_of(name) == top_of(theirs); };
+        const auto found = std::find_if(names.begin(), names.end(), is_same);
+        return found == names.end() ? std::nullopt : std::optional{*found};
+    };
+    for (const Group& group : challenge.groups) {
+        for (const Case& a_case : group.cases) {
+            for (const auto& file : a_case.files)
+                if (auto name = find(file.name)) return name;
+            const auto* const script = std::get_if<ScriptCase>(&a_case.work);
+            if (script == nullptr) continue;
+            for (const auto& file : script->output_files)
+                if (auto name = find(file.name)) return name;
+        }
+    }
+    return std::nullopt;
+}
+
+tl::expected<Submission, SubmissionFault> read_single(const fs::path& path, std::string name) {
+    auto source = read_file(path, kMaxSource);
+    if (!source) return unreadable(source.error());
+    if (auto wrong = content_fault(*source, "the file")) return fault(std::move(*wrong));
+    std::string hash = sha256(*source);
+    return Submission{std::move(name), std::move(*source), std::move(hash), false, {}};
+}
+
+tl::expected<Submission, SubmissionFault> read_folder(const Challenge& challenge, const fs::path& folder,
+                                                      std::string name) {
+    const auto names = names_in(folder);
+    if (!names) return tl::unexpected{names.error()};
+    const auto mains = main_files(challenge);
+    const auto is_there = [&](const std::string& main) {
+        return std::binary_search(names->begin(), names->end(), main);
+    };
+    const auto main = std::find_if(mains.begin(), mains.end(), is_there);
+    if (main == mains.end()) return fault("the folder has no " + mains.front());
+    if (const auto taken = taken_name(challenge, *names))
+        return fault(*taken + " has the name of one of the challenge's own files");
+    Submission submission{std::move(name), {}, {}, main != mains.begin(), {}};
+    Sha256 hash;
+    std::uintmax_t size = 0;
+    for (const std::string& file : *names) {
+        auto content = read_file(folder / file, kMaxSource);
+        if (!content) return unreadable({file + " " + content.error().message, folder});
+        size += content->size();
+        if (size > kMaxSource) return fault("the files are larger than " + to_text(sandbox::Bytes{kMaxSource}));
+        hash.update_field(file);
+        hash.update_field(*content);
+        if (file == *main) {
+            if (auto wrong = content_fault(*content, file)) return fault(std::move(*wrong));
+            submission.source = std::move(*content);
+        } else {
+            submission.files.push_back({file, std::move(*content), ""});
+        }
+    }
+    submission.hash = hash.finish();
+    return submission;
 }
 
 }  // namespace
 
-tl::expected<Submission, SubmissionFault> read_submission(const std::filesystem::path& path, std::string name) {
-    auto source = read_file(path, kMaxSource);
-    if (!source) return tl::unexpected{SubmissionFault{Verdict::judge_error, source.error().message}};
-    if (auto fault = content_fault(*source)) {
-        return tl::unexpected{SubmissionFault{Verdict::compile_error, std::move(*fault)}};
-    }
-    std::string hash = sha256(*source);
-    return Submission{std::move(name), std::move(*source), std::move(hash)};
+tl::expected<Submission, SubmissionFault> read_submission(const Challenge& challenge, const fs::path& path,
+                                                          std::string name) {
+    std::error_code error;
+    return fs::is_directory(path, error) ? read_folder(challenge, path, std::move(name))
+                                         : read_single(path, std::move(name));
+}
+
+std::vector<std::string> main_files(const Challenge& challenge) {
+    if (challenge.entry.kind == harness::EntryKind::script) return {"solution.py"};
+    std::string module = challenge.entry.kind == harness::EntryKind::suite ? challenge.entry.name : "solution";
+    std::replace(module.begin(), module.end(), '.', '/');
+    return {module + ".py", module + "/__init__.py"};
+}
+
+bool has_main_file(const Challenge& challenge, const fs::path& folder) {
+    const auto mains = main_files(challenge);
+    std::error_code error;
+    return std::any_of(mains.begin(), mains.end(), [&](const auto& main) { return fs::exists(folder / main, error); });
+}
+
+harness::Open open_request(const Challenge& challenge, const Submission& submission, const sandbox::Limits& limits,
+                           std::uint32_t processes) {
+    const Entry& entry = challenge.entry;
+    return {entry.kind, entry.name,      submission.source,     entry.record_types, limits,
+            processes,  challenge.suite, submission.is_package, submission.files};
 }
 
 Result faulty_submission(const Challenge& challenge, const std::string& name, const SubmissionFault& fault) {

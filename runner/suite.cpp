@@ -17,15 +17,12 @@ using harness::TestStatus;
 
 constexpr std::chrono::minutes kLongestListing{10};
 
-tl::expected<harness::Examined, std::string> examine(const Challenge& challenge, std::string source,
+tl::expected<harness::Examined, std::string> examine(const Challenge& challenge, const Submission& reference,
                                                      const WorkerOptions& options, int interrupt_fd) {
     Worker worker{options};
     if (const auto lost = wait_for_hello(worker, interrupt_fd)) return tl::unexpected(lost->reason);
-    const auto opened = ask(
-        worker,
-        harness::Open{
-            challenge.entry.kind, challenge.entry.name, std::move(source), {}, challenge.limits, 1, challenge.suite},
-        kLongestListing, interrupt_fd);
+    const auto opened =
+        ask(worker, open_request(challenge, reference, challenge.limits, 1), kLongestListing, interrupt_fd);
     if (!opened) return tl::unexpected(opened.error().reason);
     auto reply = ask(worker, harness::RunSuite{}, kLongestListing, interrupt_fd);
     if (!reply) return tl::unexpected(reply.error().reason);
@@ -95,6 +92,21 @@ tl::expected<std::vector<harness::InputFile>, Error> files_under(const fs::path&
     return files;
 }
 
+// The modules of a folder's other files, by which tests may import them.
+std::vector<std::string> modules_of(const Submission& submission) {
+    constexpr std::string_view kPackage = "/__init__.py";
+    std::vector<std::string> modules;
+    for (const auto& file : submission.files) {
+        const fs::path path{file.name};
+        if (path.extension() != ".py") continue;
+        std::string name =
+            file.name.ends_with(kPackage) ? path.parent_path().string() : fs::path{path}.replace_extension().string();
+        std::replace(name.begin(), name.end(), '/', '.');
+        modules.push_back(std::move(name));
+    }
+    return modules;
+}
+
 // What examines submissions: the files under cases/.
 tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
     auto files = files_under(challenge.folder / "cases");
@@ -105,7 +117,8 @@ tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
                           challenge.examiner_limits,
                           {},
                           false,
-                          challenge.entry.shares_process};
+                          challenge.entry.shares_process,
+                          {}};
 }
 
 }  // namespace
@@ -132,10 +145,11 @@ tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptio
     auto suite = suite_of(challenge);
     if (!suite) return tl::unexpected(suite.error());
     challenge.suite = std::move(*suite);
-    auto source = read_file(reference->path, kMaxSource);
-    if (!source) return tl::unexpected(source.error());
+    const auto solution = read_submission(challenge, reference->path, "");
+    if (!solution) return fault(solution.error().message);
+    challenge.suite.modules = modules_of(*solution);
     try {
-        const auto examined = examine(challenge, std::move(*source), options, interrupt_fd);
+        const auto examined = examine(challenge, *solution, options, interrupt_fd);
         if (!examined) return fault(examined.error());
         if (const auto failure = failure_of(*examined); !failure.empty()) return fault(failure);
         if (const auto added = add_cases(challenge, *examined); !added) return fault(added.error());

@@ -239,17 +239,17 @@ def make_properties_repeatable():
 
 
 def rehearse(bridge, link, surroundings, module_name, tests):
-    surroundings.install(bridge, module_name)
+    surroundings.install(bridge, module_name, [])
     surroundings.share_environment()
     run_tests_of(make_module("rehearsed_test.py", tests), [], link)
 
 
-def examine(bridge, link, surroundings, file, module_name, with_pytest, with_properties, wanted):
+def examine(bridge, link, surroundings, file, module_name, modules, with_pytest, with_properties, wanted):
     sys.path.insert(0, FOLDER)
     if bridge is None:  # the solution runs here
         sys.path.insert(0, os.getcwd())
     else:
-        surroundings.install(bridge, module_name)
+        surroundings.install(bridge, module_name, modules)
     try:
         if with_properties:
             make_properties_repeatable()

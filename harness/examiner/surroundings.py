@@ -4,6 +4,8 @@ environment, the working directory, warnings, logging, and whatever else of a mo
 import asyncio
 import functools
 import gc
+import importlib
+import importlib.machinery
 import logging
 import os
 import random
@@ -264,6 +266,7 @@ def prepare():
     _share_calls(gc, "collect")
     _share_levels()
     _share_running_loop()
+    _share_reload()
     _first(_share_logging, logging.Logger, "setLevel", "addHandler")
     _first(_share_event_loop, asyncio.events, "_set_running_loop")
     _first(_share_warnings, warnings, "simplefilter", "filterwarnings")
@@ -276,13 +279,49 @@ def prepare():
             _share_attributes_of_classes(sys.modules[name])
 
 
-def install(bridge, module_name):
-    """Makes the candidate's module importable as `module_name`, and shares what the two processes would share."""
+_names = set()  # of the candidate's modules that the test may import
+_imported = set()
+
+
+class _Modules:
+    """Finds the candidate's modules, which take the places of those that are made here. One that the test imports once
+    more is loaded once more."""
+
+    def find_spec(self, name, path=None, target=None):
+        return importlib.machinery.ModuleSpec(name, self) if name in _names else None
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        name = module.__name__
+        sys.modules[name] = candidate = _bridge.import_module(name)
+        if name in _imported:
+            importlib.reload(candidate)
+        _imported.add(name)
+
+
+def _share_reload():
+    here = importlib.reload
+
+    def reload(module):
+        is_there = _bridge is not None and sys.modules.get(module.__name__) is module and module.__name__ in _names
+        return (_bridge.import_module("importlib").reload if is_there else here)(module)
+
+    importlib.reload = functools.wraps(here)(reload)
+
+
+def install(bridge, module_name, modules):
+    """Makes the candidate's module importable as `module_name`, and its others by theirs, and shares what the two
+    processes would share."""
     global _bridge, _sharing
     bridge.on_print(_print)
     candidate = bridge.import_module(module_name)
     parent, _, last = module_name.rpartition(".")
     sys.modules[module_name] = candidate
+    _names.update([module_name, *modules])
+    _imported.add(module_name)
+    sys.meta_path.insert(0, _Modules())
     while parent:
         package = sys.modules.setdefault(parent, types.ModuleType(parent))
         package.__path__ = []

@@ -33,6 +33,15 @@ tl::expected<Folder, Error> read_folder(const fs::path& path) {
     return folder;
 }
 
+// Such a folder is a solution of several files, or one that is not laid out as it should be and is told so.
+bool holds_python(const fs::path& folder) {
+    std::error_code error;
+    fs::recursive_directory_iterator entry{folder, error};
+    for (; !error && entry != fs::recursive_directory_iterator{}; entry.increment(error))
+        if (entry->path().extension() == ".py") return true;
+    return false;
+}
+
 using Challenges = std::map<std::string, std::unique_ptr<Challenge>>;
 
 // The solutions and the challenges they are for; the jobs point into the challenges.
@@ -42,14 +51,16 @@ struct Work {
     std::vector<Error> errors;
 };
 
-void add_jobs(Work& work, const Settings& settings, const std::string& word, const std::vector<fs::path>& files) {
-    if (files.empty()) return;
+void add_jobs(Work& work, const Settings& settings, const std::string& word, const Folder& folder) {
+    if (folder.python_files.empty() && folder.folders.empty()) return;
     auto challenge = load_named(settings, word);
     if (!challenge) {
         work.errors.insert(work.errors.end(), challenge.error().begin(), challenge.error().end());
         return;
     }
-    for (const fs::path& file : files) work.jobs.push_back({challenge->get(), file, file.string()});
+    for (const fs::path& file : folder.python_files) work.jobs.push_back({challenge->get(), file, file.string()});
+    for (const fs::path& inner : folder.folders)
+        if (holds_python(inner)) work.jobs.push_back({challenge->get(), inner, inner.string()});
     work.challenges.emplace(word, std::move(*challenge));
 }
 
@@ -68,7 +79,7 @@ void add_challenge_folders(Work& work, const Settings& settings, const Folder& f
         }
         const auto inner = read_folder(path);
         if (inner) {
-            add_jobs(work, settings, id, inner->python_files);
+            add_jobs(work, settings, id, *inner);
         } else {
             work.errors.push_back(inner.error());
         }
@@ -83,7 +94,7 @@ Work find_work(const BatchCommand& command, const Settings& settings) {
     } else if (command.challenge.empty()) {
         add_challenge_folders(work, settings, *folder);
     } else {
-        add_jobs(work, settings, command.challenge, folder->python_files);
+        add_jobs(work, settings, command.challenge, *folder);
     }
     const auto by_path = [](const auto& left, const auto& right) { return left.name < right.name; };
     std::sort(work.jobs.begin(), work.jobs.end(), by_path);
@@ -99,7 +110,7 @@ ExitCode run(const BatchCommand& command, const Settings& settings) {
         return complain(work.errors);
     }
     if (work.jobs.empty()) {
-        complain(Error{"there is no solution (*.py)", command.folder});
+        complain(Error{"there is no solution (*.py, or a folder of such files)", command.folder});
         return ExitCode::nothing_to_run;
     }
     auto output = open_reports(settings, work.jobs, true);

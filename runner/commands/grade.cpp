@@ -6,8 +6,13 @@ namespace gradebox::runner {
 ExitCode run(const GradeCommand& command, const Settings& settings) {
     const auto challenge = load_named(settings, command.challenge);
     if (!challenge) return complain(challenge.error());
+    std::error_code error;
+    if (std::filesystem::is_directory(command.solution, error) && !has_main_file(**challenge, command.solution)) {
+        const std::string reason = "a directory that is no solution: it has no " + main_files(**challenge).front();
+        return complain(Error{reason, command.solution});
+    }
     // A file that isn't there is the user's slip, not the solution's; what it holds is judged.
-    const auto submission = read_submission(command.solution, command.solution);
+    const auto submission = read_submission(**challenge, command.solution, command.solution);
     if (!submission && submission.error().verdict == Verdict::judge_error) {
         return complain(Error{submission.error().message, command.solution});
     }

@@ -6,6 +6,7 @@
 #include "runner/commands/commands.hpp"
 #include "runner/load_cases.hpp"
 #include "runner/read_file.hpp"
+#include "runner/submission.hpp"
 
 namespace gradebox::runner {
 
@@ -88,6 +89,21 @@ tl::expected<void, Error> add_helpers(const fs::path& file, const std::string& m
     return {};
 }
 
+tl::expected<Files, Error> reference_files(const ImportCommand& command) {
+    Challenge challenge;
+    challenge.entry.kind = harness::EntryKind::suite;
+    challenge.entry.name = command.module;
+    const fs::path path = fs::path{command.reference}.lexically_normal();
+    auto reference = read_submission(challenge, path, command.reference);
+    if (!reference) return tl::unexpected(Error{reference.error().message, path});
+    const fs::path place = "solutions/accepted" / (path.has_filename() ? path : path.parent_path()).filename();
+    std::error_code error;
+    if (!fs::is_directory(path, error)) return Files{{place, reference->source}};
+    Files files{{place / main_files(challenge)[reference->is_package ? 1 : 0], reference->source}};
+    for (auto& file : reference->files) files.emplace(place / file.name, std::move(file.content));
+    return files;
+}
+
 }  // namespace
 
 ExitCode run(const ImportCommand& command, const Settings& settings) {
@@ -96,11 +112,11 @@ ExitCode run(const ImportCommand& command, const Settings& settings) {
     const fs::path test{command.test};
     Files tests;
     if (const auto read = add_file(test, test.filename(), command.module, tests); !read) return complain(read.error());
-    const auto reference = read_file(command.reference);
-    if (!reference) return complain(reference.error());
+    auto solution = reference_files(command);
+    if (!solution) return complain(solution.error());
     Files files{{"challenge.toml", definition(command, test)},
-                {"statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n"},
-                {fs::path{"solutions/accepted"} / fs::path{command.reference}.filename(), *reference}};
+                {"statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n"}};
+    files.merge(*solution);
     for (const auto& [name, text] : tests) files.emplace("cases" / name, text);
     for (const auto& [path, text] : files)
         if (const auto written = write_challenge_file(folder / path, text); !written) return complain(written.error());

@@ -1,8 +1,10 @@
 """What people hand in that is not a solution: each gets a fitting verdict or a clear refusal, and nothing hangs."""
+import json
 import os
 import unittest
+from pathlib import Path
 
-from gradebox_cli import ACCEPTED, NOT_ACCEPTED, RIGHT, USAGE, WRONG, GradeboxTest
+from gradebox_cli import ACCEPTED, DOUBLE_TOML, NOT_ACCEPTED, RIGHT, USAGE, WRONG, GradeboxTest
 
 
 class NoSolutionAtAll(GradeboxTest):
@@ -22,6 +24,61 @@ class NoSolutionAtAll(GradeboxTest):
     def test_a_fifo_is_refused_without_waiting_for_a_writer(self):
         os.mkfifo(self.folder / "pipe.py")
         self.assert_refused(self.folder / "pipe.py", "fifo")
+
+
+SCRIPT_TOML = DOUBLE_TOML.replace('kind = "calls"\nfunction = "double"', 'kind = "script"')
+
+
+class SeveralFiles(GradeboxTest):
+    def test_what_is_called_may_import_what_lies_beside_it(self):
+        self.write("mine/solution.py", "from tools import twice\nimport data\n\ndef double(n):\n    return twice.of(n) + data.ZERO\n")
+        self.write("mine/data.py", "from pathlib import Path\nZERO = int(Path(__file__).with_suffix('.txt').read_text())\n")
+        self.write("mine/data.txt", "0")
+        self.write("mine/tools/twice.py", "def of(n):\n    return 2 * n\n")
+        run, result = self.grade(self.folder / "mine")
+        self.assert_exit(run, ACCEPTED)
+        self.write("mine/tools/twice.py", "def of(n):\n    return 3 * n\n")
+        run, result = self.grade(self.folder / "mine")
+        self.assertEqual(result["verdict"], "wrong_answer")
+
+    def test_a_package_is_called(self):
+        self.write("mine/solution/__init__.py", "from .twice import double\n")
+        self.write("mine/solution/twice.py", "from . import factor\ndef double(n):\n    return factor.TWO * n\n")
+        self.write("mine/solution/factor.py", "TWO = 2\n")
+        self.assert_exit(self.grade(self.folder / "mine")[0], ACCEPTED)
+
+    def test_a_script_imports_and_reads_its_own_in_every_run(self):
+        cases = [{"id": str(n), "argv": [str(n)], "stdout": f"{2 * n}\n"} for n in (1, 2)]
+        challenge = self.make_challenge("script", SCRIPT_TOML, {"shown": cases, "secret": cases})
+        self.write("mine/solution.py", "import sys, twice\nprint(twice.of(int(sys.argv[1])))\nopen('twice.py', 'w').write('of = print')\n")
+        self.write("mine/twice.py", "def of(n):\n    return 2 * n\n")
+        self.assert_exit(self.grade(self.folder / "mine", challenge=challenge)[0], ACCEPTED)
+
+    def test_a_module_that_is_missing_or_broken_is_the_solutions_fault(self):
+        self.write("mine/solution.py", "import tools\n" + RIGHT)
+        _, result = self.grade(self.folder / "mine")
+        self.assertEqual(result["verdict"], "runtime_error")
+        self.write("mine/tools.py", "def of(:\n")
+        _, result = self.grade(self.folder / "mine")
+        self.assertIn("SyntaxError", json.dumps(result))
+
+    def test_each_folder_of_a_batch_is_a_row(self):
+        self.write("batch/double/a.py", RIGHT)
+        self.write("batch/double/b/solution.py", "from c import double\n")
+        self.write("batch/double/b/c.py", WRONG)
+        self.write("batch/double/d/answer.py", RIGHT)
+        self.write("batch/double/notes/readme.txt", "")
+        run = self.run_gradebox("batch", self.folder / "batch", "--challenges", self.folder / "challenges", "--report", "json=-")
+        rows = [(Path(row["submission"]).name, row["verdict"], row["message"]) for row in self.json_of(run)["results"]]
+        self.assertEqual([row[:2] for row in rows], [("a.py", "accepted"), ("b", "wrong_answer"), ("d", "compile_error")])
+        self.assertEqual(rows[2][2], "the folder has no solution.py")
+
+    def test_a_folder_may_be_the_reference(self):
+        self.write(self.challenge / "solutions/wrong_answer/thrice/solution.py", "from n import double\n")
+        self.write(self.challenge / "solutions/wrong_answer/thrice/n.py", WRONG)
+        run = self.run_gradebox("check", self.challenge)
+        self.assert_exit(run, ACCEPTED)
+        self.assertIn("2 solutions", run.stdout)
 
 
 class NotPython(GradeboxTest):

@@ -34,7 +34,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const SolutionFile file;
     const auto text = fuzz::text_of(data, size);
     file.fill(text);
-    const auto submission = runner::read_submission(file.path(), "solution.py");
+    static const runner::Challenge challenge;
+    const auto submission = runner::read_submission(challenge, file.path(), "solution.py");
     const bool sound = !runner::first_invalid_utf8(text) && text.find('\0') == std::string_view::npos;
     require(submission.has_value() == sound, "a solution is UTF-8 without NUL");
     if (submission) {

@@ -20,31 +20,18 @@ struct Owned {
     static InputFile file(const InputFileView& view) {
         return {std::string{view.name}, std::string{view.content}, std::string{view.host_path}};
     }
-    static std::vector<InputFile> files(const std::vector<InputFileView>& views) {
-        std::vector<InputFile> all;
-        for (const auto& view : views) all.push_back(file(view));
-        return all;
-    }
-
-    static Suite suite(const SuiteView& view) {
-        Suite suite{std::string{view.test}, view.with_pytest,   files(view.files), view.limits, {},
-                    view.is_compared,       view.shares_process};
-        for (const auto& [test, classes] : view.comparisons)
-            suite.comparisons.emplace_back(std::string{test}, texts(classes));
-        return suite;
-    }
-
     Request operator()(const OpenView& view) const {
-        return Open{view.kind,   std::string{view.entry}, std::string{view.source}, texts(view.record_types),
-                    view.limits, view.processes,          suite(view.suite)};
+        return Open{view.kind,        std::string{view.entry}, std::string{view.source}, texts(view.record_types),
+                    view.limits,      view.processes,          owned(view.suite),        view.is_package,
+                    owned(view.files)};
     }
-    Request operator()(const RunSuiteView& view) const { return RunSuite{texts(view.tests), files(view.files)}; }
+    Request operator()(const RunSuiteView& view) const { return RunSuite{texts(view.tests), owned(view.files)}; }
     Request operator()(const RunCallsView& view) const {
-        return RunCalls{view.fresh, std::string{view.program}, files(view.files)};
+        return RunCalls{view.fresh, std::string{view.program}, owned(view.files)};
     }
     Request operator()(const RunScriptView& view) const {
         return RunScript{texts(view.argv),          {view.environment.begin(), view.environment.end()},
-                         file(view.standard_input), files(view.files),
+                         file(view.standard_input), owned(view.files),
                          texts(view.output_files),  std::string{view.standard_output_path}};
     }
     Request operator()(const Close& close) const { return close; }

@@ -70,7 +70,16 @@ std::vector<Request> requests() {
                  {},
                  limits,
                  1,
-                 {"test_x.py", true, {{"test_x.py", "…", ""}}, limits, {{"T.test_a", {"Stack"}}}, true, true}},
+                 {"test_x.py",
+                  true,
+                  {{"test_x.py", "…", ""}},
+                  limits,
+                  {{"T.test_a", {"Stack"}}},
+                  true,
+                  true,
+                  {"shapes.lines"}},
+                 true,
+                 {{"shapes/lines.py", "x = 2", ""}}},
             RunSuite{{"TestX.test_y"}, {{"a", "b", ""}}}};
 }
 

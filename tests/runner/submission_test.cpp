@@ -11,7 +11,7 @@ namespace {
 SubmissionFault fault_of(const std::string& content) {
     const TemporaryFolder folder;
     std::ofstream{folder.path() / "a.py", std::ios::binary} << content;
-    return read_submission(folder.path() / "a.py", "a.py").error();
+    return read_submission(script_challenge(), folder.path() / "a.py", "a.py").error();
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ TEST_CASE("a submission is its text, its name and its hash") {
     const TemporaryFolder folder;
     std::ofstream{folder.path() / "a.py"} << "abc";
     std::filesystem::create_symlink("a.py", folder.path() / "link.py");
-    const auto submission = read_submission(folder.path() / "link.py", "mine");
+    const auto submission = read_submission(script_challenge(), folder.path() / "link.py", "mine");
     REQUIRE(submission);
     CHECK(submission->name == "mine");
     CHECK(submission->source == "abc");
@@ -30,15 +30,16 @@ TEST_CASE("a submission is its text, its name and its hash") {
 TEST_CASE("an empty submission is read like any other") {
     const TemporaryFolder folder;
     std::ofstream{folder.path() / "a.py"} << "";
-    CHECK(read_submission(folder.path() / "a.py", "a.py")->source.empty());
+    CHECK(read_submission(script_challenge(), folder.path() / "a.py", "a.py")->source.empty());
 }
 
 TEST_CASE("what can't be read is the grader's problem, and a fifo is never waited for") {
     const TemporaryFolder folder;
     REQUIRE(::mkfifo((folder.path() / "fifo").c_str(), 0600) == 0);
-    const auto fault = [](const std::filesystem::path& path) { return read_submission(path, "x").error(); };
+    const auto fault = [](const std::filesystem::path& path) {
+        return read_submission(script_challenge(), path, "x").error();
+    };
     CHECK(fault(folder.path() / "none").message == "cannot be read: No such file or directory");
-    CHECK(fault(folder.path()).message == "cannot be read: it is a directory, not a file");
     CHECK(fault(folder.path() / "fifo").message == "cannot be read: it is a fifo, not a regular file");
     CHECK(fault("/dev/zero").message == "cannot be read: it is a device, not a regular file");
     CHECK(fault("/dev/zero").verdict == Verdict::judge_error);
@@ -56,7 +57,7 @@ TEST_CASE("bad content is a compile error that tells the place") {
 TEST_CASE("a file of just the largest size is read") {
     const TemporaryFolder folder;
     std::ofstream{folder.path() / "a.py"} << std::string(kMaxSource, '#');
-    CHECK(read_submission(folder.path() / "a.py", "a.py").has_value());
+    CHECK(read_submission(script_challenge(), folder.path() / "a.py", "a.py").has_value());
 }
 
 TEST_CASE("the row of an unreadable submission says why and scores nothing") {
@@ -67,4 +68,62 @@ TEST_CASE("the row of an unreadable submission says why and scores nothing") {
     CHECK(result.score == 0);
     CHECK(result.max_score == 1);
     CHECK(result.cases.empty());
+}
+
+TEST_CASE("a folder is one submission: its solution.py, and what that imports and reads") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path() / "tools/__pycache__");
+    std::filesystem::create_directories(folder.path() / ".git");
+    std::ofstream{folder.path() / "solution.py"} << "import tools.twice";
+    std::ofstream{folder.path() / "tools/twice.py"} << "x = 2";
+    std::ofstream{folder.path() / "data.bin"} << std::string{"\0\xff", 2};
+    std::ofstream{folder.path() / ".git/config"} << "no";
+    std::ofstream{folder.path() / "tools/__pycache__/twice.cpython-311.pyc"} << "no";
+    const auto submission = read_submission(script_challenge(), folder.path(), "mine");
+    REQUIRE(submission);
+    CHECK(submission->source == "import tools.twice");
+    CHECK_FALSE(submission->is_package);
+    REQUIRE(submission->files.size() == 2);
+    CHECK(submission->files[0].name == "data.bin");
+    CHECK(submission->files[0].content.size() == 2);
+    CHECK(submission->files[1].name == "tools/twice.py");
+    std::ofstream{folder.path() / "tools/twice.py"} << "x = 3";
+    CHECK(read_submission(script_challenge(), folder.path(), "mine")->hash != submission->hash);
+}
+
+TEST_CASE("what tests import may be a package") {
+    const TemporaryFolder folder;
+    Challenge challenge;
+    challenge.entry.kind = gradebox::harness::EntryKind::suite;
+    challenge.entry.name = "shop.carts";
+    std::filesystem::create_directories(folder.path() / "shop/carts");
+    CHECK_FALSE(has_main_file(challenge, folder.path()));
+    std::ofstream{folder.path() / "shop/carts/__init__.py"} << "pass";
+    CHECK(read_submission(challenge, folder.path(), "mine")->is_package);
+    std::ofstream{folder.path() / "shop/carts.py"} << "pass";
+    const auto submission = read_submission(challenge, folder.path(), "mine");
+    CHECK_FALSE(submission->is_package);
+    CHECK(submission->files.size() == 1);
+}
+
+TEST_CASE("a folder that cannot be graded says why") {
+    const TemporaryFolder folder;
+    auto challenge = script_challenge();
+    const auto fault = [&] { return read_submission(challenge, folder.path(), "mine").error(); };
+    CHECK(fault().message == "the folder has no solution.py");
+    std::ofstream{folder.path() / "solution.py"} << "'\xff'";
+    CHECK(fault().message == "solution.py is not UTF-8 at byte 1 (line 1); save it with that encoding");
+    std::ofstream{folder.path() / "solution.py"} << "pass";
+    std::filesystem::create_symlink("/etc/passwd", folder.path() / "users");
+    CHECK(fault().message == "users is neither a file nor a folder");
+    std::filesystem::remove(folder.path() / "users");
+    std::ofstream{folder.path() / "big"} << std::string(kMaxSource, '#');
+    CHECK(fault().message == "the files are larger than 1 MiB");
+    CHECK(fault().verdict == Verdict::compile_error);
+    std::filesystem::remove(folder.path() / "big");
+    challenge.groups[0].cases[0].files.push_back({"data/a.txt", InlineContent{}});
+    CHECK(read_submission(challenge, folder.path(), "mine"));
+    std::filesystem::create_directory(folder.path() / "data");
+    std::ofstream{folder.path() / "data/b.txt"} << "";
+    CHECK(fault().message == "data/b.txt has the name of one of the challenge's own files");
 }

@@ -3,7 +3,7 @@
 Usage: /usr/bin/python3.11 plain.py FOLDER SOLUTION.py [--runner unittest|pytest]
 
 FOLDER holds the test file and its helpers; SOLUTION.py is copied beside them as
-solution.py.  Without --runner the test file decides.  One JSON object is printed:
+solution.py, or as it is if it is a folder.  Without --runner the test file decides.  One JSON object is printed:
 {"runner": "unittest" or "pytest", "tests": [{"id", "outcome", "message"}, ...], "error": null or text}
 """
 import argparse
@@ -171,7 +171,10 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         ignored = shutil.ignore_patterns("right.py", "wrong.py", "__pycache__")
         shutil.copytree(folder, place, ignore=ignored, dirs_exist_ok=True)
-        shutil.copy(solution, f"{place}/solution.py")
+        if solution.is_dir():
+            shutil.copytree(solution, place, dirs_exist_ok=True)
+        else:
+            shutil.copy(solution, f"{place}/solution.py")
         os.chdir(place)
         sys.path[0] = place
         (run_pytest if runner == "pytest" else run_unittest)(test.stem, record)

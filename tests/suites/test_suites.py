@@ -21,8 +21,17 @@ KNOWN = {
 }
 
 
+def solution_in(folder, name):
+    return folder / name if (folder / name).is_dir() else folder / f"{name}.py"
+
+
+def copy(solution, place):
+    (shutil.copytree if solution.is_dir() else shutil.copy)(solution, place / solution.name)
+
+
 def plain(folder, solution):
-    ran = subprocess.run([PYTHON, HERE / "plain.py", folder, folder / f"{solution}.py"], capture_output=True, text=True, check=True)
+    command = [PYTHON, HERE / "plain.py", folder, solution_in(folder, solution)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
     # What fails around the tests of a class or a module is no test of its own.
     return {test["id"]: test["outcome"] for test in json.loads(ran.stdout)["tests"] if not test["id"].startswith(AROUND)}
 
@@ -32,8 +41,8 @@ def make_challenge(folder, place):
     name = folder.name.replace("_", "-")
     challenge = place / "challenges" / name
     (challenge / "solutions/accepted").mkdir(parents=True)
-    shutil.copytree(folder, challenge / "cases", ignore=shutil.ignore_patterns("right.py", "wrong.py", "__pycache__"))
-    shutil.copy(folder / "right.py", challenge / "solutions/accepted/right.py")
+    shutil.copytree(folder, challenge / "cases", ignore=shutil.ignore_patterns("right*", "wrong*", "__pycache__"))
+    copy(solution_in(folder, "right"), challenge / "solutions/accepted")
     (challenge / "statement.md").write_text(f"# {name}\n")
     (challenge / "challenge.toml").write_text(
         f'title = "{name}"\n[entry]\nkind = "suite"\ntest = "test_{folder.name}.py"\n[[group]]\nname = "tests"\n'
@@ -41,7 +50,7 @@ def make_challenge(folder, place):
     submissions = place / "submissions" / name
     submissions.mkdir(parents=True)
     for solution in ("right", "wrong"):
-        shutil.copy(folder / f"{solution}.py", submissions)
+        copy(solution_in(folder, solution), submissions)
 
 
 class Suites(unittest.TestCase):
@@ -50,7 +59,7 @@ class Suites(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.place)
 
     def test_all_behave_as_in_one_process(self):
-        folders = sorted(folder for folder in (HERE / "corpus").iterdir() if (folder / "right.py").exists())
+        folders = sorted(folder for folder in (HERE / "corpus").iterdir() if solution_in(folder, "right").exists())
         for folder in folders:
             make_challenge(folder, self.place)
         report = self.place / "report.json"
