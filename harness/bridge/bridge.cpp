@@ -269,22 +269,42 @@ void Bridge::read_changes(ByteReader& in) {
     if (!in.ok()) throw ProtocolError{"a message that makes no sense"};
 }
 
+// The other side has its turn while a thread of this one waits for it.
+class Bridge::OthersTurn {
+public:
+    explicit OthersTurn(Bridge& bridge) : bridge_{bridge} {
+        if (bridge_.turns_ != nullptr && bridge_.waiting_++ == 0) sandbox::begin_turn(*bridge_.turns_);
+    }
+    ~OthersTurn() {
+        if (bridge_.turns_ != nullptr && --bridge_.waiting_ == 0) sandbox::end_turn(*bridge_.turns_);
+    }
+    OthersTurn(const OthersTurn&) = delete;
+    OthersTurn& operator=(const OthersTurn&) = delete;
+
+private:
+    Bridge& bridge_;
+};
+
+MessageOrder::Reading Bridge::begin_reading(std::uint64_t number) {
+    if (!order_.is_early(number)) return {order_, number};
+    const OthersTurn turn{*this};
+    return {order_, number};
+}
+
 // A copy: the other side could still change the original.
 std::string Bridge::receive(Lane& lane) {
     const auto nudged = [this] {
         if (doors_.is_wanted()) accept_threads();
     };
-    // The other side has its turn while this one waits.
-    if (turns_ != nullptr && waiting_++ == 0) sandbox::begin_turn(*turns_);
     std::string message;
     {
+        const OthersTurn turn{*this};
         const py::gil_scoped_release release;
         const auto there = lane.receive(nudged);
         message.reserve(there.size());
         bring_in(message.data(), there.size());
         message = there;
     }
-    if (turns_ != nullptr && --waiting_ == 0) sandbox::end_turn(*turns_);
     own_lane.has_turn = true;
     return message;
 }
@@ -305,7 +325,7 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
             const auto message = receive(mine);
             ByteReader in{message};
             const auto kind = static_cast<MessageKind>(in.byte());
-            MessageOrder::Reading reading{order_, in.count()};
+            auto reading = begin_reading(in.count());
             read_changes(in);
             if (kind == MessageKind::request) {
                 answer(mine, in, reading);
@@ -376,7 +396,7 @@ void Bridge::serve(Lane& lane) {
             const auto kind = static_cast<MessageKind>(in.byte());
             if (kind == MessageKind::goodbye) return send_goodbye(lane);
             if (kind != MessageKind::request) throw ProtocolError{"an answer that nobody waits for"};
-            MessageOrder::Reading reading{order_, in.count()};
+            auto reading = begin_reading(in.count());
             read_changes(in);
             answer(lane, in, reading);
             // A process that the solution forked comes back here too: it has nothing to say.

@@ -87,7 +87,9 @@ private:
     void send(Lane& lane, MessageKind kind, const WriteBody& body);
     void write_changes(RoomWriter& out);
     void read_changes(ByteReader& in);
+    class OthersTurn;
     std::string receive(Lane& lane);
+    MessageOrder::Reading begin_reading(std::uint64_t number);
     void serve(Lane& lane);
     Lane& lane_at(std::size_t number);
     void accept_threads();

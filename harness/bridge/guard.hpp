@@ -41,8 +41,9 @@ public:
     bool describes(std::string_view name) const;
     // Whether a class of the other side may say that it derives from this one of the library.
     bool is_ancestor(std::string_view dotted_name) const;
-    // Whether the other side may name this object of the library here.
+    // Whether the other side may name this object of the library here, or say that a class looks like it.
     bool is_well_known(std::string_view dotted_name) const;
+    bool is_shown_as(std::string_view dotted_name) const;
 
 private:
     bool is_strict_;

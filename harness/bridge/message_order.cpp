@@ -2,6 +2,9 @@
 
 #include <pybind11/pybind11.h>
 
+#include "harness/bridge/lane.hpp"
+#include "harness/bridge/objects.hpp"
+
 namespace gradebox::harness::bridge {
 namespace {
 
@@ -9,6 +12,12 @@ namespace {
 thread_local std::vector<std::uint64_t> reading;
 
 }  // namespace
+
+bool MessageOrder::is_early(std::uint64_t number) {
+    const std::lock_guard lock{mutex_};
+    if (number > next_ + kLanes) throw ProtocolError{"a message from the future"};
+    return reading.empty() && number > next_;
+}
 
 void MessageOrder::begin(std::uint64_t number) {
     std::unique_lock lock{mutex_};

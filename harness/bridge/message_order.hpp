@@ -32,6 +32,9 @@ public:
         bool is_done_{false};
     };
 
+    // Whether this thread would wait before it reads that message. Throws ProtocolError when there can be no such one:
+    // of each conversation at most one message is still to be read.
+    bool is_early(std::uint64_t number);
     // Whether a message is being read here, on whatever thread.
     bool is_reading() const { return readings_ > 0; }
 

@@ -71,8 +71,12 @@ py::object Mirrors::make(const ClassDescription& description) {
     mirror->content = description.content;
     mirror->has_own_checks = description.has_own_checks;
     mirror->has_own_metaclass = description.has_own_checks && description.metaclass.empty();
-    mirror->shown_as = well_known(description.shown_as);
-    mirror->metaclass = well_known(description.metaclass);
+    const auto class_named = [](const std::string& name) {
+        auto named = well_known(name);
+        return named && PyType_Check(named.ptr()) ? named : py::object{};
+    };
+    mirror->shown_as = class_named(description.shown_as);
+    mirror->metaclass = class_named(description.metaclass);
     if (description.content != Content::none) give_proxy_slots(raw);
     if (mirror->shown_as && mirror->shown_as.is(borrowed(reinterpret_cast<PyObject*>(&PyFunction_Type))))
         raw->tp_descr_get = bind_function;

@@ -114,7 +114,8 @@ py::object ValueReader::read() {
         case Tag::well_known: {
             const auto name = in_.text();
             if (!bridge_.guard().is_well_known(name)) throw ProtocolError{"a name that may not be used"};
-            return well_known(name);
+            if (auto object = well_known(name)) return object;
+            throw ProtocolError{"a name of nothing"};
         }
         case Tag::made:
             return read_made();
@@ -342,8 +343,10 @@ py::object ValueReader::read_description() {
     description.module = read_name();
     description.has_own_checks = in_.byte() != 0;
     description.is_container = in_.byte() != 0;
-    description.shown_as = in_.text();
-    description.metaclass = in_.text();
+    for (auto* const name : {&description.shown_as, &description.metaclass}) {
+        *name = in_.text();
+        if (!name->empty() && !bridge_.guard().is_shown_as(*name)) name->clear();
+    }
     description.content = up_to(Content::exception, in_.byte());
     for (auto left = in_.items(); left > 0; --left) {
         auto base = read();

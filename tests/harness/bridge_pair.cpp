@@ -1,14 +1,11 @@
 // Runs a test suite against a solution in another process, without a sandbox, and prints what plain.py prints:
-// bridge_pair PLAIN.py SURROUNDINGS.py FOLDER SOLUTION.py
-#include <Python.h>
-#include <pybind11/embed.h>
-#include <sys/mman.h>
+// bridge_pair PLAIN.py SURROUNDINGS.py FOLDER SOLUTION
 #include <sys/prctl.h>
 #include <unistd.h>
 
 #include <csignal>
 
-#include "harness/bridge/python_module.hpp"
+#include "tests/harness/python_process.hpp"
 
 namespace {
 
@@ -22,8 +19,12 @@ plain, surroundings, folder, solution = (pathlib.Path(argument).resolve() for ar
 sys.path.insert(0, str(plain.parent))
 import plain as runner
 place = tempfile.mkdtemp()
-shutil.copytree(folder, place, ignore=shutil.ignore_patterns("right.py", "wrong.py", "__pycache__"), dirs_exist_ok=True)
-shutil.copy(solution, f"{place}/solution.py")
+shutil.copytree(folder, place, ignore=shutil.ignore_patterns("right*", "wrong*", "__pycache__"), dirs_exist_ok=True)
+if solution.is_dir():
+    shutil.copytree(solution, place, dirs_exist_ok=True)
+else:
+    shutil.copy(solution, f"{place}/solution.py")
+modules = [str(file.relative_to(solution).with_suffix("")).replace("/", ".").removesuffix(".__init__") for file in solution.rglob("*.py")]
 os.chdir(place)
 sys.path[0] = place
 )";
@@ -42,7 +43,7 @@ def examine(bridge):
     code = types.ModuleType("surroundings")
     exec(compile(surroundings.read_text(), str(surroundings), "exec"), code.__dict__)
     code.prepare()
-    code.install(bridge, "solution")
+    code.install(bridge, "solution", modules)
     code.share_environment()
     (runner.run_pytest if pytest_runs else runner.run_unittest)(test.stem, record)
     json.dump({"runner": "pytest" if pytest_runs else "unittest", "tests": list(record.tests.values()), "error": record.error}, output, indent=1)
@@ -56,24 +57,15 @@ def examine(bridge):
 }  // namespace
 
 int main(int argc, char** argv) {
-    void* const memory =
-        ::mmap(nullptr, kBridgeSize, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (memory == MAP_FAILED) return 3;
-    PyConfig config;
-    PyConfig_InitPythonConfig(&config);
-    config.parse_argv = 0;
-    config.write_bytecode = 0;
-    PyConfig_SetString(&config, &config.program_name, L"/usr/bin/python3.11");
-    PyConfig_SetBytesArgv(&config, argc, argv);
-    const auto status = Py_InitializeFromConfig(&config);
-    if (PyStatus_Exception(status)) return 3;
+    char* const memory = gradebox::tests::bridge_memory();
+    gradebox::tests::start_python(argc, argv);
     try {
         py::exec(kLoad);
         gradebox::harness::bridge::prepare();
         const pid_t child = ::fork();
         if (child == 0) {
             ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-            Bridge bridge{Side::candidate, static_cast<char*>(memory)};
+            Bridge bridge{Side::candidate, memory};
             print_to_other_side();
             try {
                 bridge.serve();
@@ -83,7 +75,7 @@ int main(int argc, char** argv) {
                 ::_exit(1);
             }
         }
-        Bridge bridge{Side::examiner, static_cast<char*>(memory)};
+        Bridge bridge{Side::examiner, memory};
         py::exec(kExamine);
         py::module_::import("__main__").attr("examine")(make_bridge_module());
     } catch (const std::exception& failure) {

@@ -82,7 +82,7 @@ class TestBoundary(unittest.TestCase):
         self.addCleanup(waiting.close)
         solution.take(dict(
             function=make_function(), method=keeper.method, of_the_test=self.note, thing=Thing(), type=Thing, raises=raises,
-            generator=started, coroutine=waiting, mock=unittest.mock.Mock(), items=[1, 2], each=lambda items: [len(str(i)) for i in items],
+            generator=started, coroutine=waiting, mock=unittest.mock.Mock(), items=[1, 2], apply=lambda function, *args: function(*args), each=lambda items: [len(str(i)) for i in items],
         ))
         import difflib, late_import  # what is imported after the solution has run
         self.assertEqual(solution.answer(), self.expected)
