@@ -151,10 +151,13 @@ bool Guard::is_well_known(string_view dotted_name) const {
     return !PyModule_Check(object.ptr());
 }
 
+// Any class, but nothing is imported for it.
 bool Guard::is_shown_as(string_view dotted_name) const {
+    if (!is_strict_) return true;
     const Name name{dotted_name};
-    return !is_strict_ || (name.is_plain() && (name.module == "builtins" || name.module == "types" ||
-                                               is_one_of(kClasses, name.module) || is_one_of(kBases, name.module)));
+    const auto module = py::reinterpret_steal<py::object>(PyImport_GetModule(py::str{std::string{name.module}}.ptr()));
+    PyErr_Clear();
+    return name.is_plain() && module;
 }
 
 }  // namespace gradebox::harness::bridge
