@@ -72,6 +72,8 @@ public:
     Decisions& decisions() { return decisions_; }
     // The other side broke the protocol: nothing that it says counts any more.
     bool is_broken() const { return broken_; }
+    // In a forked process: the conversation goes on with the one that forked it.
+    void lose() { is_of_parent_ = broken_ = true; }
     // Keeps an exception of the other side's findable for a while: a builtin one cannot say when it goes.
     void keep_exception(std::uint64_t number, const py::object& exception);
 
@@ -85,6 +87,7 @@ private:
     void ask_about_kept();
     Lane& lane();
     void send(Lane& lane, MessageKind kind, const WriteBody& body);
+    static std::string working_directory();  // empty: it is gone
     void write_changes(RoomWriter& out);
     void read_changes(ByteReader& in);
     class OthersTurn;
@@ -136,6 +139,7 @@ private:
     std::size_t next_exception_{0};
     sandbox::Turns* turns_{nullptr};
     bool broken_{false};
+    bool is_of_parent_{false};
 };
 
 }  // namespace gradebox::harness::bridge

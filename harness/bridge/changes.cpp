@@ -1,0 +1,95 @@
+// What has changed on one side since its last message, which goes with the next.
+#include <unistd.h>
+
+#include <array>
+#include <climits>
+
+#include "harness/bridge/bridge.hpp"
+#include "harness/bridge/values.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+// What a message says of the side that sends it.
+constexpr std::uint8_t kHasThreads = 1;
+constexpr std::uint8_t kIsReading = 2;
+
+// Whether there are other threads than this one.
+bool has_threads() {
+    PyThreadState* const first = PyInterpreterState_ThreadHead(PyInterpreterState_Get());
+    return PyThreadState_Next(first) != nullptr;
+}
+
+}  // namespace
+
+std::string Bridge::working_directory() {
+    std::array<char, PATH_MAX> path{};
+    return ::getcwd(path.data(), path.size()) == nullptr ? std::string{} : std::string{path.data()};
+}
+
+void Bridge::write_changes(RoomWriter& out) {
+    out.count(undelivered_.size());
+    for (const auto& changes : undelivered_) out.text(changes);
+    for (const bool error : {false, true}) {
+        out.text(printed_[error ? 1 : 0]);
+        printed_[error ? 1 : 0].clear();
+    }
+    auto folder = std::exchange(may_have_moved_, false) ? working_directory() : std::string{};
+    const bool has_moved = !folder.empty() && folder != folder_;
+    out.text(has_moved ? folder : std::string_view{});
+    if (has_moved) folder_ = std::move(folder);
+    const bool is_reading = order_.is_reading();
+    out.byte(static_cast<std::uint8_t>((has_threads() ? kHasThreads : 0) | (is_reading ? kIsReading : 0)));
+    ValueWriter writer{*this, out};
+    const auto changed = replicas_.changed();
+    out.count(changed.size());
+    for (const auto number : changed) {
+        out.count(number);
+        writer.write_contents(*replicas_.find(number));
+    }
+    const auto write_numbers = [&out](const std::vector<std::uint64_t>& numbers) {
+        out.count(numbers.size());
+        for (const auto number : numbers) out.count(number);
+    };
+    // What a message that is still being read brings, or names, is not yet in use.
+    const bool may_drop = !is_reading && !other_is_reading_;
+    write_numbers(may_drop ? replicas_.take_unused() : std::vector<std::uint64_t>{});
+    write_numbers(objects_.take_gone());
+    write_numbers(objects_.take_used_again());
+    const auto releases = objects_.take_releases();
+    out.count(releases.size());
+    for (const auto& [number, times] : releases) {
+        out.count(number);
+        out.count(times);
+    }
+}
+
+void Bridge::read_changes(ByteReader& in) {
+    for (auto left = in.items(); left > 0; --left) {
+        ByteReader earlier{in.text()};
+        read_changes(earlier);
+    }
+    for (const bool error : {false, true}) {
+        const auto text = in.text();
+        if (!text.empty() && on_print_) on_print_(error, text);
+    }
+    // Where a file of the other side's alone is, this one stays where it was.
+    if (const std::string folder{in.text()}; !folder.empty() && ::chdir(folder.c_str()) == 0)
+        folder_ = working_directory();
+    const auto state = in.byte();
+    other_is_reading_ = (state & kIsReading) != 0;
+    if ((state & kHasThreads) != 0) accept_threads();
+    for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
+    for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
+    for (auto left = in.items(); left > 0; --left) objects_.lost(in.count());
+    for (auto left = in.items(); left > 0; --left) objects_.hold_again(in.count());
+    for (auto left = in.items(); left > 0; --left) {
+        Release release;
+        release.number = in.count();
+        release.times = in.count();
+        objects_.release(release);
+    }
+    if (!in.ok()) throw ProtocolError{"a message that makes no sense"};
+}
+
+}  // namespace gradebox::harness::bridge
