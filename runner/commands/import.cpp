@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -59,26 +60,26 @@ std::vector<std::string> imported_names(const std::string& source) {
 // The Python beside the test that it imports, or that pytest takes from there, and what that imports in turn.
 using Files = std::map<fs::path, std::string>;
 
-tl::expected<void, Error> add_helpers(const fs::path& file, const std::string& module, Files& files);
+using Names = std::set<std::string>;  // of the reference's modules, which are not the test's
+tl::expected<void, Error> add_helpers(const fs::path& file, const Names& others, Files& files);
 
-tl::expected<void, Error> add_file(const fs::path& file, const fs::path& name, const std::string& module,
-                                   Files& files) {
+tl::expected<void, Error> add_file(const fs::path& file, const fs::path& name, const Names& others, Files& files) {
     const auto text = read_file(file);
     if (!text) return tl::unexpected(text.error());
     if (!files.emplace(name, *text).second) return {};
-    return add_helpers(file, module, files);
+    return add_helpers(file, others, files);
 }
 
-tl::expected<void, Error> add_helpers(const fs::path& file, const std::string& module, Files& files) {
+tl::expected<void, Error> add_helpers(const fs::path& file, const Names& others, Files& files) {
     const fs::path folder = file.parent_path();
     auto names = imported_names(files.at(file.filename()));
     names.emplace_back("conftest");
     std::error_code error;
     for (const std::string& name : names) {
-        if (name == module.substr(0, module.find('.')) || !is_identifier(name)) continue;
+        if (others.contains(name) || !is_identifier(name)) continue;
         const fs::path helper = folder / (name + ".py");
         if (fs::is_regular_file(helper, error))
-            if (auto added = add_file(helper, helper.filename(), module, files); !added) return added;
+            if (auto added = add_file(helper, helper.filename(), others, files); !added) return added;
         for (const auto& entry : fs::directory_iterator{folder / name, error}) {
             if (!entry.is_regular_file(error) || entry.path().extension() != ".py") continue;
             const auto text = read_file(entry.path());
@@ -104,16 +105,25 @@ tl::expected<Files, Error> reference_files(const ImportCommand& command) {
     return files;
 }
 
+// The name at the top of a file of the reference: "money" of solutions/accepted/right/money.py.
+std::string module_at(const fs::path& path) {
+    auto part = path.begin();
+    std::advance(part, std::min<std::ptrdiff_t>(3, std::distance(path.begin(), path.end()) - 1));
+    return part->stem().string();
+}
+
 }  // namespace
 
 ExitCode run(const ImportCommand& command, const Settings& settings) {
     const fs::path folder = fs::path{command.folder}.lexically_normal();
     if (const auto wrong = fault(command, folder); !wrong.message.empty()) return complain(wrong);
     const fs::path test{command.test};
-    Files tests;
-    if (const auto read = add_file(test, test.filename(), command.module, tests); !read) return complain(read.error());
     auto solution = reference_files(command);
     if (!solution) return complain(solution.error());
+    Names others{command.module.substr(0, command.module.find('.'))};
+    for (const auto& [path, text] : *solution) others.insert(module_at(path));
+    Files tests;
+    if (const auto read = add_file(test, test.filename(), others, tests); !read) return complain(read.error());
     Files files{{"challenge.toml", definition(command, test)},
                 {"statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n"}};
     files.merge(*solution);

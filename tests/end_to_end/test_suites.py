@@ -99,6 +99,23 @@ def where():
         self.assertEqual(files, {"test_cart.py", "helpers.py", "deeper/still.py"})
         self.assert_exit(self.run_gradebox("check", challenge), ACCEPTED)
 
+    def test_a_reference_of_several_files_keeps_its_modules_to_itself(self):
+        self.write("money.py", "TAX = 1\n")  # as beside the test of an exercise
+        self.write("helpers.py", "amount = 2\n")
+        self.write("right/money.py", "TAX = 1\n")
+        self.write("right/shop/cart/__init__.py", "import money\n" + RIGHT.replace("return sum", "return money.TAX * sum"))
+        self.write("right/shop/cart/helpers.py", "")
+        test = self.write("test_cart.py", TEST.replace("import unittest", "import unittest, helpers, money").replace("amount=2", "amount=helpers.amount * money.TAX"))
+        challenge = self.folder / "parts"
+        self.make_suite(test, self.folder / "right", challenge, "--module", "shop.cart")
+        self.assertEqual({path.name for path in (challenge / "cases").iterdir()}, {"test_cart.py", "helpers.py"})
+        self.assert_exit(self.run_gradebox("check", challenge), ACCEPTED)
+        self.write("wrong/money.py", "TAX = 3\n")
+        self.write("wrong/shop/cart.py", RIGHT)
+        self.write("wrong/helpers.py", "amount = 'never used'\n")
+        run, result = self.grade(self.folder / "wrong", challenge=challenge)
+        self.assertEqual(result["verdict"], "wrong_answer", result)
+
     def test_the_example_that_breaks_a_property_is_told(self):
         test = self.write("test_cart.py", """import unittest
 from hypothesis import given, strategies
