@@ -1,17 +1,8 @@
 #include "harness/load_request.hpp"
 
-#include <algorithm>
-
 #include "harness/bytes.hpp"
 
 namespace gradebox::harness {
-
-std::string solution_name(EntryKind kind, std::string_view entry, bool is_package) {
-    if (kind != EntryKind::suite) return is_package ? "solution/__init__.py" : kSolutionName;
-    std::string path{entry};
-    std::replace(path.begin(), path.end(), '.', '/');
-    return path + (is_package ? "/__init__.py" : ".py");
-}
 
 std::string encode(const LoadRequest& request) {
     std::string bytes;

@@ -12,11 +12,8 @@
 namespace gradebox::harness {
 
 inline constexpr const char* kWorkPath = "/work/";
-// The solution's file in the working directory, and where its code says it is.
-inline constexpr const char* kSolutionName = "solution.py";
+// Where the code of a solution that no tests import says it is.
 inline constexpr const char* kSolutionFile = "/work/solution.py";
-// A suite's tests import it by a name of their own: "shapes", "pkg.shapes".
-std::string solution_name(EntryKind kind, std::string_view entry, bool is_package);
 
 struct LoadRequest {
     EntryKind kind{EntryKind::calls};

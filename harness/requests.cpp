@@ -1,6 +1,14 @@
 #include "harness/requests.hpp"
 
+#include <algorithm>
+
 namespace gradebox::harness {
+
+std::string solution_name(EntryKind kind, std::string_view entry, bool is_package) {
+    std::string path{kind == EntryKind::suite ? entry : "solution"};
+    std::replace(path.begin(), path.end(), '.', '/');
+    return path + (is_package ? "/__init__.py" : ".py");
+}
 
 std::vector<InputFile> owned(const std::vector<InputFileView>& views) {
     std::vector<InputFile> files;

@@ -112,6 +112,10 @@ using SuiteView = BasicSuite<std::string_view>;
 using RunSuiteView = BasicRunSuite<std::string_view>;
 using RequestView = std::variant<OpenView, RunCallsView, RunScriptView, Close, RunSuiteView>;
 
+// Where the solution's own file is in the working directory. A suite's tests import it by a name of their own:
+// "shapes", "pkg.shapes".
+std::string solution_name(EntryKind kind, std::string_view entry, bool is_package);
+
 // Copied out of the frame.
 std::vector<InputFile> owned(const std::vector<InputFileView>& files);
 Suite owned(const SuiteView& suite);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runner/read_file.hpp"
+#include "runner/submission.hpp"
 
 namespace gradebox::runner {
 namespace {
@@ -88,11 +89,14 @@ tl::expected<std::string, Error> hash_challenge(const std::filesystem::path& fol
     if (!reference.empty()) {
         const auto name = reference.lexically_relative(folder).string();
         std::error_code error;
-        const auto parts =
-            std::filesystem::is_directory(reference, error) ? names_beneath(reference) : std::vector<std::string>{""};
-        if (!parts) return tl::unexpected{parts.error()};
+        if (!std::filesystem::is_directory(reference, error)) {
+            if (auto added = add(name); !added) return tl::unexpected{added.error()};
+            return hash.finish();
+        }
+        const auto parts = names_in(reference);
+        if (!parts) return tl::unexpected{Error{parts.error().message, reference}};
         for (const std::string& part : *parts)
-            if (auto added = add(part.empty() ? name : name + "/" + part); !added) return tl::unexpected{added.error()};
+            if (auto added = add(name + "/" + part); !added) return tl::unexpected{added.error()};
     }
     return hash.finish();
 }

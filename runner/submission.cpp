@@ -39,7 +39,8 @@ std::optional<std::string> content_fault(std::string_view source, const std::str
     return std::nullopt;
 }
 
-// The folder's files by name, without what Python or an editor left there.
+}  // namespace
+
 tl::expected<std::vector<std::string>, SubmissionFault> names_in(const fs::path& folder) {
     std::vector<std::string> names;
     std::error_code error;
@@ -61,6 +62,12 @@ tl::expected<std::vector<std::string>, SubmissionFault> names_in(const fs::path&
     std::sort(names.begin(), names.end());
     return names;
 }
+
+std::string top_module(const std::string& file) {
+    return file.substr(0, file.find_first_of("/."));
+}
+
+namespace {
 
 std::string top_of(const std::string& name) {
     return name.substr(0, name.find('/'));
@@ -137,10 +144,11 @@ tl::expected<Submission, SubmissionFault> read_submission(const Challenge& chall
 }
 
 std::vector<std::string> main_files(const Challenge& challenge) {
-    if (challenge.entry.kind == harness::EntryKind::script) return {"solution.py"};
-    std::string module = challenge.entry.kind == harness::EntryKind::suite ? challenge.entry.name : "solution";
-    std::replace(module.begin(), module.end(), '.', '/');
-    return {module + ".py", module + "/__init__.py"};
+    const auto kind = challenge.entry.kind;
+    const auto& name = challenge.entry.name;
+    std::vector<std::string> files{harness::solution_name(kind, name, false)};
+    if (kind != harness::EntryKind::script) files.push_back(harness::solution_name(kind, name, true));
+    return files;
 }
 
 bool has_main_file(const Challenge& challenge, const fs::path& folder) {

@@ -34,6 +34,11 @@ inline constexpr std::uintmax_t kMaxSource = 1 << 20;  // bytes of a file, and o
 tl::expected<Submission, SubmissionFault> read_submission(const Challenge& challenge, const std::filesystem::path& path,
                                                           std::string name);
 
+// A folder's files by name, in order, without what Python or an editor left there.
+tl::expected<std::vector<std::string>, SubmissionFault> names_in(const std::filesystem::path& folder);
+// By what name an import begins that leads to this file of a folder: "shop" of "shop/carts.py".
+std::string top_module(const std::string& file);
+
 // Of a folder, where the solution's own file may be: as a module, or for calls and suites as a package.
 std::vector<std::string> main_files(const Challenge& challenge);
 bool has_main_file(const Challenge& challenge, const std::filesystem::path& folder);

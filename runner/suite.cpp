@@ -94,12 +94,13 @@ tl::expected<std::vector<harness::InputFile>, Error> files_under(const fs::path&
 
 // The modules of a folder's other files, by which tests may import them; where a test has one of that name, that one.
 std::vector<std::string> modules_of(const Submission& submission, const harness::Suite& suite) {
-    const auto top = [](const std::string& file) { return file.substr(0, std::min(file.find('/'), file.find('.'))); };
     constexpr std::string_view kPackage = "/__init__.py";
     std::vector<std::string> modules;
     for (const auto& file : submission.files) {
         const fs::path path{file.name};
-        const auto is_named_alike = [&](const auto& of_test) { return top(of_test.name) == top(file.name); };
+        const auto is_named_alike = [&](const auto& of_test) {
+            return top_module(of_test.name) == top_module(file.name);
+        };
         if (path.extension() != ".py" || std::any_of(suite.files.begin(), suite.files.end(), is_named_alike)) continue;
         std::string name =
             file.name.ends_with(kPackage) ? path.parent_path().string() : fs::path{path}.replace_extension().string();

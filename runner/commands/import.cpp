@@ -90,26 +90,28 @@ tl::expected<void, Error> add_helpers(const fs::path& file, const Names& others,
     return {};
 }
 
-tl::expected<Files, Error> reference_files(const ImportCommand& command) {
+struct Reference {
+    Files files;  // in the challenge's folder
+    Names modules;
+};
+
+tl::expected<Reference, Error> read_reference(const ImportCommand& command) {
     Challenge challenge;
     challenge.entry.kind = harness::EntryKind::suite;
     challenge.entry.name = command.module;
     const fs::path path = fs::path{command.reference}.lexically_normal();
-    auto reference = read_submission(challenge, path, command.reference);
-    if (!reference) return tl::unexpected(Error{reference.error().message, path});
-    const fs::path place = "solutions/accepted" / (path.has_filename() ? path : path.parent_path()).filename();
+    auto solution = read_submission(challenge, path, command.reference);
+    if (!solution) return tl::unexpected(Error{solution.error().message, path});
+    Reference reference{{}, {top_module(command.module)}};
+    fs::path place = "solutions/accepted" / (path.has_filename() ? path : path.parent_path()).filename();
+    for (auto& file : solution->files) {
+        reference.modules.insert(top_module(file.name));
+        reference.files.emplace(place / file.name, std::move(file.content));
+    }
     std::error_code error;
-    if (!fs::is_directory(path, error)) return Files{{place, reference->source}};
-    Files files{{place / main_files(challenge)[reference->is_package ? 1 : 0], reference->source}};
-    for (auto& file : reference->files) files.emplace(place / file.name, std::move(file.content));
-    return files;
-}
-
-// The name at the top of a file of the reference: "money" of solutions/accepted/right/money.py.
-std::string module_at(const fs::path& path) {
-    auto part = path.begin();
-    std::advance(part, std::min<std::ptrdiff_t>(3, std::distance(path.begin(), path.end()) - 1));
-    return part->stem().string();
+    if (fs::is_directory(path, error)) place /= main_files(challenge)[solution->is_package ? 1 : 0];
+    reference.files.emplace(place, std::move(solution->source));
+    return reference;
 }
 
 }  // namespace
@@ -118,15 +120,14 @@ ExitCode run(const ImportCommand& command, const Settings& settings) {
     const fs::path folder = fs::path{command.folder}.lexically_normal();
     if (const auto wrong = fault(command, folder); !wrong.message.empty()) return complain(wrong);
     const fs::path test{command.test};
-    auto solution = reference_files(command);
-    if (!solution) return complain(solution.error());
-    Names others{command.module.substr(0, command.module.find('.'))};
-    for (const auto& [path, text] : *solution) others.insert(module_at(path));
+    auto reference = read_reference(command);
+    if (!reference) return complain(reference.error());
     Files tests;
-    if (const auto read = add_file(test, test.filename(), others, tests); !read) return complain(read.error());
+    if (const auto read = add_file(test, test.filename(), reference->modules, tests); !read)
+        return complain(read.error());
     Files files{{"challenge.toml", definition(command, test)},
                 {"statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n"}};
-    files.merge(*solution);
+    files.merge(reference->files);
     for (const auto& [name, text] : tests) files.emplace("cases" / name, text);
     for (const auto& [path, text] : files)
         if (const auto written = write_challenge_file(folder / path, text); !written) return complain(written.error());

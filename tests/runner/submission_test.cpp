@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include "runner/grading.hpp"
+#include "runner/hash.hpp"
 #include "tests/runner/script_challenge.hpp"
 
 using namespace gradebox::runner;
@@ -89,6 +90,20 @@ TEST_CASE("a folder is one submission: its solution.py, and what that imports an
     CHECK(submission->files[1].name == "tools/twice.py");
     std::ofstream{folder.path() / "tools/twice.py"} << "x = 3";
     CHECK(read_submission(script_challenge(), folder.path(), "mine")->hash != submission->hash);
+}
+
+TEST_CASE("what Python leaves in a reference's folder is none of the challenge") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path() / "cases");
+    std::filesystem::create_directories(folder.path() / "right/__pycache__");
+    std::ofstream{folder.path() / "challenge.toml"} << "";
+    std::ofstream{folder.path() / "right/solution.py"} << "x = 1";
+    const auto hash = [&] { return hash_challenge(folder.path(), folder.path() / "right").value(); };
+    const auto before = hash();
+    std::ofstream{folder.path() / "right/__pycache__/solution.cpython-311.pyc"} << "compiled";
+    CHECK(hash() == before);
+    std::ofstream{folder.path() / "right/more.py"} << "";
+    CHECK(hash() != before);
 }
 
 TEST_CASE("what tests import may be a package") {
