@@ -3,7 +3,6 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include <climits>
 #include <thread>
 
 #include "harness/bridge/python_types.hpp"
@@ -210,8 +209,10 @@ private:
 };
 
 MessageOrder::Reading Bridge::begin_reading(std::uint64_t number) {
-    if (!order_.is_early(number)) return {order_, number};
-    const OthersTurn turn{*this};
+    if (order_.is_early(number)) {
+        const OthersTurn turn{*this};
+        order_.await(number);
+    }
     return {order_, number};
 }
 

@@ -89,11 +89,6 @@ constexpr std::array kLeading{"function",
 // What those may be asked for all the same.
 constexpr std::array kHarmless{"send", "throw", "close", "asend", "athrow", "aclose", "cache_info", "cache_clear"};
 
-template <std::size_t Size>
-bool is_one_of(const std::array<const char*, Size>& names, string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_builtin_that_leads(PyObject* object) {
     return is_one_of(kLeading, Py_TYPE(object)->tp_name);
 }

@@ -4,6 +4,8 @@
 // Runs in: the examiner (trusted); a candidate's process allows everything that the examiner asks.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_set>
 
@@ -50,6 +52,11 @@ private:
     bool is_giving_{true};
     std::unordered_set<PyObject*> given_;  // classes that are handed over stay
 };
+
+template <std::size_t Size>
+bool is_one_of(const std::array<const char*, Size>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 // Special method names that stand for operators and protocols (Python's reference, "Special method names").
 bool is_operator(std::string_view name);

@@ -11,11 +11,6 @@ namespace {
 
 using std::string_view;
 
-template <std::size_t Size>
-bool is_one_of(const std::array<const char*, Size>& names, string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 // "module:name"
 struct Name {
     explicit Name(string_view dotted)

@@ -19,15 +19,13 @@ bool MessageOrder::is_early(std::uint64_t number) {
     return reading.empty() && number > next_;
 }
 
-void MessageOrder::begin(std::uint64_t number) {
+void MessageOrder::await(std::uint64_t number) {
+    const pybind11::gil_scoped_release release;
     std::unique_lock lock{mutex_};
-    if (reading.empty() && number > next_) {
-        lock.unlock();
-        const pybind11::gil_scoped_release release;
-        lock.lock();
-        read_.wait(lock, [&] { return number <= next_; });
-        lock.unlock();
-    }
+    read_.wait(lock, [&] { return number <= next_; });
+}
+
+void MessageOrder::begin(std::uint64_t number) {
     reading.push_back(number);
     ++readings_;
 }

@@ -18,6 +18,7 @@ public:
     // A message that is being read, until done() or its end.
     class Reading {
     public:
+        // Of a message that is not early.
         Reading(MessageOrder& order, std::uint64_t number) : order_{order} { order_.begin(number); }
         ~Reading() { done(); }
         Reading(const Reading&) = delete;
@@ -32,15 +33,16 @@ public:
         bool is_done_{false};
     };
 
-    // Whether this thread would wait before it reads that message. Throws ProtocolError when there can be no such one:
-    // of each conversation at most one message is still to be read.
+    // Whether messages before that one have still to be read. Within the reading of another one, whose values ask the
+    // other side something, none is early. Throws ProtocolError when there can be no such message: of each conversation
+    // at most one is still to be read.
     bool is_early(std::uint64_t number);
+    // Waits, without the interpreter's lock, until it is not.
+    void await(std::uint64_t number);
     // Whether a message is being read here, on whatever thread.
     bool is_reading() const { return readings_ > 0; }
 
 private:
-    // Waits, without the interpreter's lock, until all messages before this one have been read. Within the reading of
-    // another one, whose values ask the other side something, it does not wait.
     void begin(std::uint64_t number);
     void end();
 
