@@ -95,12 +95,13 @@ struct Challenge {
     std::string statement;
     Entry entry;
     sandbox::Limits limits;
-    sandbox::Limits examiner_limits;  // of the tests' own process, or a checker's
-    harness::Suite suite;             // with its files; known with the cases
+    sandbox::Limits examiner_limits;        // of the tests' own process, or a checker's
+    harness::Suite suite;                   // with its files; known with the cases
+    std::vector<harness::InputFile> given;  // beside every solution: what is under given/
     std::vector<Input> inputs;
     std::vector<Group> groups;
     std::vector<Solution> solutions;
-    std::string hash;  // "sha256:…" of everything that decides a grade: challenge.toml and cases/
+    std::string hash;  // "sha256:…" of everything that decides a grade: challenge.toml, cases/ and given/
 
     double max_score() const;
     // The first of the solutions that must be accepted. Null: there is none.

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <vector>
 
+#include "runner/files_beneath.hpp"
 #include "runner/read_file.hpp"
 #include "runner/submission.hpp"
 
@@ -16,19 +17,6 @@ namespace {
 
 void require(bool done) {
     if (!done) throw std::runtime_error{"libcrypto cannot compute SHA-256"};
-}
-
-// Relative names, sorted as bytes, so that the hash does not depend on the machine's directory order.
-tl::expected<std::vector<std::string>, Error> names_beneath(const std::filesystem::path& folder) {
-    std::vector<std::string> names;
-    std::error_code error;
-    std::filesystem::recursive_directory_iterator entries{folder, error};
-    for (; !error && entries != std::filesystem::recursive_directory_iterator{}; entries.increment(error)) {
-        if (entries->is_regular_file(error)) names.push_back(entries->path().lexically_relative(folder).string());
-    }
-    if (error) return tl::unexpected{Error{"cannot be listed: " + error.message(), folder}};
-    std::sort(names.begin(), names.end());
-    return names;
 }
 
 }  // namespace
@@ -73,8 +61,6 @@ std::string sha256(std::string_view bytes) {
 
 tl::expected<std::string, Error> hash_challenge(const std::filesystem::path& folder,
                                                 const std::filesystem::path& reference) {
-    auto names = names_beneath(folder / "cases");
-    if (!names) return tl::unexpected{names.error()};
     Sha256 hash;
     const auto add = [&](const std::string& name) -> tl::expected<void, Error> {
         return read_file(folder / name).map([&](const std::string& content) {
@@ -83,20 +69,26 @@ tl::expected<std::string, Error> hash_challenge(const std::filesystem::path& fol
         });
     };
     if (auto added = add("challenge.toml"); !added) return tl::unexpected{added.error()};
-    for (const std::string& name : *names) {
-        if (auto added = add("cases/" + name); !added) return tl::unexpected{added.error()};
+    const auto add_all = [&](const std::string& part, const std::vector<std::string>& names) {
+        tl::expected<void, Error> added;
+        for (std::size_t i = 0; added && i < names.size(); ++i) added = add(part + "/" + names[i]);
+        return added;
+    };
+    std::error_code error;
+    for (const std::string part : {"cases", "given"}) {
+        if (part == "given" && !std::filesystem::exists(folder / part, error)) continue;
+        const auto names = names_beneath(folder / part);
+        if (!names) return tl::unexpected{names.error()};
+        if (auto added = add_all(part, *names); !added) return tl::unexpected{added.error()};
     }
-    if (!reference.empty()) {
-        const auto name = reference.lexically_relative(folder).string();
-        std::error_code error;
-        if (!std::filesystem::is_directory(reference, error)) {
-            if (auto added = add(name); !added) return tl::unexpected{added.error()};
-            return hash.finish();
-        }
-        const auto parts = names_in(reference);
-        if (!parts) return tl::unexpected{Error{parts.error().message, reference}};
-        for (const std::string& part : *parts)
-            if (auto added = add(name + "/" + part); !added) return tl::unexpected{added.error()};
+    if (reference.empty()) return hash.finish();
+    const auto name = reference.lexically_relative(folder).string();
+    if (std::filesystem::is_directory(reference, error)) {
+        const auto names = names_in(reference);
+        if (!names) return tl::unexpected{Error{names.error().message, reference}};
+        if (auto added = add_all(name, *names); !added) return tl::unexpected{added.error()};
+    } else if (auto added = add(name); !added) {
+        return tl::unexpected{added.error()};
     }
     return hash.finish();
 }

@@ -32,8 +32,8 @@ private:
 
 std::string sha256(std::string_view bytes);
 
-// Of challenge.toml, of the names and contents of everything under cases/, in sorted order, and of the reference when
-// its answers are what is expected (empty: they are not).
+// Of challenge.toml, of the names and contents of everything under cases/ and given/, in sorted order, and of the
+// reference when its answers are what is expected (empty: they are not).
 tl::expected<std::string, Error> hash_challenge(const std::filesystem::path& folder,
                                                 const std::filesystem::path& reference);
 

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "runner/challenge.hpp"
+#include "runner/files_beneath.hpp"
 #include "runner/hash.hpp"
 #include "runner/load_cases.hpp"
 #include "runner/load_definition.hpp"
@@ -37,6 +38,19 @@ void load_groups(Challenge& challenge, Errors& faults) {
         const auto from = has_checker ? ExpectedFrom::checker : ExpectedFrom::case_file;
         group.cases = load_cases({challenge, group.name, group.visibility, group.isolated, faults, from});
     }
+}
+
+void load_given(Challenge& challenge, Errors& faults) {
+    const fs::path folder = challenge.folder / "given";
+    auto files = files_beneath(folder);
+    if (!files) return faults.push_back(files.error());
+    challenge.given = std::move(*files);
+    for (const auto& file : challenge.given)
+        for (const auto& main : main_files(challenge))
+            if (file.name == main)
+                faults.push_back({"this is the name of the solution's own file", folder / file.name});
+    if (const auto taken = taken_name(challenge, challenge.given))
+        faults.push_back({"a case has a file of this name too", folder / *taken});
 }
 
 void load_statement(Challenge& challenge, Errors& faults) {
@@ -140,7 +154,10 @@ tl::expected<Challenge, std::vector<Error>> load_challenge(const fs::path& folde
     if (!is_challenge_id(challenge.id)) {
         faults.push_back({"the folder's name is the challenge's id: " + std::string{kIdRule}, folder, 0, 0});
     }
-    if (load_definition(challenge, faults)) load_groups(challenge, faults);
+    if (load_definition(challenge, faults)) {
+        load_groups(challenge, faults);
+        load_given(challenge, faults);
+    }
     load_statement(challenge, faults);
     load_solutions(challenge, faults);
     if (auto hash = hash_challenge(challenge.folder, deciding_reference(challenge)); hash) {

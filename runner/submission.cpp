@@ -29,6 +29,10 @@ std::string place(std::string_view text, std::size_t offset) {
     return "at byte " + std::to_string(offset) + " (line " + std::to_string(line) + ")";
 }
 
+std::string top_of(const std::string& name) {
+    return name.substr(0, name.find('/'));
+}
+
 std::optional<std::string> content_fault(std::string_view source, const std::string& what) {
     if (source.size() > kMaxSource) return what + " is larger than " + to_text(sandbox::Bytes{kMaxSource});
     if (const auto offset = first_invalid_utf8(source)) {
@@ -67,30 +71,29 @@ std::string top_module(const std::string& file) {
     return file.substr(0, file.find_first_of("/."));
 }
 
-namespace {
-
-std::string top_of(const std::string& name) {
-    return name.substr(0, name.find('/'));
-}
-
-// A name that a case's own file has as well, or is to have.
-std::optional<std::string> taken_name(const Challenge& challenge, const std::vector<std::string>& names) {
-    const auto find = [&](const std::string& theirs) -> std::optional<std::string> {
-        const auto is_same = [&](const std::string& name) { return top_of(name) == top_of(theirs); };
-        const auto found = std::find_if(names.begin(), names.end(), is_same);
-        return found == names.end() ? std::nullopt : std::optional{*found};
+std::optional<std::string> taken_name(const Challenge& challenge, const std::vector<harness::InputFile>& files) {
+    const auto find_alike = [&](const std::string& theirs) -> std::optional<std::string> {
+        const auto is_alike = [&](const auto& file) { return top_of(file.name) == top_of(theirs); };
+        const auto found = std::find_if(files.begin(), files.end(), is_alike);
+        return found == files.end() ? std::nullopt : std::optional{found->name};
     };
     for (const Group& group : challenge.groups) {
         for (const Case& a_case : group.cases) {
             for (const auto& file : a_case.files)
-                if (auto name = find(file.name)) return name;
+                if (auto name = find_alike(file.name)) return name;
             const auto* const script = std::get_if<ScriptCase>(&a_case.work);
             if (script == nullptr) continue;
             for (const auto& file : script->output_files)
-                if (auto name = find(file.name)) return name;
+                if (auto name = find_alike(file.name)) return name;
         }
     }
     return std::nullopt;
+}
+
+namespace {
+
+bool holds(const std::vector<harness::InputFile>& files, const std::string& name) {
+    return std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.name == name; });
 }
 
 tl::expected<Submission, SubmissionFault> read_single(const fs::path& path, std::string name) {
@@ -101,33 +104,40 @@ tl::expected<Submission, SubmissionFault> read_single(const fs::path& path, std:
     return Submission{std::move(name), std::move(*source), std::move(hash), false, {}};
 }
 
-tl::expected<Submission, SubmissionFault> read_folder(const Challenge& challenge, const fs::path& folder,
-                                                      std::string name) {
+tl::expected<std::vector<harness::InputFile>, SubmissionFault> files_in(const fs::path& folder) {
     const auto names = names_in(folder);
     if (!names) return tl::unexpected{names.error()};
+    std::vector<harness::InputFile> files;
+    std::uintmax_t size = 0;
+    for (const std::string& name : *names) {
+        auto content = read_file(folder / name, kMaxSource);
+        if (!content) return unreadable({name + " " + content.error().message, folder});
+        size += content->size();
+        if (size > kMaxSource) return fault("the files are larger than " + to_text(sandbox::Bytes{kMaxSource}));
+        files.push_back({name, std::move(*content), ""});
+    }
+    return files;
+}
+
+tl::expected<Submission, SubmissionFault> read_folder(const Challenge& challenge, const fs::path& folder,
+                                                      std::string name) {
+    auto files = files_in(folder);
+    if (!files) return tl::unexpected{files.error()};
     const auto mains = main_files(challenge);
-    const auto is_there = [&](const std::string& main) {
-        return std::binary_search(names->begin(), names->end(), main);
-    };
-    const auto main = std::find_if(mains.begin(), mains.end(), is_there);
+    const auto main = std::find_if(mains.begin(), mains.end(), [&](const auto& file) { return holds(*files, file); });
     if (main == mains.end()) return fault("the folder has no " + mains.front());
-    if (const auto taken = taken_name(challenge, *names))
+    if (const auto taken = taken_name(challenge, *files))
         return fault(*taken + " has the name of one of the challenge's own files");
     Submission submission{std::move(name), {}, {}, main != mains.begin(), {}};
     Sha256 hash;
-    std::uintmax_t size = 0;
-    for (const std::string& file : *names) {
-        auto content = read_file(folder / file, kMaxSource);
-        if (!content) return unreadable({file + " " + content.error().message, folder});
-        size += content->size();
-        if (size > kMaxSource) return fault("the files are larger than " + to_text(sandbox::Bytes{kMaxSource}));
-        hash.update_field(file);
-        hash.update_field(*content);
-        if (file == *main) {
-            if (auto wrong = content_fault(*content, file)) return fault(std::move(*wrong));
-            submission.source = std::move(*content);
+    for (auto& file : *files) {
+        hash.update_field(file.name);
+        hash.update_field(file.content);
+        if (file.name == *main) {
+            if (auto wrong = content_fault(file.content, file.name)) return fault(std::move(*wrong));
+            submission.source = std::move(file.content);
         } else {
-            submission.files.push_back({file, std::move(*content), ""});
+            submission.files.push_back(std::move(file));
         }
     }
     submission.hash = hash.finish();
@@ -160,8 +170,11 @@ bool has_main_file(const Challenge& challenge, const fs::path& folder) {
 harness::Open open_request(const Challenge& challenge, const Submission& submission, const sandbox::Limits& limits,
                            std::uint32_t processes) {
     const Entry& entry = challenge.entry;
+    auto files = challenge.given;
+    for (const auto& file : submission.files)
+        if (!holds(challenge.given, file.name)) files.push_back(file);
     return {entry.kind, entry.name,      submission.source,     entry.record_types, limits,
-            processes,  challenge.suite, submission.is_package, submission.files};
+            processes,  challenge.suite, submission.is_package, std::move(files)};
 }
 
 Result faulty_submission(const Challenge& challenge, const std::string& name, const SubmissionFault& fault) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -43,7 +44,10 @@ std::string top_module(const std::string& file);
 std::vector<std::string> main_files(const Challenge& challenge);
 bool has_main_file(const Challenge& challenge, const std::filesystem::path& folder);
 
-// What makes its box.
+// A file whose name a case's own file has as well, or is to have.
+std::optional<std::string> taken_name(const Challenge& challenge, const std::vector<harness::InputFile>& files);
+
+// What makes its box. Where the challenge gives every solution a file, the submission's own of that name is left out.
 harness::Open open_request(const Challenge& challenge, const Submission& submission, const sandbox::Limits& limits,
                            std::uint32_t processes);
 

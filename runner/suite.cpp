@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "runner/read_file.hpp"
+#include "runner/files_beneath.hpp"
+#include "runner/judge.hpp"
 #include "runner/reports/encoding.hpp"
 #include "runner/worker.hpp"
 
@@ -36,12 +37,14 @@ bool is_as_it_should(TestStatus status) {
 }
 
 // Why the reference did not get through its own tests; empty when it did.
-std::string failure_of(const harness::Examined& examined) {
+std::string failure_of(const Entry& entry, const harness::Examined& examined) {
     if (!examined.trouble.empty()) return "the tests cannot be loaded: " + printable(examined.trouble, true);
     for (std::size_t i = 0; i < examined.runs.size(); ++i) {
         const auto& run = examined.runs[i];
-        const std::string test = i < examined.tests.size() ? examined.tests[i] : "loading";
-        if (run.report.cause != sandbox::ExitCause::replied) return "it does not survive the test " + printable(test);
+        if (const auto unloaded = judge_progress(entry, run)) return unloaded->message;
+        const std::string what =
+            i < examined.tests.size() ? "the test " + printable(examined.tests[i]) : "being loaded";
+        if (run.report.cause != sandbox::ExitCause::replied) return "it does not survive " + what;
         for (const auto& part : run.parts)
             if (!is_as_it_should(part.status))
                 return "it fails the test " + printable(part.name) + ": " + printable(part.message, true);
@@ -77,26 +80,11 @@ tl::expected<void, std::string> add_cases(Challenge& challenge, const harness::E
     return {};
 }
 
-tl::expected<std::vector<harness::InputFile>, Error> files_under(const fs::path& folder) {
-    std::vector<harness::InputFile> files;
-    std::error_code error;
-    fs::recursive_directory_iterator entry{folder, error};
-    for (; !error && entry != fs::recursive_directory_iterator{}; entry.increment(error)) {
-        if (!entry->is_regular_file(error) || entry->path().extension() == ".pyc") continue;
-        auto content = read_file(entry->path());
-        if (!content) return tl::unexpected(content.error());
-        files.push_back({entry->path().lexically_relative(folder).string(), std::move(*content), ""});
-    }
-    const auto by_name = [](const auto& left, const auto& right) { return left.name < right.name; };
-    std::sort(files.begin(), files.end(), by_name);
-    return files;
-}
-
-// The modules of a folder's other files, by which tests may import them; where a test has one of that name, that one.
-std::vector<std::string> modules_of(const Submission& submission, const harness::Suite& suite) {
+// The modules beside a solution, by which tests may import them; where a test has one of that name, that one.
+std::vector<std::string> modules_of(const std::vector<harness::InputFile>& files, const harness::Suite& suite) {
     constexpr std::string_view kPackage = "/__init__.py";
     std::vector<std::string> modules;
-    for (const auto& file : submission.files) {
+    for (const auto& file : files) {
         const fs::path path{file.name};
         const auto is_named_alike = [&](const auto& of_test) {
             return top_module(of_test.name) == top_module(file.name);
@@ -112,7 +100,7 @@ std::vector<std::string> modules_of(const Submission& submission, const harness:
 
 // What examines submissions: the files under cases/.
 tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
-    auto files = files_under(challenge.folder / "cases");
+    auto files = files_beneath(challenge.folder / "cases");
     if (!files) return tl::unexpected(files.error());
     return harness::Suite{challenge.entry.test,
                           challenge.entry.with_pytest,
@@ -150,11 +138,12 @@ tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptio
     challenge.suite = std::move(*suite);
     const auto solution = read_submission(challenge, reference->path, "");
     if (!solution) return fault(solution.error().message);
-    challenge.suite.modules = modules_of(*solution, challenge.suite);
+    challenge.suite.modules =
+        modules_of(open_request(challenge, *solution, challenge.limits, 1).files, challenge.suite);
     try {
         const auto examined = examine(challenge, *solution, options, interrupt_fd);
         if (!examined) return fault(examined.error());
-        if (const auto failure = failure_of(*examined); !failure.empty()) return fault(failure);
+        if (const auto failure = failure_of(challenge.entry, *examined); !failure.empty()) return fault(failure);
         if (const auto added = add_cases(challenge, *examined); !added) return fault(added.error());
     } catch (const std::system_error& error) {
         return fault(error.what());

@@ -57,29 +57,32 @@ std::vector<std::string> imported_names(const std::string& source) {
     return names;
 }
 
-// The Python beside the test that it imports, or that pytest takes from there, and what that imports in turn.
-using Files = std::map<fs::path, std::string>;
-
-using Names = std::set<std::string>;  // of the reference's modules, which are not the test's
-tl::expected<void, Error> add_helpers(const fs::path& file, const Names& others, Files& files);
-
-tl::expected<void, Error> add_file(const fs::path& file, const fs::path& name, const Names& others, Files& files) {
-    const auto text = read_file(file);
-    if (!text) return tl::unexpected(text.error());
-    if (!files.emplace(name, *text).second) return {};
-    return add_helpers(file, others, files);
+// Whether a module may be there twice, once for the tests and once for the solution: it has no class, whose objects go
+// from one to the other, and no function, which may have a memory.
+bool is_plain_data(const std::string& source) {
+    std::istringstream lines{source};
+    for (std::string line; std::getline(lines, line);)
+        for (const char* definition : {"class ", "def ", "async def "})
+            if (line.starts_with(definition)) return false;
+    return true;
 }
 
-tl::expected<void, Error> add_helpers(const fs::path& file, const Names& others, Files& files) {
-    const fs::path folder = file.parent_path();
-    auto names = imported_names(files.at(file.filename()));
-    names.emplace_back("conftest");
+using Files = std::map<fs::path, std::string>;
+using Names = std::set<std::string>;
+
+// The Python beside a file that it imports, and what that imports in turn, but for modules of these names.
+tl::expected<void, Error> add_helpers(const std::string& source, const fs::path& folder, const Names& others,
+                                      Files& files) {
     std::error_code error;
-    for (const std::string& name : names) {
+    for (const std::string& name : imported_names(source)) {
         if (others.contains(name) || !is_identifier(name)) continue;
         const fs::path helper = folder / (name + ".py");
-        if (fs::is_regular_file(helper, error))
-            if (auto added = add_file(helper, helper.filename(), others, files); !added) return added;
+        if (fs::is_regular_file(helper, error) && !files.contains(helper.filename())) {
+            const auto text = read_file(helper);
+            if (!text) return tl::unexpected(text.error());
+            files.emplace(helper.filename(), *text);
+            if (auto added = add_helpers(*text, folder, others, files); !added) return added;
+        }
         for (const auto& entry : fs::directory_iterator{folder / name, error}) {
             if (!entry.is_regular_file(error) || entry.path().extension() != ".py") continue;
             const auto text = read_file(entry.path());
@@ -90,8 +93,19 @@ tl::expected<void, Error> add_helpers(const fs::path& file, const Names& others,
     return {};
 }
 
+// The test, and what it needs from its folder; pytest takes a conftest.py from there unasked.
+tl::expected<Files, Error> read_tests(const fs::path& test, const Names& others) {
+    const auto text = read_file(test);
+    if (!text) return tl::unexpected(text.error());
+    Files files{{test.filename(), *text}};
+    if (auto added = add_helpers(*text + "\nimport conftest\n", test.parent_path(), others, files); !added)
+        return tl::unexpected(added.error());
+    return files;
+}
+
 struct Reference {
     Files files;  // in the challenge's folder
+    Files given;  // what it imports besides, from its own folder or the test's: every solution gets that
     Names modules;
 };
 
@@ -102,14 +116,20 @@ tl::expected<Reference, Error> read_reference(const ImportCommand& command) {
     const fs::path path = fs::path{command.reference}.lexically_normal();
     auto solution = read_submission(challenge, path, command.reference);
     if (!solution) return tl::unexpected(Error{solution.error().message, path});
-    Reference reference{{}, {top_module(command.module)}};
+    Reference reference{{}, {}, {top_module(command.module)}};
     fs::path place = "solutions/accepted" / (path.has_filename() ? path : path.parent_path()).filename();
     for (auto& file : solution->files) {
         reference.modules.insert(top_module(file.name));
         reference.files.emplace(place / file.name, std::move(file.content));
     }
     std::error_code error;
-    if (fs::is_directory(path, error)) place /= main_files(challenge)[solution->is_package ? 1 : 0];
+    const bool is_folder = fs::is_directory(path, error);
+    for (const fs::path& folder : {path.parent_path(), fs::path{command.test}.parent_path()}) {
+        if (is_folder && folder == path.parent_path()) continue;
+        if (auto added = add_helpers(solution->source, folder, reference.modules, reference.given); !added)
+            return tl::unexpected(added.error());
+    }
+    if (is_folder) place /= main_files(challenge)[solution->is_package ? 1 : 0];
     reference.files.emplace(place, std::move(solution->source));
     return reference;
 }
@@ -122,13 +142,16 @@ ExitCode run(const ImportCommand& command, const Settings& settings) {
     const fs::path test{command.test};
     auto reference = read_reference(command);
     if (!reference) return complain(reference.error());
-    Files tests;
-    if (const auto read = add_file(test, test.filename(), reference->modules, tests); !read)
-        return complain(read.error());
+    Names others = reference->modules;
+    for (const auto& [name, text] : reference->given)
+        if (name.has_parent_path() || !is_plain_data(text)) others.insert(top_module(name));
+    const auto tests = read_tests(test, others);
+    if (!tests) return complain(tests.error());
     Files files{{"challenge.toml", definition(command, test)},
                 {"statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n"}};
     files.merge(reference->files);
-    for (const auto& [name, text] : tests) files.emplace("cases" / name, text);
+    for (const auto& [name, text] : reference->given) files.emplace("given" / name, text);
+    for (const auto& [name, text] : *tests) files.emplace("cases" / name, text);
     for (const auto& [path, text] : files)
         if (const auto written = write_challenge_file(folder / path, text); !written) return complain(written.error());
     if (settings.quiet) return ExitCode::sound;

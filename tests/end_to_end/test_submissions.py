@@ -80,6 +80,22 @@ class SeveralFiles(GradeboxTest):
         self.assert_exit(run, ACCEPTED)
         self.assertIn("2 solutions", run.stdout)
 
+    def test_every_solution_finds_what_is_given(self):
+        self.write(self.challenge / "given/tools.py", "def twice(n):\n    return 2 * n\n")
+        with_tools = "from tools import twice as double\n"
+        self.assert_exit(self.grade(with_tools)[0], ACCEPTED)
+        self.write("mine/solution.py", with_tools)
+        self.write("mine/tools.py", "def twice(n):\n    return 3 * n\n")
+        self.assert_exit(self.grade(self.folder / "mine")[0], ACCEPTED)
+
+    def test_what_is_given_is_part_of_the_challenge(self):
+        before = self.grade(RIGHT)[1]["hashes"]["challenge"]
+        given = self.write(self.challenge / "given/tools.py", "")
+        self.assertNotEqual(self.grade(RIGHT)[1]["hashes"]["challenge"], before)
+        given.rename(given.with_name("solution.py"))
+        run = self.run_gradebox("check", self.challenge)
+        self.assertIn("given/solution.py: this is the name of the solution's own file", run.stdout + run.stderr)
+
 
 class NotPython(GradeboxTest):
     def assert_compile_error(self, solution: str | bytes, *words: str):

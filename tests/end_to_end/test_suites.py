@@ -116,6 +116,32 @@ def where():
         run, result = self.grade(self.folder / "wrong", challenge=challenge)
         self.assertEqual(result["verdict"], "wrong_answer", result)
 
+    def test_what_the_reference_imports_is_given_to_all(self):
+        self.write("prices.py", "PRICES = {'tea': 2}\n")
+        self.write("coins.py", "class Coin:\n    worth = 2\n")
+        self.write("goods.py", "from prices import PRICES\nfrom coins import Coin\nCASES = list(PRICES.items())\n")
+        test = self.write(
+            "test_shop.py",
+            "import unittest\nfrom shop import price\nfrom goods import CASES, Coin\n"
+            "class TestShop(unittest.TestCase):\n"
+            "    def test_price(self):\n        for name, expected in CASES:\n            self.assertEqual(price(name, Coin()), expected)\n",
+        )
+        source = (
+            "from prices import PRICES\nfrom coins import Coin\n"
+            "def price(name, coin):\n    assert type(coin) is Coin\n    return PRICES[name]\n"
+        )
+        challenge = self.folder / "shop"
+        self.make_suite(test, self.write("reference.py", source), challenge, "--module", "shop")
+        self.assertEqual(sorted(path.name for path in (challenge / "given").iterdir()), ["coins.py", "prices.py"])
+        self.assertEqual(self.graded(challenge, source)["verdict"], "accepted")
+        self.assertEqual(self.graded(challenge, source.replace("return", "PRICES[name] = 5; return"))["verdict"], "wrong_answer")
+
+    def test_a_reference_that_cannot_be_loaded_says_why(self):
+        challenge = self.make()
+        (challenge / "solutions/accepted/reference.py").write_text("import nowhere\n" + RIGHT)
+        run = self.run_gradebox("check", challenge)
+        self.assertIn("loading the solution raised ModuleNotFoundError: No module named 'nowhere'", run.stdout + run.stderr)
+
     def test_the_example_that_breaks_a_property_is_told(self):
         test = self.write("test_cart.py", """import unittest
 from hypothesis import given, strategies

@@ -1,0 +1,3 @@
+from prices import PRICES
+from coins import Coin
+CASES = list(PRICES.items())

@@ -1,0 +1,2 @@
+class Coin:
+    worth = 2
