@@ -78,6 +78,16 @@ Judgement uncaught(const harness::Raised& raised, bool is_script) {
     return judgement;
 }
 
+// What kept the solution from being loaded, or, for a script, from ending well.
+std::optional<Judgement> judge_progress(const Entry& entry, const harness::Ran& ran) {
+    if (!ran.answered) return std::nullopt;
+    const bool is_script = entry.kind == harness::EntryKind::script;
+    if (const auto* const error = std::get_if<harness::NotCompiled>(&ran.progress)) return not_compiled(*error);
+    if (const auto* const raised = std::get_if<harness::Raised>(&ran.progress)) return uncaught(*raised, is_script);
+    if (std::holds_alternative<harness::NoEntry>(ran.progress)) return no_entry(entry);
+    return std::nullopt;
+}
+
 Judgement judge_ending(const Standard& standard, const harness::Ran& ran) {
     const sandbox::RunReport& report = ran.report;
     if (report.cause == ExitCause::signalled) return judgement_of(Verdict::runtime_error, signal_text(report.signal));
@@ -116,15 +126,6 @@ Judgement judge_all(const Standard& standard, const harness::Ran& ran) {
 }
 
 }  // namespace
-
-std::optional<Judgement> judge_progress(const Entry& entry, const harness::Ran& ran) {
-    if (!ran.answered) return std::nullopt;
-    const bool is_script = entry.kind == harness::EntryKind::script;
-    if (const auto* const error = std::get_if<harness::NotCompiled>(&ran.progress)) return not_compiled(*error);
-    if (const auto* const raised = std::get_if<harness::Raised>(&ran.progress)) return uncaught(*raised, is_script);
-    if (std::holds_alternative<harness::NoEntry>(ran.progress)) return no_entry(entry);
-    return std::nullopt;
-}
 
 Judgement judgement_of(Verdict verdict, std::string message) {
     Judgement judgement;

@@ -3,7 +3,6 @@
 // Runs in: gradebox (trusted); outcomes, output and progress are hostile.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "harness/messages.hpp"
@@ -35,9 +34,7 @@ struct Standard {
 // For every cause but machinery, which the caller retries.
 Judgement judge(const Standard& standard, const harness::Ran& ran);
 
-// The parts of it. What kept the solution from being loaded, or, for a script, from ending well.
-std::optional<Judgement> judge_progress(const Entry& entry, const harness::Ran& ran);
-// The run ended as it should; what did it answer?
+// The parts of it. The run ended as it should; what did it answer?
 Judgement judge_calls(const CallsCase& work, const Comparator& comparator, const harness::Ran& ran);
 Judgement judge_suite(const SuiteCase& work, const harness::Ran& ran);
 Judgement judge_script(const ScriptCase& work, const Standard& standard, const harness::Ran& ran);

@@ -252,13 +252,14 @@ void read_groups(TomlTable& file, Challenge& challenge, const Comparator& inheri
     if (challenge.groups.empty() && !file.has("group")) file.fault("there is no [[group]] of cases");
 }
 
-// The tests' side is its author's, so it may take its time; a suite may use threads on both.
+// The tests' side is its author's, so it may take its time; a suite may use threads on both: one of the
+// solution's serves each of the test's that asks it something, up to 64 at once.
 void set_default_limits(Challenge& challenge) {
-    if (challenge.entry.kind == harness::EntryKind::suite) challenge.limits.threads = 32;
+    if (challenge.entry.kind == harness::EntryKind::suite) challenge.limits.threads = 160;
     challenge.examiner_limits.cpu_time = std::chrono::seconds{20};
     challenge.examiner_limits.wall_time = std::chrono::seconds{60};
     challenge.examiner_limits.memory = sandbox::Bytes{std::uint64_t{256} << 20};
-    challenge.examiner_limits.threads = 64;
+    challenge.examiner_limits.threads = 2000;
     challenge.examiner_limits.open_files = 256;
 }
 

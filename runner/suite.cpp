@@ -36,15 +36,21 @@ bool is_as_it_should(TestStatus status) {
     return status == TestStatus::passed || status == TestStatus::skipped || status == TestStatus::expected_failure;
 }
 
+Judgement judge_test(const Challenge& challenge, const std::string& test, const harness::Ran& run) {
+    Case a_case;
+    a_case.work = SuiteCase{test, test, TestStatus::passed, std::nullopt};
+    return judge({challenge, Group{}, a_case, InputPaths{}}, run);
+}
+
 // Why the reference did not get through its own tests; empty when it did.
-std::string failure_of(const Entry& entry, const harness::Examined& examined) {
+std::string failure_of(const Challenge& challenge, const harness::Examined& examined) {
     if (!examined.trouble.empty()) return "the tests cannot be loaded: " + printable(examined.trouble, true);
     for (std::size_t i = 0; i < examined.runs.size(); ++i) {
         const auto& run = examined.runs[i];
-        if (const auto unloaded = judge_progress(entry, run)) return unloaded->message;
-        const std::string what =
-            i < examined.tests.size() ? "the test " + printable(examined.tests[i]) : "being loaded";
-        if (run.report.cause != sandbox::ExitCause::replied) return "it does not survive " + what;
+        const std::string test = i < examined.tests.size() ? examined.tests[i] : "";
+        if (const auto judged = judge_test(challenge, test, run);
+            judged.ends_submission || run.report.cause != sandbox::ExitCause::replied)
+            return (test.empty() ? "" : "it does not survive the test " + printable(test) + ": ") + judged.message;
         for (const auto& part : run.parts)
             if (!is_as_it_should(part.status))
                 return "it fails the test " + printable(part.name) + ": " + printable(part.message, true);
@@ -143,7 +149,7 @@ tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptio
     try {
         const auto examined = examine(challenge, *solution, options, interrupt_fd);
         if (!examined) return fault(examined.error());
-        if (const auto failure = failure_of(challenge.entry, *examined); !failure.empty()) return fault(failure);
+        if (const auto failure = failure_of(challenge, *examined); !failure.empty()) return fault(failure);
         if (const auto added = add_cases(challenge, *examined); !added) return fault(added.error());
     } catch (const std::system_error& error) {
         return fault(error.what());

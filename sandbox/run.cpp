@@ -108,7 +108,7 @@ void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& o
     }
     Entry entry;
     entry.init = box_.init();
-    entry.user_namespace = sandbox_.candidate_namespace();
+    entry.user_namespace = zygote_.user_namespace();
     entry.id = sandbox_.candidate_id();
     entry.workspace = options.workspace_root < 0 ? workspace.root() : options.workspace_root;
     entry.standard_input = options.standard_input;

@@ -78,7 +78,6 @@ Sandbox::Sandbox(const SandboxOptions& options) : machine_{probe_machine()} {
     leave_groups();
     if (machine_.namespaces()) {
         enter_worker_namespaces(machine_);
-        candidate_namespace_ = make_candidate_namespace(candidate_id_outside_);
         template_ = make_box_template(options.readable);
     } else {
         scratch_.emplace(name);
@@ -95,7 +94,10 @@ ZygoteProgram Sandbox::zygote_program(const SandboxOptions& options) const {
     const bool shared = !machine_.namespaces();
     program.filter = compile(rules({.may_thread = false, .shares_host = shared}));
     program.threading_filter = compile(rules({.may_thread = true, .shares_host = shared}));
-    if (!shared) program.forking_filter = compile(rules({.may_fork = true}));
+    if (!shared) {
+        program.forking_filter = compile(rules({.may_fork = true}));
+        program.user_namespace = make_candidate_namespace(candidate_id_outside_);
+    }
     for (const auto& path : options.readable) program.readable.push_back(path.c_str());
     program.cgroup_folders = present(cgroups_->folders());
     if (scratch_) program.scratch = scratch_->path();

@@ -48,7 +48,6 @@ public:
     uid_t candidate_id() const;
     // And as the worker sees it.
     uid_t candidate_on_host() const { return candidate_id_outside_; }
-    int candidate_namespace() const { return candidate_namespace_.get(); }
     // Another one beside the first, for runs of another kind; of the options it takes what ZygoteProgram has.
     Zygote start_zygote(const SandboxOptions& options) const { return Zygote::start(zygote_program(options)); }
     CgroupParent& cgroups() { return *cgroups_; }
@@ -62,7 +61,6 @@ private:
     uid_t candidate_id_outside_{0};
     BoxTemplate template_;
     std::optional<Scratch> scratch_;  // where there are no namespaces
-    UniqueFd candidate_namespace_;
     std::unique_ptr<CgroupParent> cgroups_;
     std::unique_ptr<Zygote> zygote_;
 };

@@ -228,7 +228,7 @@ void Zygote::Unmap::operator()(SetUp* page) const {
     ::munmap(page, sizeof *page);
 }
 
-Zygote Zygote::start(const ZygoteProgram& program) {
+Zygote Zygote::start(ZygoteProgram program) {
     Zygote zygote;
     void* page = ::mmap(nullptr, sizeof(SetUp), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (page == MAP_FAILED) throw_errno("mmap");
@@ -246,6 +246,7 @@ Zygote Zygote::start(const ZygoteProgram& program) {
     const std::string word{reinterpret_cast<const char*>(bytes.data()), size};
     if (!word.starts_with('+')) throw std::runtime_error{word.empty() ? "the zygote ended while warming up" : word};
     zygote.word_ = word.substr(1);
+    zygote.user_namespace_ = std::move(program.user_namespace);
     return zygote;
 }
 

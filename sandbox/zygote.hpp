@@ -44,6 +44,7 @@ struct ZygoteProgram {
     std::vector<const char*> readable;          // see Entry
     std::vector<std::string> cgroup_folders;    // removed when the worker is gone, however it ended
     std::string scratch;                        // the same; a folder, or empty
+    UniqueFd user_namespace;                    // of its runs, whose tasks are counted there; or none
 };
 
 // It was killed, or ended by a fault: the worker is of no more use.
@@ -88,7 +89,7 @@ class Zygote {
 public:
     // Forks the zygote and waits until it is warm. Throws std::system_error, or std::runtime_error with what
     // warm_up threw.
-    static Zygote start(const ZygoteProgram& program);
+    static Zygote start(ZygoteProgram program);
     ~Zygote();
     Zygote(Zygote&&) noexcept = default;
     Zygote& operator=(Zygote&&) = delete;
@@ -96,6 +97,7 @@ public:
     // What warm_up gave.
     const std::string& word() const { return word_; }
     pid_t pid() const { return pid_; }
+    int user_namespace() const { return user_namespace_.get(); }
 
     // Forks into the box whose pid 1 `init` is a pidfd of; -1: into none. Throws std::system_error or ZygoteGone.
     Waiting fork(int init, bool answers);
@@ -116,6 +118,7 @@ private:
     UniqueFd channel_;
     pid_t pid_{-1};
     std::string word_;
+    UniqueFd user_namespace_;
     std::unique_ptr<SetUp, Unmap> set_up_;
 };
 

@@ -87,13 +87,15 @@ Lane& Bridge::lane_at(std::size_t number) {
     return *lane;
 }
 
-// A thread that has none yet gets one, which a thread of the other side serves for as long as this one lives.
+// A thread that has none yet gets one, which a thread of the other side serves for as long as this one lives. When all
+// are taken it waits until another thread ends.
 Lane& Bridge::lane() {
     if (own_lane.number != kNoLane) return lane_at(own_lane.number);
     bool is_new = false;
     {
-        const std::lock_guard lock{free_lanes_mutex_};
-        if (free_lanes_.empty()) throw std::runtime_error{"too many threads at once"};
+        const py::gil_scoped_release release;
+        std::unique_lock lock{free_lanes_mutex_};
+        lane_is_free_.wait(lock, [this] { return !free_lanes_.empty(); });
         own_lane.number = free_lanes_.back();
         free_lanes_.pop_back();
         is_new = std::exchange(is_new_lane_[own_lane.number], false);
@@ -119,6 +121,7 @@ void Bridge::leave(std::size_t number) {
     send_goodbye(lane_at(number));
     const std::lock_guard lock{free_lanes_mutex_};
     free_lanes_.push_back(number);
+    lane_is_free_.notify_one();
 }
 
 // A thread of its own hears who wants another lane served.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -124,6 +125,7 @@ private:
     std::array<std::unique_ptr<Lane>, kLanes> lanes_;
     std::mutex free_lanes_mutex_;
     std::vector<std::size_t> free_lanes_;  // for further threads of this side
+    std::condition_variable lane_is_free_;
     std::array<bool, kLanes> is_new_lane_{};
     std::atomic<bool> accepts_{false};
     MessageOrder order_;

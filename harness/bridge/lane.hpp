@@ -21,7 +21,7 @@ constexpr Side other(Side side) {
 inline constexpr std::size_t kLaneHead = 4096;
 inline constexpr std::size_t kFirstRoom = std::size_t{64} << 20;  // one way, of the main threads' lane
 inline constexpr std::size_t kRoom = std::size_t{8} << 20;        // one way, of any other lane
-inline constexpr std::size_t kLanes = 33;
+inline constexpr std::size_t kLanes = 129;
 // Sparse: only what is written takes memory.
 inline constexpr std::size_t kBridgeSize = kLaneHead + 2 * kFirstRoom + (kLanes - 1) * (kLaneHead + 2 * kRoom);
 
@@ -35,7 +35,7 @@ struct LaneEnd {
 struct Door {
     std::atomic<std::uint32_t> knocks{0};  // so many lanes were announced; the futex on which the acceptor waits
     std::atomic<std::uint32_t> open{0};    // 1: an acceptor waits there
-    std::array<std::atomic<std::uint32_t>, 64> lanes{};  // the last ones announced
+    std::array<std::atomic<std::uint32_t>, kLanes> lanes{};  // the last ones announced
 };
 inline constexpr std::size_t kDoors = 2048;  // offset of the two
 
