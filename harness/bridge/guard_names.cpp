@@ -123,6 +123,22 @@ bool leads_on(PyObject* type) {
     return false;
 }
 
+py::object imported(string_view module) {
+    auto found = py::reinterpret_steal<py::object>(PyImport_GetModule(py::str{std::string{module}}.ptr()));
+    PyErr_Clear();
+    return found;
+}
+
+// A class of exceptions, which only hold what they are made of, in a module that the test's side has imported.
+bool is_exception(string_view module, string_view name) {
+    const auto found = imported(module);
+    if (!found) return false;
+    const auto object =
+        py::reinterpret_steal<py::object>(PyObject_GetAttrString(found.ptr(), std::string{name}.c_str()));
+    PyErr_Clear();
+    return object && PyExceptionClass_Check(object.ptr());
+}
+
 }  // namespace
 
 bool Guard::is_ancestor(string_view dotted_name) const {
@@ -138,6 +154,7 @@ bool Guard::is_well_known(string_view dotted_name) const {
     const bool may_be_function =
         asked.module == "builtins" ? is_one_of(kBuiltinFunctions, asked.name) : is_one_of(kFunctions, asked.module);
     const bool may_be_class = is_one_of(kClasses, asked.module);
+    if (is_exception(asked.module, asked.name)) return true;
     if (!may_be_function && !may_be_class) return false;  // nor imported
     const auto object = well_known(dotted_name);
     if (!object) return false;
@@ -150,9 +167,7 @@ bool Guard::is_well_known(string_view dotted_name) const {
 bool Guard::is_shown_as(string_view dotted_name) const {
     if (!is_strict_) return true;
     const Name name{dotted_name};
-    const auto module = py::reinterpret_steal<py::object>(PyImport_GetModule(py::str{std::string{name.module}}.ptr()));
-    PyErr_Clear();
-    return name.is_plain() && module;
+    return name.is_plain() && imported(name.module);
 }
 
 }  // namespace gradebox::harness::bridge

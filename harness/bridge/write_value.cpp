@@ -226,6 +226,8 @@ bool ValueWriter::write_well_known(PyObject* object) {
 }
 
 bool ValueWriter::write_made(PyObject* object) {
+    // Types that nobody is meant to look into, such as that of code.co_lines(), are left half made.
+    check(Py_TYPE(object)->tp_dict == nullptr ? PyType_Ready(Py_TYPE(object)) : 0);
     if (PySlice_Check(object)) {
         out_.tag(Tag::slice);
         for (const char* part : {"start", "stop", "step"}) write(borrowed(object).attr(part).ptr());

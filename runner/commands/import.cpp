@@ -15,12 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string definition(const ImportCommand& command, const fs::path& test) {
-    return "title = \"" + command.module + "\"\n\n[entry]\nkind = \"suite\"\nmodule = \"" + command.module +
-           "\"\ntest = \"" + test.filename().string() + "\"\n" +
-           (command.format == "pytest" ? "runner = \"pytest\"\n" : "") +
-           "\n[[group]]\nname = \"tests\"\nvisibility = \"hidden\"\npoints = 10\n";
-}
+using Files = std::map<fs::path, std::string>;
 
 // What is wrong with the words of the command; empty when nothing is.
 Error fault(const ImportCommand& command, const fs::path& folder) {
@@ -57,6 +52,21 @@ std::vector<std::string> imported_names(const std::string& source) {
     return names;
 }
 
+// Nothing says what the tests take, so their limits are wide.
+std::string definition(const ImportCommand& command, const fs::path& test, const Files& files) {
+    const auto starts_processes = [](const auto& file) {
+        const auto names = imported_names(file.second);
+        const auto may = [](const std::string& name) { return name == "subprocess" || name == "multiprocessing"; };
+        return std::any_of(names.begin(), names.end(), may);
+    };
+    return "title = \"" + command.module + "\"\n\n[entry]\nkind = \"suite\"\nmodule = \"" + command.module +
+           "\"\ntest = \"" + test.filename().string() + "\"\n" +
+           (command.format == "pytest" ? "runner = \"pytest\"\n" : "") +
+           "\n[limits]\ncpu_time = \"10s\"\nwall_time = \"30s\"\nmemory = \"256MiB\"\n" +
+           (std::any_of(files.begin(), files.end(), starts_processes) ? "processes = 16\n" : "") +
+           "\n[[group]]\nname = \"tests\"\nvisibility = \"hidden\"\npoints = 10\n";
+}
+
 // Whether a module may be there twice, once for the tests and once for the solution: it has no class, whose objects go
 // from one to the other, and no function, which may have a memory.
 bool is_plain_data(const std::string& source) {
@@ -67,7 +77,6 @@ bool is_plain_data(const std::string& source) {
     return true;
 }
 
-using Files = std::map<fs::path, std::string>;
 using Names = std::set<std::string>;
 
 // The Python beside a file that it imports, and what that imports in turn, but for modules of these names.
@@ -147,11 +156,11 @@ ExitCode run(const ImportCommand& command, const Settings& settings) {
         if (name.has_parent_path() || !is_plain_data(text)) others.insert(top_module(name));
     const auto tests = read_tests(test, others);
     if (!tests) return complain(tests.error());
-    Files files{{"challenge.toml", definition(command, test)},
-                {"statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n"}};
-    files.merge(reference->files);
+    Files files = reference->files;
     for (const auto& [name, text] : reference->given) files.emplace("given" / name, text);
     for (const auto& [name, text] : *tests) files.emplace("cases" / name, text);
+    files.emplace("challenge.toml", definition(command, test, files));
+    files.emplace("statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n");
     for (const auto& [path, text] : files)
         if (const auto written = write_challenge_file(folder / path, text); !written) return complain(written.error());
     if (settings.quiet) return ExitCode::sound;

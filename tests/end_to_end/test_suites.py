@@ -136,6 +136,30 @@ def where():
         self.assertEqual(self.graded(challenge, source)["verdict"], "accepted")
         self.assertEqual(self.graded(challenge, source.replace("return", "PRICES[name] = 5; return"))["verdict"], "wrong_answer")
 
+    def test_a_process_that_a_test_starts_is_one_of_the_solution(self):
+        test = self.write(
+            "test_of_program.py",
+            "import subprocess, sys, unittest\nimport program\nclass TestProgram(unittest.TestCase):\n"
+            "    def test_main(self):\n"
+            "        ran = subprocess.run([sys.executable, program.__file__, 'b'], input='a', capture_output=True, text=True)\n"
+            "        self.assertEqual((ran.stdout, ran.stderr, ran.returncode), ('ab', '', 3))\n"
+            "    def test_late(self):\n"
+            "        with self.assertRaises(subprocess.TimeoutExpired):\n"
+            "            subprocess.run([sys.executable, program.__file__, 'sleep'], input='', timeout=0.01)\n",
+        )
+        source = (
+            "import os, sys, time\nif __name__ == '__main__':\n    if sys.argv[1] == 'sleep': time.sleep(60)\n"
+            "    print(sys.stdin.read(), sys.argv[1], sep='', end='')\n    sys.exit(3)\n"
+        )
+        challenge = self.folder / "program"
+        self.make_suite(test, self.write("reference.py", source), challenge, "--module", "program")
+        result = self.graded(challenge, source)
+        self.assertEqual(result["verdict"], "accepted", result)
+        # All that it can find is what the solution can: no test.
+        spy = source.replace("    print(", "    print(*[name for _, _, names in os.walk('/') for name in names if name.startswith('test_of_program')], sep='')\n    print(")
+        found = [case["message"] for case in self.graded(challenge, spy)["cases"] if "test_main" in case["id"]]
+        self.assertIn("'\\nab'", found[0])
+
     def test_a_reference_that_cannot_be_loaded_says_why(self):
         challenge = self.make()
         (challenge / "solutions/accepted/reference.py").write_text("import nowhere\n" + RIGHT)

@@ -1,3 +1,4 @@
+import dis
 import inspect
 import types
 import unittest
@@ -54,3 +55,9 @@ class TestClosures(unittest.TestCase):
         with self.assertRaisesRegex(TypeError, "missing a required argument: 'name'"):
             label(5)
         self.assertEqual(inspect.getfullargspec(inspect.unwrap(label)).kwonlyargs, ["name"])
+
+    def test_code_can_be_looked_into(self):
+        names = [step.argval for step in dis.get_instructions(trampoline) if step.opname == "LOAD_GLOBAL"]
+        self.assertEqual(set(names), {"callable"})
+        code = trampoline.__code__
+        self.assertEqual({line for _, _, line in code.co_lines()}, {place[0] for place in code.co_positions()})
