@@ -21,21 +21,6 @@ PyTypeObject* builtin_base(PyTypeObject* type) {
     return type;
 }
 
-ReplicaKind kind_of(Content content) {
-    switch (content) {
-        case Content::list:
-            return ReplicaKind::list;
-        case Content::dict:
-            return ReplicaKind::dict;
-        case Content::set:
-            return ReplicaKind::set;
-        case Content::byte_array:
-            return ReplicaKind::byte_array;
-        default:
-            throw ProtocolError{"no container"};
-    }
-}
-
 py::object new_container(ReplicaKind kind, const py::object& parameter) {
     const auto collections = py::module_::import("collections");
     switch (kind) {
@@ -237,8 +222,9 @@ py::object ValueReader::new_object(std::uint64_t number, PyTypeObject* type) {
         auto object = owned(builtin_base(type)->tp_new(type, py::tuple{}.ptr(), nullptr));
         bridge_.objects().add_proxy(number, object.ptr());
         const auto replica_number = in_.count();
-        if (up_to(ReplicaKind::counter, in_.byte()) != kind_of(mirror->content)) throw ProtocolError{"another kind"};
-        bridge_.replicas().add(replica_number, object.ptr(), kind_of(mirror->content));
+        if (up_to(ReplicaKind::counter, in_.byte()) != replica_kind(type, mirror->content))
+            throw ProtocolError{"another kind"};
+        bridge_.replicas().add(replica_number, object.ptr(), replica_kind(type, mirror->content));
         read_contents(*bridge_.replicas().find(replica_number));
         return object;
     }
@@ -263,7 +249,7 @@ py::object ValueReader::read_object() {
             // Both let go of the container and kept its object.
             const auto replica_number = in_.count();
             const auto kind = up_to(ReplicaKind::counter, in_.byte());
-            if (kind != kind_of(mirror->content)) throw ProtocolError{"another kind"};
+            if (kind != replica_kind(Py_TYPE(proxy.ptr()), mirror->content)) throw ProtocolError{"another kind"};
             bridge_.replicas().add(replica_number, proxy.ptr(), kind);
             read_contents(*bridge_.replicas().find(replica_number));
         }

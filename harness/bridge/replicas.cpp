@@ -7,13 +7,12 @@ namespace {
 
 // Held for good: looked up before anyone could have put others in their place.
 struct Types {
-    py::object deque, ordered_dict, default_dict, counter;
+    py::object deque, default_dict, counter;
 
     static const Types& get() {
         static const Types* const types = [] {
             const auto collections = py::module_::import("collections");
-            return new Types{collections.attr("deque"), collections.attr("OrderedDict"),
-                             collections.attr("defaultdict"), collections.attr("Counter")};
+            return new Types{collections.attr("deque"), collections.attr("defaultdict"), collections.attr("Counter")};
         }();
         return *types;
     }
@@ -29,8 +28,9 @@ bool is_plain(PyObject* object) {
     return PyLong_CheckExact(object) || PyUnicode_CheckExact(object) || PyFloat_CheckExact(object);
 }
 
-void append_all(PyObject* iterable, Contents& contents) {
-    const auto iterator = owned(PyObject_GetIter(iterable));
+// As the builtin class has it, whatever a class that derives from it does.
+void append_all(PyTypeObject* type, PyObject* iterable, Contents& contents) {
+    const auto iterator = owned(type->tp_iter(iterable));
     while (PyObject* item = PyIter_Next(iterator.ptr())) contents.push_back(py::reinterpret_steal<py::object>(item));
     if (PyErr_Occurred()) throw py::error_already_set{};
 }
@@ -59,10 +59,25 @@ std::optional<ReplicaKind> replica_kind(PyObject* object) {
     const Types& types = Types::get();
     auto* const type = reinterpret_cast<PyObject*>(Py_TYPE(object));
     if (type == types.deque.ptr()) return ReplicaKind::deque;
-    if (type == types.ordered_dict.ptr()) return ReplicaKind::ordered_dict;
+    if (PyODict_CheckExact(object)) return ReplicaKind::ordered_dict;
     if (type == types.default_dict.ptr()) return ReplicaKind::default_dict;
     if (type == types.counter.ptr()) return ReplicaKind::counter;
     return std::nullopt;
+}
+
+ReplicaKind replica_kind(PyTypeObject* type, Content content) {
+    switch (content) {
+        case Content::list:
+            return ReplicaKind::list;
+        case Content::dict:
+            return PyType_IsSubtype(type, &PyODict_Type) ? ReplicaKind::ordered_dict : ReplicaKind::dict;
+        case Content::set:
+            return ReplicaKind::set;
+        case Content::byte_array:
+            return ReplicaKind::byte_array;
+        default:
+            throw ProtocolError{"no container"};
+    }
 }
 
 Contents Replica::contents() const {
@@ -76,7 +91,7 @@ Contents Replica::contents() const {
     } else if (kind_ == ReplicaKind::ordered_dict) {
         // Its order is its own, not that of the dict beneath.
         Contents keys;
-        append_all(object, keys);
+        append_all(&PyODict_Type, object, keys);
         for (const auto& key : keys) {
             contents.push_back(key);
             contents.push_back(borrowed(PyDict_GetItemWithError(object, key.ptr())));
@@ -94,7 +109,7 @@ Contents Replica::contents() const {
         Py_hash_t hash = 0;
         while (_PySet_NextEntry(object, &position, &item, &hash) != 0) contents.push_back(borrowed(item));
     } else if (kind_ == ReplicaKind::deque) {
-        append_all(object, contents);
+        append_all(Py_TYPE(object), object, contents);
     }
     return contents;
 }
@@ -131,13 +146,13 @@ void Replica::set_contents(const Contents& contents) {
         for (const auto& item : contents) owned(PyObject_CallMethod(object, "append", "(O)", item.ptr()));
         return;
     }
-    if (kind_ == ReplicaKind::ordered_dict)
-        owned(PyObject_CallMethod(object, "clear", nullptr));
+    const bool is_ordered = kind_ == ReplicaKind::ordered_dict;
+    if (is_ordered)
+        owned(PyObject_CallMethod(reinterpret_cast<PyObject*>(&PyODict_Type), "clear", "(O)", object));
     else
         PyDict_Clear(object);
     for (std::size_t i = 0; i + 1 < contents.size(); i += 2)
-        check(kind_ == ReplicaKind::ordered_dict ? PyObject_SetItem(object, contents[i].ptr(), contents[i + 1].ptr())
-                                                 : PyDict_SetItem(object, contents[i].ptr(), contents[i + 1].ptr()));
+        check((is_ordered ? PyODict_SetItem : PyDict_SetItem)(object, contents[i].ptr(), contents[i + 1].ptr()));
 }
 
 // The two lists change places, for nothing is copied then; what was in the one goes with the other.

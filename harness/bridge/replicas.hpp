@@ -17,6 +17,8 @@ namespace gradebox::harness::bridge {
 
 // What kind of replica an object makes: exactly a list, a dict, …; nullopt: none.
 std::optional<ReplicaKind> replica_kind(PyObject* object);
+// Of the content of a class that derives from a builtin one. Throws ProtocolError when that is no container.
+ReplicaKind replica_kind(PyTypeObject* type, Content content);
 
 // A list with so many places, to be filled with PyList_SET_ITEM before anybody looks at it.
 py::object new_list(std::size_t size);

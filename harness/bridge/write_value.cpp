@@ -283,10 +283,7 @@ void ValueWriter::write_content(Content content, PyObject* object) {
         case Content::byte_array:
             break;
     }
-    const auto kind = content == Content::list   ? ReplicaKind::list
-                      : content == Content::dict ? ReplicaKind::dict
-                      : content == Content::set  ? ReplicaKind::set
-                                                 : ReplicaKind::byte_array;
+    const auto kind = replica_kind(Py_TYPE(object), content);
     auto number = bridge_.replicas().number_of(object);
     write_flag(!number);
     if (number) return;
