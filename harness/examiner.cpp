@@ -149,12 +149,13 @@ py::module_ make_link_module() {
 
 // The examiner's own Python, and what it needs of this.
 struct Parts {
-    py::module_ surroundings, driver;
+    py::module_ surroundings, foreign_text, driver;
     py::object link, bridge;
 };
 Parts& parts() {
-    static auto* const parts = new Parts{load_embedded("surroundings", kSurroundings), load_embedded("driver", kDriver),
-                                         make_link_module(), bridge::make_bridge_module()};
+    static auto* const parts =
+        new Parts{load_embedded("surroundings", kSurroundings), load_embedded("foreign_text", kForeignText),
+                  load_embedded("driver", kDriver), make_link_module(), bridge::make_bridge_module()};
     return *parts;
 }
 
@@ -242,7 +243,7 @@ void run_examiner(const sandbox::Inherited& inherited) {
             return strings;
         };
         const auto there = order.shares_process ? py::object{py::none()} : parts().bridge;
-        parts().driver.attr("examine")(there, parts().link, parts().surroundings,
+        parts().driver.attr("examine")(there, parts().link, parts().surroundings, parts().foreign_text,
                                        py::str(order.test.data(), order.test.size()),
                                        py::str(order.module.data(), order.module.size()), list(order.modules),
                                        order.with_pytest, order.with_properties, list(order.tests));

@@ -82,6 +82,14 @@ py::object make_bridge_module() {
     py::module_ module = py::reinterpret_steal<py::module_>(PyModule_New("gradebox_bridge"));
     module.def("import_module", [](const py::str& name) { return Bridge::here().import_module(name.ptr()); });
     module.def("is_broken", [] { return Bridge::here().is_broken(); });
+    // Whether it is a proxy, or the mirror of a class of the other side's.
+    module.def("is_theirs", [](const py::object& object) {
+        Bridge& bridge = Bridge::here();
+        const auto* const mirror = PyType_Check(object.ptr()) ? bridge.mirrors().of(as_type(object.ptr())) : nullptr;
+        return bridge.objects().number_of(object.ptr()).has_value() || (mirror != nullptr && !mirror->is_derived);
+    });
+    // Whether the other side may say that it means this of the library.
+    module.def("may_be_named", [](const std::string& name) { return Bridge::here().guard().is_well_known(name); });
     module.def("on_print", [](const py::function& print) {
         Bridge::here().on_print([print](bool error, std::string_view text) {
             print(error, owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace")));

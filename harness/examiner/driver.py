@@ -4,6 +4,7 @@ import importlib.util
 import os
 import sys
 import unittest
+from builtins import compile, exec  # what they are before any suite
 
 # A file system of the examiner's own, which takes the place of what two processes could share.
 FOLDER = "/dev/shm/work"
@@ -244,12 +245,13 @@ def rehearse(bridge, link, surroundings, module_name, tests):
     run_tests_of(make_module("rehearsed_test.py", tests), [], link)
 
 
-def examine(bridge, link, surroundings, file, module_name, modules, with_pytest, with_properties, wanted):
+def examine(bridge, link, surroundings, foreign_text, file, module_name, modules, with_pytest, with_properties, wanted):
     sys.path.insert(0, FOLDER)
     if bridge is None:  # the solution runs here
         sys.path.insert(0, os.getcwd())
     else:
         surroundings.install(bridge, module_name, modules)
+        foreign_text.install(bridge, FOLDER)
     try:
         if with_properties:
             make_properties_repeatable()

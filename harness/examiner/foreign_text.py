@@ -1,0 +1,203 @@
+"""What a solution says stays text on the tests' side: what a test evaluates, runs or unpickles of it is made into code, and
+run, on the candidate's side."""
+
+import ast
+import builtins
+import importlib.machinery
+import importlib.util
+import os
+import pickle
+import runpy
+import sys
+import types
+import typing
+from builtins import compile as _compile, eval as _eval, exec as _exec
+
+# Of the library, what makes code of texts that others gave it.
+_EVALUATORS = {"doctest", "inspect", "runpy", "typing"}
+# What pickle itself needs of the library, besides what a candidate may name.
+_OF_PICKLE = {"copyreg:__newobj__", "copyreg:_reconstructor", "_codecs:encode"}
+
+_bridge = None
+_folder = None  # of the tests' own files
+_literals = None
+
+
+def _is_inside(path, folder):
+    return os.path.realpath(path).startswith(os.path.realpath(folder) + "/")
+
+
+def _is_the_librarys(path):
+    return any(_is_inside(path, folder) for folder in (sys.prefix, os.path.dirname(os.__file__)) if folder != "/")
+
+
+def _is_ours(path):
+    """Whether no solution can have written the file."""
+    return _is_inside(path, _folder) or _is_the_librarys(path)
+
+
+def _texts_in(code):
+    for constant in code.co_consts:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, types.CodeType):
+            yield from _texts_in(constant)
+
+
+def _own_texts():
+    """All that the tests' own files have in quotes."""
+    global _literals
+    if _literals is None:
+        _literals = set()
+        for folder, _, files in os.walk(_folder):
+            for file in files:
+                if file.endswith(".py"):
+                    with open(f"{folder}/{file}", "rb") as source:
+                        _literals.update(_texts_in(_compile(source.read(), file, "exec")))
+    return _literals
+
+
+def _is_own(source, frame):
+    """Whether this text, or code, is no word of the solution's: it stands in the test, or the library made it."""
+    if _bridge.is_theirs(source):
+        return False
+    if isinstance(source, types.CodeType):
+        return True
+    is_the_tests = _is_inside(frame.f_code.co_filename, _folder)
+    if isinstance(source, ast.AST):
+        return not is_the_tests
+    text = source if isinstance(source, str) else bytes(source).decode(errors="replace")
+    module = frame.f_globals.get("__name__", "").partition(".")[0]
+    if module == "doctest":
+        return any(text.strip() in own for own in _own_texts())
+    return text in _own_texts() or not (is_the_tests or module in _EVALUATORS)
+
+
+def _there():
+    return _bridge.import_module("builtins")
+
+
+def _may_go_there(value):
+    """What an expression of the solution's may use of the names around it: what is its own, and the library."""
+    if _bridge.is_theirs(value):
+        return True
+    is_named = isinstance(value, (type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType))
+    module = value.__name__ if isinstance(value, types.ModuleType) else getattr(value, "__module__", None)
+    return is_named and isinstance(module, str) and module.partition(".")[0] in sys.stdlib_module_names
+
+
+def _names_in(code):
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            names |= _names_in(constant)
+    return names
+
+
+def _names_for(source, around):
+    code = source if _bridge.is_theirs(source) else _compile(source, "<string>", "eval")
+    return {name: around[name] for name in _names_in(code) if name in around and _may_go_there(around[name])}
+
+
+def _evaluate(source, globals=None, locals=None, /):
+    frame = sys._getframe(1)
+    is_around = globals is None or globals is frame.f_globals
+    if globals is None:
+        globals, locals = frame.f_globals, frame.f_locals
+    if _is_own(source, frame):
+        return _eval(source, globals, globals if locals is None else locals)
+    around = {**globals, **(locals or {})}
+    is_given = not is_around and _is_inside(frame.f_code.co_filename, _folder)
+    names = around if is_given else _names_for(source.strip() if isinstance(source, str) else source, around)
+    return _there().eval(source, names | {"__builtins__": _there()})
+
+
+def _execute(source, globals=None, locals=None, /, *, closure=None):
+    frame = sys._getframe(1)
+    target = locals
+    if globals is None:
+        globals, target = frame.f_globals, frame.f_locals
+    if _is_own(source, frame):
+        return _exec(source, globals, globals if target is None else target, closure=closure)
+    if globals is frame.f_globals:
+        made = {"__builtins__": _there(), "__name__": globals.get("__name__")}
+        _there().exec(source, made)
+        (globals if target is None else target).update({name: made[name] for name in made if name not in ("__builtins__", "__name__")})
+        return None
+    globals["__builtins__"] = _there()
+    try:
+        _there().exec(source, globals, *(() if locals is None else (locals,)))
+    finally:
+        globals["__builtins__"] = builtins
+    return None
+
+
+def _make_code(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, **rest):
+    if flags & ast.PyCF_ONLY_AST or _is_own(source, sys._getframe(1)):
+        return _compile(source, filename, mode, flags, dont_inherit, optimize, **rest)
+    if isinstance(source, ast.AST):
+        source = ast.unparse(source)
+    return _there().compile(source, filename, mode, flags, True, optimize)
+
+
+def _put(module, **values):
+    """On this side alone."""
+    vars(module).update(values)
+
+
+def _on_their_side(module, name, is_theirs):
+    """The function of the library, there for the arguments of which `is_theirs` says so."""
+    here = getattr(module, name)
+
+    def function(*args, **kwargs):
+        goes = bool(args) and is_theirs(args)
+        return (getattr(_bridge.import_module(module.__name__), name) if goes else here)(*args, **kwargs)
+
+    function.__name__ = function.__qualname__ = name
+    function.__wrapped__ = here
+    _put(module, **{name: function})
+
+
+class _SourceFileLoader(importlib.machinery.SourceFileLoader):
+    def __new__(cls, fullname, path):
+        if _is_ours(path):
+            return super().__new__(cls)
+        return _bridge.import_module("importlib.machinery").SourceFileLoader(fullname, path)
+
+
+class _Nothing:
+    """Finds no modules where a solution could have put some."""
+
+    def __init__(self, path):
+        if _is_ours(path) or path == _folder:
+            raise ImportError
+
+    def find_spec(self, name, target=None):
+        return None
+
+
+def _check_pickle(event, arguments):
+    if event != "pickle.find_class":
+        return
+    module, name = arguments
+    found = sys.modules.get(module)
+    if _bridge.is_theirs(found) or f"{module}:{name}" in _OF_PICKLE or _bridge.may_be_named(f"{module}:{name}"):
+        return
+    is_the_tests = found is not None and _is_inside(getattr(found, "__file__", None) or "/", _folder)
+    if not (is_the_tests and isinstance(getattr(found, name, None), type)):
+        raise pickle.UnpicklingError(f"{module}.{name}: who is tested could have asked for it")
+
+
+def install(bridge, folder):
+    global _bridge, _folder
+    _bridge, _folder = bridge, folder
+    _put(builtins, eval=_evaluate, exec=_execute, compile=_make_code)
+    _on_their_side(typing, "get_type_hints", lambda args: bridge.is_theirs(args[0]))
+    _on_their_side(runpy, "run_path", lambda args: not _is_ours(args[0]))
+    _on_their_side(runpy, "run_module", lambda args: bridge.is_theirs(sys.modules.get(args[0])))
+    _on_their_side(importlib.util, "module_from_spec", lambda args: bridge.is_theirs(args[0]))
+    _on_their_side(importlib.util, "spec_from_file_location", lambda args: len(args) > 1 and not _is_ours(args[1]))
+    _put(importlib.machinery, SourceFileLoader=_SourceFileLoader)
+    sys.path_hooks.insert(0, _Nothing)
+    sys.path_importer_cache.clear()
+    sys.addaudithook(_check_pickle)
