@@ -57,20 +57,24 @@ def _own_texts():
     return _literals
 
 
+def _is_of_tests(frame):
+    return frame.f_code.co_filename.startswith(_folder + "/")
+
+
 def _is_own(source, frame):
     """Whether this text, or code, is no word of the solution's: it stands in the test, or the library made it."""
     if _bridge.is_theirs(source):
         return False
     if isinstance(source, types.CodeType):
         return True
-    is_the_tests = _is_inside(frame.f_code.co_filename, _folder)
+    is_the_tests = _is_of_tests(frame)
     if isinstance(source, ast.AST):
         return not is_the_tests
     text = source if isinstance(source, str) else bytes(source).decode(errors="replace")
     module = frame.f_globals.get("__name__", "").partition(".")[0]
     if module == "doctest":
         return any(text.strip() in own for own in _own_texts())
-    return text in _own_texts() or not (is_the_tests or module in _EVALUATORS)
+    return not (is_the_tests or module in _EVALUATORS) or text in _own_texts()
 
 
 def _there():
@@ -107,7 +111,7 @@ def _evaluate(source, globals=None, locals=None, /):
     if _is_own(source, frame):
         return _eval(source, globals, globals if locals is None else locals)
     around = {**globals, **(locals or {})}
-    is_given = not is_around and _is_inside(frame.f_code.co_filename, _folder)
+    is_given = not is_around and _is_of_tests(frame)
     names = around if is_given else _names_for(source.strip() if isinstance(source, str) else source, around)
     return _there().eval(source, names | {"__builtins__": _there()})
 
@@ -176,6 +180,10 @@ class _Nothing:
         return None
 
 
+class _Refused(pickle.UnpicklingError):
+    pass
+
+
 def _check_pickle(event, arguments):
     if event != "pickle.find_class":
         return
@@ -185,7 +193,22 @@ def _check_pickle(event, arguments):
         return
     is_the_tests = found is not None and _is_inside(getattr(found, "__file__", None) or "/", _folder)
     if not (is_the_tests and isinstance(getattr(found, name, None), type)):
-        raise pickle.UnpicklingError(f"{module}.{name}: who is tested could have asked for it")
+        raise _Refused(f"{module}.{name} is not for data that a solution could have made")
+
+
+def _unpickle_there_if_refused(name):
+    here = getattr(pickle, name)
+
+    def function(source, /, **options):
+        place = source.tell() if hasattr(source, "tell") else None
+        try:
+            return here(source, **options)
+        except _Refused:
+            if place is not None:
+                source.seek(place)
+            return getattr(_bridge.import_module("pickle"), name)(source, **options)
+
+    _put(pickle, **{name: function})
 
 
 def install(bridge, folder):
@@ -199,5 +222,6 @@ def install(bridge, folder):
     _on_their_side(importlib.util, "spec_from_file_location", lambda args: len(args) > 1 and not _is_ours(args[1]))
     _put(importlib.machinery, SourceFileLoader=_SourceFileLoader)
     sys.path_hooks.insert(0, _Nothing)
-    sys.path_importer_cache.clear()
     sys.addaudithook(_check_pickle)
+    _unpickle_there_if_refused("load")
+    _unpickle_there_if_refused("loads")
