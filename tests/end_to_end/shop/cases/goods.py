@@ -1,3 +1,0 @@
-from prices import PRICES
-from coins import Coin
-CASES = list(PRICES.items())

@@ -1,2 +1,0 @@
-class Coin:
-    worth = 2
