@@ -167,14 +167,25 @@ bool has_main_file(const Challenge& challenge, const fs::path& folder) {
     return std::any_of(mains.begin(), mains.end(), [&](const auto& main) { return fs::exists(folder / main, error); });
 }
 
-harness::Open open_request(const Challenge& challenge, const Submission& submission, const sandbox::Limits& limits,
-                           std::uint32_t processes) {
-    const Entry& entry = challenge.entry;
+std::vector<harness::InputFile> files_beside(const Challenge& challenge, const Submission& submission) {
     auto files = challenge.given;
     for (const auto& file : submission.files)
         if (!holds(challenge.given, file.name)) files.push_back(file);
-    return {entry.kind, entry.name,      submission.source,     entry.record_types, limits,
-            processes,  challenge.suite, submission.is_package, std::move(files)};
+    return files;
+}
+
+harness::Open open_request(const Challenge& challenge, const Submission& submission, const sandbox::Limits& limits,
+                           std::uint32_t processes) {
+    const Entry& entry = challenge.entry;
+    return {entry.kind,
+            entry.name,
+            submission.source,
+            entry.record_types,
+            limits,
+            processes,
+            challenge.suite,
+            submission.is_package,
+            files_beside(challenge, submission)};
 }
 
 Result faulty_submission(const Challenge& challenge, const std::string& name, const SubmissionFault& fault) {

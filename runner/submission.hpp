@@ -47,7 +47,11 @@ bool has_main_file(const Challenge& challenge, const std::filesystem::path& fold
 // A file whose name a case's own file has as well, or is to have.
 std::optional<std::string> taken_name(const Challenge& challenge, const std::vector<harness::InputFile>& files);
 
-// What makes its box. Where the challenge gives every solution a file, the submission's own of that name is left out.
+// What lies beside its source: the files that the challenge gives every solution, and its own but for those of their
+// names.
+std::vector<harness::InputFile> files_beside(const Challenge& challenge, const Submission& submission);
+
+// What makes its box.
 harness::Open open_request(const Challenge& challenge, const Submission& submission, const sandbox::Limits& limits,
                            std::uint32_t processes);
 

@@ -144,8 +144,7 @@ tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptio
     challenge.suite = std::move(*suite);
     const auto solution = read_submission(challenge, reference->path, "");
     if (!solution) return fault(solution.error().message);
-    challenge.suite.modules =
-        modules_of(open_request(challenge, *solution, challenge.limits, 1).files, challenge.suite);
+    challenge.suite.modules = modules_of(files_beside(challenge, *solution), challenge.suite);
     try {
         const auto examined = examine(challenge, *solution, options, interrupt_fd);
         if (!examined) return fault(examined.error());

@@ -222,9 +222,9 @@ py::object ValueReader::new_object(std::uint64_t number, PyTypeObject* type) {
         auto object = owned(builtin_base(type)->tp_new(type, py::tuple{}.ptr(), nullptr));
         bridge_.objects().add_proxy(number, object.ptr());
         const auto replica_number = in_.count();
-        if (up_to(ReplicaKind::counter, in_.byte()) != replica_kind(type, mirror->content))
-            throw ProtocolError{"another kind"};
-        bridge_.replicas().add(replica_number, object.ptr(), replica_kind(type, mirror->content));
+        const auto kind = up_to(ReplicaKind::counter, in_.byte());
+        if (kind != replica_kind(type, mirror->content)) throw ProtocolError{"another kind"};
+        bridge_.replicas().add(replica_number, object.ptr(), kind);
         read_contents(*bridge_.replicas().find(replica_number));
         return object;
     }

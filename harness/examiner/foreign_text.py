@@ -13,8 +13,12 @@ import types
 import typing
 from builtins import compile as _compile, eval as _eval, exec as _exec
 
-# Of the library, what makes code of texts that others gave it.
-_EVALUATORS = {"doctest", "inspect", "runpy", "typing"}
+# What makes code of texts of its own making. All else, such as assertRaises(KeyError, eval, text), may pass on a solution's.
+_MAKERS = {
+    *("_frozen_importlib", "_frozen_importlib_external", "importlib._bootstrap", "importlib._bootstrap_external"),
+    *("collections", "dataclasses", "timeit", "unittest.mock"),
+    *("_pytest.assertion.rewrite", "attr._make", "hypothesis.internal.reflection"),
+}
 # What pickle itself needs of the library, besides what a candidate may name.
 _OF_PICKLE = {"copyreg:__newobj__", "copyreg:_reconstructor", "_codecs:encode"}
 
@@ -67,14 +71,15 @@ def _is_own(source, frame):
         return False
     if isinstance(source, types.CodeType):
         return True
-    is_the_tests = _is_of_tests(frame)
+    module = frame.f_globals.get("__name__")
+    if not _is_of_tests(frame) and module in _MAKERS:
+        return True
     if isinstance(source, ast.AST):
-        return not is_the_tests
+        return False
     text = source if isinstance(source, str) else bytes(source).decode(errors="replace")
-    module = frame.f_globals.get("__name__", "").partition(".")[0]
     if module == "doctest":
         return any(text.strip() in own for own in _own_texts())
-    return not (is_the_tests or module in _EVALUATORS) or text in _own_texts()
+    return text in _own_texts()
 
 
 def _there():

@@ -12,7 +12,7 @@ from gradebox_cli import GRADEBOX, environment
 from redteam import need, user_namespaces
 
 TEST = '''
-import ast, contextlib, doctest, importlib.machinery, importlib.util, inspect, os, pathlib, pickle, runpy, sys, typing, unittest
+import ast, concurrent.futures, contextlib, doctest, importlib.machinery, importlib.util, inspect, os, pathlib, pickle, runpy, sys, typing, unittest
 
 import solution
 
@@ -28,6 +28,13 @@ class TestTexts(unittest.TestCase):
 
     def test_eval(self):
         self.check(lambda: eval(repr(solution.thing)), lambda: eval(solution.TEXT, {"a": 1}), lambda: eval(f" {solution.TEXT}"))
+
+    def test_eval_by_what_calls_what_it_is_given(self):
+        def in_a_thread():
+            with concurrent.futures.ThreadPoolExecutor(1) as executor:
+                executor.submit(eval, solution.TEXT).result()
+
+        self.check(lambda: self.assertRaises(KeyError, eval, solution.TEXT), in_a_thread)
 
     def test_exec(self):
         self.check(lambda: exec(solution.TEXT), lambda: exec(solution.TEXT, {}), lambda: exec(solution.TEXT, globals()))
