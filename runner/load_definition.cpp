@@ -252,10 +252,16 @@ void read_groups(TomlTable& file, Challenge& challenge, const Comparator& inheri
     if (challenge.groups.empty() && !file.has("group")) file.fault("there is no [[group]] of cases");
 }
 
-// The tests' side is its author's, so it may take its time; a suite may use threads on both: one of the
-// solution's serves each of the test's that asks it something, up to 64 at once.
+// The tests' side is its author's, so it may take its time. An ordinary test file says nothing of limits, so those of a
+// suite are wide, and it may use threads on both sides: one of the solution's serves each of the test's that asks it
+// something, up to 64 at once.
 void set_default_limits(Challenge& challenge) {
-    if (challenge.entry.kind == harness::EntryKind::suite) challenge.limits.threads = 160;
+    if (challenge.entry.kind == harness::EntryKind::suite) {
+        challenge.limits.cpu_time = std::chrono::seconds{10};
+        challenge.limits.wall_time = std::chrono::seconds{30};
+        challenge.limits.memory = sandbox::Bytes{std::uint64_t{256} << 20};
+        challenge.limits.threads = 160;
+    }
     challenge.examiner_limits.cpu_time = std::chrono::seconds{20};
     challenge.examiner_limits.wall_time = std::chrono::seconds{60};
     challenge.examiner_limits.memory = sandbox::Bytes{std::uint64_t{256} << 20};

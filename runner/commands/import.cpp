@@ -52,7 +52,6 @@ std::vector<std::string> imported_names(const std::string& source) {
     return names;
 }
 
-// Nothing says what the tests take, so their limits are wide.
 std::string definition(const ImportCommand& command, const fs::path& test, const Files& files) {
     const auto starts_processes = [](const auto& file) {
         const auto names = imported_names(file.second);
@@ -62,8 +61,7 @@ std::string definition(const ImportCommand& command, const fs::path& test, const
     return "title = \"" + command.module + "\"\n\n[entry]\nkind = \"suite\"\nmodule = \"" + command.module +
            "\"\ntest = \"" + test.filename().string() + "\"\n" +
            (command.format == "pytest" ? "runner = \"pytest\"\n" : "") +
-           "\n[limits]\ncpu_time = \"10s\"\nwall_time = \"30s\"\nmemory = \"256MiB\"\n" +
-           (std::any_of(files.begin(), files.end(), starts_processes) ? "processes = 16\n" : "") +
+           (std::any_of(files.begin(), files.end(), starts_processes) ? "\n[limits]\nprocesses = 16\n" : "") +
            "\n[[group]]\nname = \"tests\"\nvisibility = \"hidden\"\npoints = 10\n";
 }
 
