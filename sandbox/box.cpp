@@ -68,8 +68,11 @@ Box::Box(const BoxTemplate& origin) {
     if (!origin.mounts) return;
     auto [ours, theirs] = socket_pair(SOCK_STREAM);
     int pidfd = -1;
-    pid_ = check(kernel::clone3(kBoxNamespaces, &pidfd), "making the box's namespaces");
-    if (pid_ == 0) run_init(origin, theirs.get());
+    // Until it is known which of the two this is, nothing is written but to the stack: pid 1 may lack this object's
+    // page.
+    const pid_t child = check(kernel::clone3(kBoxNamespaces, &pidfd), "making the box's namespaces");
+    if (child == 0) run_init(origin, theirs.get());
+    pid_ = child;
     init_ = UniqueFd{pidfd};
     control_ = std::move(ours);
     theirs.reset();
