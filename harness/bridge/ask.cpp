@@ -31,6 +31,7 @@ bool Bridge::is_namespace(std::uint64_t number) const {
 }
 
 void Bridge::set_attribute(std::uint64_t number, PyObject* name, PyObject* value) {
+    resolve_methods_named(name);
     request(Operation::set_attribute, [&](RoomWriter& out) {
         out.count(number);
         ValueWriter writer{*this, out};
@@ -40,6 +41,7 @@ void Bridge::set_attribute(std::uint64_t number, PyObject* name, PyObject* value
 }
 
 void Bridge::delete_attribute(std::uint64_t number, PyObject* name) {
+    resolve_methods_named(name);
     request(Operation::delete_attribute, [&](RoomWriter& out) {
         out.count(number);
         ValueWriter{*this, out}.write_name(name);

@@ -48,6 +48,7 @@ PyMemberDef attribute_members[] = {
 PyObject* method_call(PyObject* self, PyObject* const* arguments, std::size_t flagged, PyObject* names) {
     return guarded_object([&] {
         const auto* const method = reinterpret_cast<Method*>(self);
+        if (method->found != nullptr) return owned(PyObject_Vectorcall(method->found, arguments, flagged, names));
         const auto count = static_cast<std::size_t>(PyVectorcall_NARGS(flagged));
         if (method->class_number == 0)
             return Bridge::here().call_method(number_of(method->self), method->name, {arguments, count, names});
@@ -60,19 +61,19 @@ PyObject* method_call(PyObject* self, PyObject* const* arguments, std::size_t fl
 
 PyObject* method_getattro(PyObject* self, PyObject* name) {
     return guarded_object([&] {
-        const auto& method = *reinterpret_cast<Method*>(self);
+        auto& method = *reinterpret_cast<Method*>(self);
         if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyMethod_Type));
         if (equals(name, "__self__")) return borrowed(method.self);
-        return owned(PyObject_GetAttr(resolve(method).ptr(), name));
+        return owned(PyObject_GetAttr(resolve(method), name));
     });
 }
 
 int method_setattro(PyObject* self, PyObject* name, PyObject* value) {
-    return guarded([&] { return PyObject_SetAttr(resolve(*reinterpret_cast<Method*>(self)).ptr(), name, value); }, -1);
+    return guarded([&] { return PyObject_SetAttr(resolve(*reinterpret_cast<Method*>(self)), name, value); }, -1);
 }
 
 PyObject* method_repr(PyObject* self) {
-    return guarded_object([&] { return owned(PyObject_Repr(resolve(*reinterpret_cast<Method*>(self)).ptr())); });
+    return guarded_object([&] { return owned(PyObject_Repr(resolve(*reinterpret_cast<Method*>(self)))); });
 }
 
 PyObject* method_compare(PyObject* left, PyObject* right, int operation) {
@@ -89,10 +90,28 @@ Py_hash_t method_hash(PyObject* self) {
     return _Py_HashPointer(method->self) ^ PyObject_Hash(method->name);
 }
 
+// The first of the list of those that are not yet looked up; under the interpreter's lock.
+Method*& first_unresolved() {
+    static Method* first = nullptr;
+    return first;
+}
+
+void take_out(Method& method) {
+    if (method.previous != nullptr)
+        method.previous->next = method.next;
+    else if (first_unresolved() == &method)
+        first_unresolved() = method.next;
+    if (method.next != nullptr) method.next->previous = method.previous;
+    method.previous = method.next = nullptr;
+}
+
 void method_dealloc(PyObject* self) {
     PyTypeObject* const type = Py_TYPE(self);
-    Py_XDECREF(reinterpret_cast<Method*>(self)->self);
-    Py_XDECREF(reinterpret_cast<Method*>(self)->name);
+    auto& method = *reinterpret_cast<Method*>(self);
+    take_out(method);
+    Py_XDECREF(method.self);
+    Py_XDECREF(method.name);
+    Py_XDECREF(method.found);
     type->tp_free(self);
     Py_DECREF(type);
 }
@@ -142,12 +161,33 @@ py::object make_method(PyObject* self, PyObject* name, std::uint64_t class_numbe
     method->name = Py_NewRef(name);
     method->class_number = class_number;
     method->call = method_call;
+    method->next = std::exchange(first_unresolved(), method);
+    if (method->next != nullptr) method->next->previous = method;
     return object;
 }
 
-py::object resolve(const Method& method) {
-    if (method.class_number == 0) return Bridge::here().get_attribute(number_of(method.self), method.name);
-    return Bridge::here().get_inherited(method.class_number, method.name, method.self);
+PyObject* resolve(Method& method) {
+    if (method.found != nullptr) return method.found;
+    Bridge& bridge = Bridge::here();
+    auto found = method.class_number == 0 ? bridge.get_attribute(number_of(method.self), method.name)
+                                          : bridge.get_inherited(method.class_number, method.name, method.self);
+    if (method.found == nullptr) method.found = found.release().ptr();  // another thread may have been quicker
+    take_out(method);
+    return method.found;
+}
+
+void resolve_methods_named(PyObject* name) {
+    std::vector<py::object> methods;
+    for (Method* method = first_unresolved(); method != nullptr; method = method->next)
+        if (PyUnicode_Compare(method->name, name) == 0)
+            methods.push_back(borrowed(reinterpret_cast<PyObject*>(method)));
+    for (const auto& method : methods) {
+        try {
+            resolve(*reinterpret_cast<Method*>(method.ptr()));
+        } catch (const py::error_already_set&) {
+            // The object has it no longer: whoever calls it hears of that.
+        }
+    }
 }
 
 PyObject* bind_function(PyObject* function, PyObject* object, PyObject*) {

@@ -37,9 +37,14 @@ py::object Decisions::ask(const std::string& class_name, std::string_view operat
     auto decision = class_name.empty() ? std::string{kUnnamed} : class_name;
     decision.append(" ").append(operation);
     if (allowed_ && !allowed_->contains(decision)) return {};
-    auto result = ask();
-    if (result.ptr() != Py_NotImplemented) made_.insert(decision);
-    return result;
+    try {
+        auto result = ask();
+        if (result.ptr() != Py_NotImplemented) made_.insert(decision);
+        return result;
+    } catch (const py::error_already_set&) {
+        made_.insert(decision);  // to raise is to decide, too
+        throw;
+    }
 }
 
 py::object Decisions::restrain(const py::object& method, std::string_view operation) {

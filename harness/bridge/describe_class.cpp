@@ -71,13 +71,6 @@ struct Description {
     std::vector<PyTypeObject*> sources;  // of entries, nearest first
 };
 
-// Not a class of C, whose functions take its instances to be laid out as it says.
-bool is_made_in_python(PyTypeObject* type) {
-    static const auto* const example =
-        reinterpret_cast<PyTypeObject*>(py::object{py::module_::import("abc").attr("ABC")}.release().ptr());
-    return type->tp_dealloc == example->tp_dealloc;
-}
-
 Description relations(PyTypeObject* type, Content content) {
     Description result;
     result.sources.push_back(type);
@@ -95,14 +88,16 @@ Description relations(PyTypeObject* type, Content content) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
         if (base == &PyBaseObject_Type) continue;
         if (is_builtin(base)) {
-            if (content == Content::none)
+            if (content == Content::none) {
                 result.sources.push_back(base);  // such as a generator's
-            else if (content_base == nullptr && has_content(base))
+                if (is_of_library(base)) result.ancestors.push_back(base);
+            } else if (content_base == nullptr && has_content(base)) {
                 content_base = base;
+            }
             continue;
         }
         if (!is_of_library(base)) continue;
-        if (is_made_in_python(base)) result.ancestors.push_back(base);
+        result.ancestors.push_back(base);
         result.sources.push_back(base);
     }
     if (content_base != nullptr && !has_content_base) result.bases.push_back(content_base);

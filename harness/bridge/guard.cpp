@@ -87,7 +87,8 @@ constexpr std::array kLeading{"function",
                               "wrapper_descriptor",
                               "functools._lru_cache_wrapper"};
 // What those may be asked for all the same.
-constexpr std::array kHarmless{"send", "throw", "close", "asend", "athrow", "aclose", "cache_info", "cache_clear"};
+constexpr std::array kHarmless{"fget",  "fset",  "fdel",  "getter", "setter", "deleter",    "send",
+                               "throw", "close", "asend", "athrow", "aclose", "cache_info", "cache_clear"};
 
 bool is_builtin_that_leads(PyObject* object) {
     return is_one_of(kLeading, Py_TYPE(object)->tp_name);
@@ -148,14 +149,32 @@ bool is_event_loop(PyObject* object) {
     return is_instance_of(object, "AbstractEventLoop");
 }
 
-bool may_get(PyObject* object, string_view name) {
+// By which a class looks up its own attributes, whatever their names.
+constexpr std::array kLookUps{"__getattr__", "__getattribute__", "__setattr__", "__delattr__"};
+
+// Whether a name with two underscores on each side is one that the author gave it, not Python.
+bool is_of_author(PyObject* object, PyObject* name) {
+    if (is_one_of(kLookUps, text_of(name)) || is_of_library(object)) return false;
+    if (PyObject** const own = _PyObject_GetDictPtr(object); own != nullptr && *own != nullptr && !PyType_Check(object))
+        if (PyDict_CheckExact(*own) && PyDict_GetItem(*own, name) != nullptr) return true;
+    auto* const type = PyType_Check(object) ? reinterpret_cast<PyTypeObject*>(object) : Py_TYPE(object);
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
+        auto* const base = reinterpret_cast<PyTypeObject*>(PyTuple_GET_ITEM(type->tp_mro, i));
+        PyObject* const found = PyDict_GetItem(base->tp_dict, name);
+        if (found != nullptr) return !is_builtin(base) && !Py_IS_TYPE(found, &PyGetSetDescr_Type);
+    }
+    return false;
+}
+
+bool may_get(PyObject* object, PyObject* asked) {
+    const auto name = text_of(asked);
     if (is_event_loop(object))
         return is_one_of(kOfLoops, name) || name == "__class__" || name == "__hash__" || name == "__eq__";
     if (is_one_of(kNotOfTasks, name) && string_view{Py_TYPE(object)->tp_name}.starts_with("_asyncio")) return false;
     if (is_operator(name)) return true;
     if (is_between_mock_and_test(object, name)) return false;
     // A function's own names are harmless, its __dict__ is what its author put there.
-    if (is_special(name)) return is_one_of(kTelling, name);
+    if (is_special(name)) return is_one_of(kTelling, name) || is_of_author(object, asked);
     if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || PyFunction_Check(object);
     if (is_test_case(object)) {
         // What the author gave it, not what the framework did, nor its tests.
@@ -183,7 +202,7 @@ void Guard::check_get(PyObject* object, PyObject* name) const {
     if (!is_strict_) return;
     const auto text = text_of(name);
     if (seals(object, text)) return;
-    if (PyModule_Check(object) || !may_get(object, text))
+    if (PyModule_Check(object) || !may_get(object, name))
         refuse(PyExc_AttributeError, "'" + type_name(Py_TYPE(object)) + "' object has no attribute '" + text + "'");
 }
 
@@ -194,10 +213,29 @@ void Guard::check_set(PyObject* object, PyObject* name) const {
     if (is_class && !given_.contains(object))
         refuse(PyExc_AttributeError, "the class of an object of the test is not for a solution to change");
     // A class is given to be changed, as a decorator does, but stays of the kind that it is.
-    const bool may_set = !PyModule_Check(object) &&
-                         (!is_special(text) || (is_class ? !is_one_of(kFixed, text) : is_one_of(kSettable, text)));
+    const auto may_set_special = [&] {
+        if (is_class) return !is_one_of(kFixed, text);
+        return is_one_of(kSettable, text) ||
+               (!is_one_of(kLookUps, text) && _PyType_Lookup(Py_TYPE(object), name) == nullptr);
+    };
+    const bool may_set = !PyModule_Check(object) && (!is_special(text) || may_set_special());
     if (!may_set || is_test_case(object) || is_between_mock_and_test(object, text))
         refuse(PyExc_AttributeError, "attribute '" + text + "' of an object of the test is not for a solution to set");
+}
+
+py::object Guard::look_up(PyObject* object, PyObject* method, const std::vector<py::object>& arguments) const {
+    const auto asked = text_of(method);
+    if (!is_strict_ || PyModule_Check(object)) return {};
+    if (asked == "__getattribute__" && arguments.size() == 1 && PyUnicode_Check(arguments[0].ptr())) {
+        check_get(object, arguments[0].ptr());
+        if (seals(object, text_of(arguments[0].ptr()))) check_sealed(false);
+        return harmless(owned(PyObject_GetAttr(object, arguments[0].ptr())));
+    }
+    if (asked != "__dir__" || !arguments.empty()) return {};
+    py::list names;
+    for (const auto& name : py::reinterpret_steal<py::list>(owned(PyObject_Dir(object)).release()))
+        if (may_get(object, name.ptr())) names.append(name);
+    return names;
 }
 
 py::object Guard::harmless(py::object value) const {

@@ -8,6 +8,7 @@
 #include <array>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "harness/bridge/lane.hpp"
 #include "harness/bridge/objects.hpp"
@@ -21,6 +22,9 @@ public:
     // Each throws py::error_already_set with an AttributeError or TypeError that says what is refused.
     void check_get(PyObject* object, PyObject* name) const;
     void check_set(PyObject* object, PyObject* name) const;
+    // What x.__dir__() and x.__getattribute__(name) give where not everything may be had; null: it is another method,
+    // or everything may.
+    py::object look_up(PyObject* object, PyObject* method, const std::vector<py::object>& arguments) const;
     // What may be handed over in place of it: of a function's code only what its signature says.
     py::object harmless(py::object value) const;
     void check_call(PyObject* object) const;

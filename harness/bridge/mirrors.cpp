@@ -9,15 +9,52 @@
 namespace gradebox::harness::bridge {
 namespace {
 
+// Whether what derives from `base` must be laid out as `type` is (extra_ivars in CPython's typeobject.c).
+bool adds_to_layout(PyTypeObject* type, PyTypeObject* base) {
+    if (type->tp_itemsize != base->tp_itemsize) return true;
+    auto size = type->tp_basicsize;
+    const auto is_last = [&](Py_ssize_t offset) {
+        return offset > 0 && offset + Py_ssize_t{sizeof(PyObject*)} == size;
+    };
+    if ((type->tp_flags & Py_TPFLAGS_HEAPTYPE) != 0) {
+        if (base->tp_weaklistoffset == 0 && is_last(type->tp_weaklistoffset)) size -= Py_ssize_t{sizeof(PyObject*)};
+        if (base->tp_dictoffset == 0 && is_last(type->tp_dictoffset)) size -= Py_ssize_t{sizeof(PyObject*)};
+    }
+    return size != base->tp_basicsize;
+}
+// Whether instances of `type` are not laid out as those of `ancestor` are.
+bool has_foreign_layout(PyTypeObject* ancestor, PyTypeObject* type) {
+    for (; ancestor->tp_base != nullptr; ancestor = ancestor->tp_base)
+        if (adds_to_layout(ancestor, ancestor->tp_base) && PyType_IsSubtype(type, ancestor) == 0) return true;
+    return false;
+}
+
+// Not a class of C, whose functions take its instances to be laid out as it says.
+bool is_made_in_python(PyTypeObject* type) {
+    static const auto* const example = as_type(py::object{py::module_::import("abc").attr("ABC")}.release().ptr());
+    return type->tp_dealloc == example->tp_dealloc;
+}
+
+bool is_abstract(PyTypeObject* type) {
+    return py::isinstance(py::handle{reinterpret_cast<PyObject*>(type)}, py::module_::import("abc").attr("ABCMeta"));
+}
+
 // Puts classes of the library into the order of bases, before object, where isinstance() and issubclass() find them.
 // They hold nothing that would be found first. Not as bases: nothing of theirs, such as where a dict lies, is to be
-// inherited.
+// inherited. An abstract one
+// whose instances are laid out in another way is told of the class instead, which others may then derive from.
 void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
     const auto order = owned(PySequence_List(type->tp_mro));
     for (const auto& ancestor : ancestors) {
         const int present = PySequence_Contains(order.ptr(), ancestor.ptr());
         check(present);
-        if (present == 0) check(PyList_Insert(order.ptr(), PyList_GET_SIZE(order.ptr()) - 1, ancestor.ptr()));
+        if (present == 1) continue;
+        auto* const ancestor_type = as_type(ancestor.ptr());
+        if (!has_foreign_layout(ancestor_type, type) ||
+            (!is_abstract(ancestor_type) && is_made_in_python(ancestor_type)))
+            check(PyList_Insert(order.ptr(), PyList_GET_SIZE(order.ptr()) - 1, ancestor.ptr()));
+        else if (is_abstract(ancestor_type))
+            ancestor.attr("register")(py::handle{reinterpret_cast<PyObject*>(type)});
     }
     PyObject* const before = std::exchange(type->tp_mro, owned(PyList_AsTuple(order.ptr())).release().ptr());
     Py_DECREF(before);

@@ -69,16 +69,21 @@ private:
     std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;
 };
 
-// A method that is looked up only when it is called; unless it is used for something else.
+// A method that is looked up only when it is called; unless it is used for something else, or its name is about to mean
+// something else.
 struct Method {
     PyObject_HEAD PyObject* self;
     PyObject* name;
     std::uint64_t class_number;  // whose own it is; 0: what the object itself gives
     vectorcallfunc call;
+    PyObject* found;          // what it stands for: the other side's bound method; may be null
+    Method *previous, *next;  // of those that are not yet looked up
 };
 py::object make_method(PyObject* self, PyObject* name, std::uint64_t class_number);
-// What it stands for: the other side's bound method.
-py::object resolve(const Method& method);
+// Looks it up, if that was not done before.
+PyObject* resolve(Method& method);
+// Before an attribute of that name is set or deleted, of whatever object.
+void resolve_methods_named(PyObject* name);
 
 // The attribute of a class of the other side, in its mirror.
 struct ClassAttribute {

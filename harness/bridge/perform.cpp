@@ -180,9 +180,11 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             guard_.check_call(object);
             return call_here(object, operands, 0);
         case Operation::call_method:
+            if (auto result = guard_.look_up(object, name, operands.values)) return result;
             guard_.check_get(object, name);
             return call_here(owned(PyObject_GetAttr(object, name)).ptr(), operands, 0);
         case Operation::call_special:
+            if (auto result = guard_.look_up(object, name, operands.values)) return result;
             guard_.check_get(object, name);
             return call_here(get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object)), name, object).ptr(),
                              operands, 0);

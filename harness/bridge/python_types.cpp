@@ -1,4 +1,5 @@
 #include "harness/bridge/slots.hpp"
+#include "harness/bridge/values.hpp"
 
 namespace gradebox::harness::bridge {
 
@@ -16,8 +17,8 @@ Found find(PyTypeObject* type, PyObject* name) {
         PyObject* const attribute = PyDict_GetItemWithError(base->tp_dict, name);
         if (attribute == nullptr) continue;
         if (mirror != nullptr) return {mirror->is_derived ? Found::Where::here : Found::Where::mirror, attribute};
-        const bool is_root =
-            base == &PyBaseObject_Type || base == python_types().proxy || (in_mirrors && !is_builtin(base));
+        const bool is_root = base == &PyBaseObject_Type || base == python_types().proxy ||
+                             (in_mirrors && (!is_builtin(base) || content_of(base) == Content::none));
         return {is_root ? Found::Where::root : Found::Where::here, attribute};
     }
     return {};

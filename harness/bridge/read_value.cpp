@@ -9,6 +9,14 @@ py::object str(std::string_view text) {
     return owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
 }
 
+// One object for each text, so that a key is the key that it was, as long as tests may expect it to be.
+py::object shared_str(std::string_view text) {
+    constexpr std::size_t kLongestShared = 64;  // bytes
+    PyObject* result = str(text).release().ptr();
+    if (text.size() <= kLongestShared) PyUnicode_InternInPlace(&result);
+    return py::reinterpret_steal<py::object>(result);
+}
+
 template <class Enumeration>
 Enumeration up_to(Enumeration last, std::uint8_t byte) {
     if (byte > static_cast<std::uint8_t>(last)) throw ProtocolError{"a kind that there is not"};
@@ -47,8 +55,7 @@ py::object new_container(ReplicaKind kind, const py::object& parameter) {
 }  // namespace
 
 py::object ValueReader::read_name() {
-    const auto text = in_.text();
-    PyObject* name = str(text).release().ptr();
+    PyObject* name = str(in_.text()).release().ptr();
     PyUnicode_InternInPlace(&name);
     return py::reinterpret_steal<py::object>(name);
 }
@@ -78,7 +85,7 @@ py::object ValueReader::read() {
             return owned(PyComplex_FromDoubles(real, in_.real()));
         }
         case Tag::str:
-            return str(in_.text());
+            return shared_str(in_.text());
         case Tag::bytes: {
             const auto data = in_.text();
             return owned(PyBytes_FromStringAndSize(data.data(), static_cast<Py_ssize_t>(data.size())));

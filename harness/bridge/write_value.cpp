@@ -156,6 +156,7 @@ bool ValueWriter::write_known(PyObject* object) {
     }
     if (Py_IS_TYPE(object, python_types().method)) {
         const auto* const method = reinterpret_cast<Method*>(object);
+        if (method->found != nullptr) return write_known(method->found);
         const auto number = bridge_.objects().number_of(method->self);
         if (!number) return false;
         out_.tag(Tag::bound);
