@@ -43,6 +43,18 @@ class Keeper:
         return self.own_secret == args
 
 
+class Wrapper:
+    def __init__(self, inner):
+        self._inner = inner
+
+    def __getattr__(self, name):
+        return getattr(self._inner, name)
+
+    @property
+    def length(self):
+        return len(SECRET)
+
+
 def make_function(secret=SECRET):
     hidden = secret
 
@@ -82,7 +94,8 @@ class TestBoundary(unittest.TestCase):
         self.addCleanup(waiting.close)
         solution.take(dict(
             function=make_function(), method=keeper.method, of_the_test=self.note, thing=Thing(), type=Thing, raises=raises,
-            generator=started, coroutine=waiting, mock=unittest.mock.Mock(), items=[1, 2], apply=lambda function, *args: function(*args), each=lambda items: [len(str(i)) for i in items],
+            generator=started, coroutine=waiting, mock=unittest.mock.Mock(),
+            wrapper=Wrapper(make_function()), wrapper_type=Wrapper, items=[1, 2], apply=lambda function, *args: function(*args), each=lambda items: [len(str(i)) for i in items],
         ))
         import difflib, late_import  # what is imported after the solution has run
         self.assertEqual(solution.answer(), self.expected)
