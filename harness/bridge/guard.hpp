@@ -28,7 +28,8 @@ public:
     // What may be handed over in place of it: of a function's code only what its signature says.
     py::object harmless(py::object value) const;
     void check_call(PyObject* object) const;
-    // What a bound method is made of is handed over sealed: good for weak references, and to make that method again.
+    // What a bound method is made of is handed over sealed: good for weak references, and to make or to call that
+    // method again.
     bool seals(PyObject* object, std::string_view name) const;
     void check_sealed(bool is_for_that) const;
     // Of a function and an object, one of them sealed.

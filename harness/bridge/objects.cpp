@@ -18,16 +18,18 @@ PyObject* Objects::Mine::get() const {
 
 std::uint64_t Objects::send(PyObject* object) {
     const bool known = is_known(object);
+    // Its classes with it, but for those of C, which others have, too.
+    const bool seals = is_sealing_ && !(PyType_Check(object) && is_builtin(as_type(object)));
     const auto number = known ? numbers_.at(object) : next_++;
     if (known) {
         hold_again(number);
     } else {
         numbers_[object] = number;
-        mine_[number] = {borrowed(object), 0, false, is_sealing_};
+        mine_[number] = {borrowed(object), 0, false, seals};
     }
     Mine& mine = mine_.at(number);
     ++mine.sent;
-    mine.is_sealed = mine.is_sealed && is_sealing_;
+    mine.is_sealed = mine.is_sealed && seals;
     uncommitted_.push_back(number);
     return number;
 }

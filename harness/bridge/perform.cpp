@@ -53,6 +53,10 @@ void remember_original(PyObject* module, PyObject* name) {
     well_known_name(value.ptr());
 }
 
+bool is_name_of_function(PyObject* object, PyObject* name) {
+    return PyFunction_Check(object) && ((text_of(name) == "__name__" || text_of(name) == "__qualname__"));
+}
+
 // What tells one object from another, which sealed ones may be asked as well.
 bool identifies(Operation operation, PyObject* name) {
     if (operation != Operation::call_inherited) return false;
@@ -72,7 +76,14 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
         if (objects_.is_sealed(number)) guard_.check_sealed(false);
     };
     switch (operation) {
-        case Operation::get_attribute:
+        case Operation::get_attribute: {
+            const auto number = in.count();
+            operands.object = borrowed(objects_.mine(number));
+            operands.name = reader.read_name();
+            if (objects_.is_sealed(number))
+                guard_.check_sealed(is_name_of_function(operands.object.ptr(), operands.name.ptr()));
+            break;
+        }
         case Operation::delete_attribute:
             read_object();
             operands.name = reader.read_name();
@@ -86,21 +97,28 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
         case Operation::call: {
             read_object();
             const bool binds = operands.object.ptr() == reinterpret_cast<PyObject*>(&PyMethod_Type);
-            if (binds) reader.allow_sealed();
+            reader.allow_sealed(binds ? 2 : 0);
             operands.names = reader.read_arguments(operands.values, operands.positional);
-            if (reader.had_sealed() && operands.values.size() == 2)
+            if (reader.sealed() && operands.values.size() == 2)
                 guard_.check_bind(operands.values[0].ptr(), operands.values[1].ptr());
             break;
         }
         case Operation::call_method:
         case Operation::call_special:
         case Operation::call_past:
-        case Operation::call_inherited:
+        case Operation::call_inherited: {
             read_object();
             operands.name = reader.read_name();
-            if (identifies(operation, operands.name.ptr())) reader.allow_sealed();
+            const bool calls = operation == Operation::call_inherited && text_of(operands.name.ptr()) == "__call__";
+            reader.allow_sealed(calls || identifies(operation, operands.name.ptr()) ? 2 : 0);
             operands.names = reader.read_arguments(operands.values, operands.positional);
+            const auto& values = operands.values;
+            if (calls && reader.sealed()) {
+                guard_.check_sealed(values.size() > 1 && reader.sealed().is(values[1]));
+                guard_.check_bind(values[0].ptr(), values[1].ptr());
+            }
             break;
+        }
         case Operation::derive:
             for (int i = 0; i < 4; ++i) operands.values.push_back(reader.read());
             break;

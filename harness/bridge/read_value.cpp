@@ -146,8 +146,8 @@ py::object ValueReader::read_own() {
     const auto number = in_.count();
     const auto object = borrowed(bridge_.objects().mine(number));
     if (bridge_.objects().is_sealed(number)) {
-        had_sealed_ = true;
         bridge_.guard().check_sealed(may_be_sealed_);
+        sealed_ = object;
     }
     return object;
 }
@@ -374,7 +374,11 @@ py::object ValueReader::read_arguments(std::vector<py::object>& values, std::siz
             PyTuple_SET_ITEM(names.ptr(), static_cast<Py_ssize_t>(i), read_name().release().ptr());
     }
     values.reserve(values.size() + positional + named);
-    for (std::size_t i = 0; i < positional + named; ++i) values.push_back(read());
+    for (std::size_t i = 0; i < positional + named; ++i) {
+        may_be_sealed_ = i < sealed_allowed_;
+        values.push_back(read());
+    }
+    may_be_sealed_ = false;
     return names;
 }
 

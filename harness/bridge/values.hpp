@@ -50,8 +50,10 @@ public:
     // Into `values`, the last of them belonging to the names that are given.
     py::object read_arguments(std::vector<py::object>& values, std::size_t& positional);
     void read_changed();
-    void allow_sealed() { may_be_sealed_ = true; }
-    bool had_sealed() const { return had_sealed_; }
+    // So many of the arguments, the first ones, may be sealed.
+    void allow_sealed(std::size_t count) { sealed_allowed_ = count; }
+    // The last that was; null: none.
+    const py::object& sealed() const { return sealed_; }
 
 private:
     py::object read_own();
@@ -71,8 +73,9 @@ private:
     Bridge& bridge_;
     ByteReader& in_;
     int depth_{0};
+    std::size_t sealed_allowed_{0};
     bool may_be_sealed_{false};
-    bool had_sealed_{false};
+    py::object sealed_;
 };
 
 // What a class itself gives for object.name, whatever its subclasses or the object have of that name.

@@ -200,6 +200,20 @@ for _name in ("insert", "append", "extend", "remove", "pop", "clear", "__setitem
     setattr(_SearchPath, _name, _telling(_name))
 
 
+_streams = {}  # the candidate's own, by name, while one of the test's is in its place
+
+
+def _share_stream(name, stream):
+    """A stream of the library's gets what the candidate prints with the next message. One of another class is asked for
+    more than to write, so the candidate has it itself."""
+    there = _bridge.import_module("sys")
+    if type(stream).__module__.partition(".")[0] not in {*sys.stdlib_module_names, "_pytest"}:
+        _streams.setdefault(name, getattr(there, name))
+        setattr(there, name, stream)
+    elif name in _streams:
+        setattr(there, name, _streams.pop(name))
+
+
 class _SharedSys(types.ModuleType):
     def __setattr__(self, name, value):
         if name == "path":
@@ -213,6 +227,8 @@ class _SharedSys(types.ModuleType):
             _bridge.import_module("sys").argv = list(value)
         elif name == "stdin":
             _bridge.import_module("sys").stdin = _Input()
+        elif name in ("stdout", "stderr"):
+            _share_stream(name, value)
 
 
 def _share_attributes_of_classes(module):
