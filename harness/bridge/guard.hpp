@@ -51,6 +51,8 @@ public:
     // Whether the other side may name this object of the library here, or say that a class looks like it.
     bool is_well_known(std::string_view dotted_name) const;
     bool is_shown_as(std::string_view dotted_name) const;
+    // Whether that is a class of exceptions, which only hold what they are made of, in a module imported on this side.
+    bool has_exception(std::string_view dotted_name) const;
 
 private:
     bool is_strict_;

@@ -154,13 +154,18 @@ bool Guard::is_well_known(string_view dotted_name) const {
     const bool may_be_function =
         asked.module == "builtins" ? is_one_of(kBuiltinFunctions, asked.name) : is_one_of(kFunctions, asked.module);
     const bool may_be_class = is_one_of(kClasses, asked.module);
-    if (is_exception(asked.module, asked.name)) return true;
+    if (asked.module == "builtins" && is_exception(asked.module, asked.name)) return true;
     if (!may_be_function && !may_be_class) return false;  // nor imported
     const auto object = well_known(dotted_name);
     if (!object) return false;
     if (PyType_Check(object.ptr())) return may_be_class && !leads_on(object.ptr());
     if (PyFunction_Check(object.ptr()) || PyCFunction_Check(object.ptr())) return may_be_function;
     return !PyModule_Check(object.ptr());
+}
+
+bool Guard::has_exception(string_view dotted_name) const {
+    const Name name{dotted_name};
+    return name.is_plain() && is_exception(name.module, name.name);
 }
 
 // Any class, but nothing is imported for it.

@@ -50,6 +50,8 @@ public:
     Mirrors& operator=(const Mirrors&) = delete;
 
     py::object make(const ClassDescription& description);
+    // A class that this side has as well, under that number.
+    py::object adopt(std::uint64_t number, const py::object& type) { return by_number_[number] = type; }
     // Null: none.
     PyTypeObject* find(std::uint64_t number) const;
     Mirror* of(PyTypeObject* type) const;

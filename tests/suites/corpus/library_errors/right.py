@@ -2,6 +2,8 @@ import argparse
 import configparser
 import copy
 import csv
+import ctypes
+import getopt
 import json
 import sqlite3
 import struct
@@ -21,6 +23,12 @@ class ReadError(configparser.Error):
 def read(kind, text):
     if kind == "json":
         return json.loads(text)
+    if kind == "options":
+        return getopt.getopt([text], "a")[0]
+    if kind == "c":
+        function = ctypes.pythonapi.Py_IsInitialized
+        function.argtypes = [ctypes.c_int]
+        return function(text)
     if kind == "toml":
         return tomllib.loads(text)
     if kind == "xml":

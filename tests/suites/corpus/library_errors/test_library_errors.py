@@ -46,6 +46,17 @@ class TestErrors(unittest.TestCase):
             read("command", "exit 3")
         self.assertEqual((caught.exception.returncode, caught.exception.cmd), (3, "exit 3"))
 
+    def test_of_modules_that_only_the_solution_imports(self):
+        for kind, text, name, message in [
+            ("options", "--no", "GetoptError", "option --no not recognized"),
+            ("c", "x", "ArgumentError", "argument 1: TypeError: wrong type"),
+        ]:
+            with self.subTest(kind):
+                with self.assertRaises(Exception) as caught:
+                    read(kind, text)
+                self.assertEqual((type(caught.exception).__name__, str(caught.exception)[:len(message)]), (name, message))
+        self.assertEqual(read("options", "-a"), [("-a", "")])
+
     def test_one_of_the_solutions_own_derives_from_the_librarys(self):
         with self.assertRaises(configparser.Error) as caught:
             read("own", "x")

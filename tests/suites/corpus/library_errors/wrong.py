@@ -2,6 +2,8 @@ import argparse
 import configparser
 import copy
 import csv
+import ctypes
+import getopt
 import json
 import sqlite3
 import struct
@@ -24,6 +26,12 @@ def read(kind, text):
             return json.loads(text)
         except ValueError as error:
             raise ValueError(str(error)) from None
+    if kind == "options":
+        return getopt.getopt([text], "b:")
+    if kind == "c":
+        function = ctypes.pythonapi.Py_IsInitialized
+        function.argtypes = [ctypes.c_int]
+        return function(text)
     if kind == "toml":
         return tomllib.loads(text)
     if kind == "xml":
