@@ -191,6 +191,7 @@ py::object ValueReader::read_replica() {
 }
 
 void ValueReader::read_contents(Replica& replica) {
+    const Replica::Filling filling{replica};
     if (replica.kind() == ReplicaKind::byte_array) {
         replica.set_bytes(in_.text());
     } else if (replica.kind() == ReplicaKind::list) {

@@ -42,9 +42,23 @@ public:
     void settle();
     const Contents& settled() const { return settled_; }
 
+    // While there is one, what the replica lacks is not yet there, and no change: to put a key into it may take a
+    // question to the other side.
+    class Filling {
+    public:
+        explicit Filling(Replica& replica) : replica_{replica} { replica_.is_filling_ = true; }
+        ~Filling() { replica_.is_filling_ = false; }
+        Filling(const Filling&) = delete;
+        Filling& operator=(const Filling&) = delete;
+
+    private:
+        Replica& replica_;
+    };
+
 private:
     py::object object_;
     ReplicaKind kind_;
+    bool is_filling_{false};
     Contents settled_;
     std::string settled_bytes_;
 };

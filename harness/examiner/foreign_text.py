@@ -103,8 +103,8 @@ def _names_in(code):
     return names
 
 
-def _names_for(source, around):
-    code = source if _bridge.is_theirs(source) else _compile(source, "<string>", "eval")
+def _names_for(source, around, mode="eval"):
+    code = source if _bridge.is_theirs(source) else _compile(source, "<string>", mode)
     return {name: around[name] for name in _names_in(code) if name in around and _may_go_there(around[name])}
 
 
@@ -129,9 +129,12 @@ def _execute(source, globals=None, locals=None, /, *, closure=None):
     if _is_own(source, frame):
         return _exec(source, globals, globals if target is None else target, closure=closure)
     if globals is frame.f_globals:
-        made = {"__builtins__": _there(), "__name__": globals.get("__name__")}
+        seen = _names_for(source, {**globals, **(target or {})}, "exec")
+        seen |= {"__builtins__": _there(), "__name__": globals.get("__name__")}
+        made = dict(seen)
         _there().exec(source, made)
-        (globals if target is None else target).update({name: made[name] for name in made if name not in ("__builtins__", "__name__")})
+        changed = {name: value for name, value in made.items() if name not in seen or seen[name] is not value}
+        (globals if target is None else target).update(changed)
         return None
     globals["__builtins__"] = _there()
     try:

@@ -25,6 +25,9 @@ class Interval:
     def length(self):
         return self.end - self.start
 
+    def difference(self, other, name):
+        return "\n".join(f"{name}.{k} = {getattr(other, k)}" for k in ("start", "end") if getattr(self, k) != getattr(other, k))
+
     def joined(self, other: Interval) -> Optional[Interval]:
         return Interval(self.start, other.end) if self.end == other.start else None
 

@@ -30,6 +30,13 @@ class TestTexts(unittest.TestCase):
         exec(code, namespace)
         self.assertEqual(namespace["One"](3).it, 3)
 
+    def test_source_about_what_the_test_holds(self):
+        copy = Interval(1, 5)
+        exec(copy.difference(Interval(2, 5), "copy"))
+        self.assertEqual(copy, Interval(2, 5))
+        exec("copy" + repr(Interval(0, 0))[:0] + ".end = 9")
+        self.assertEqual(copy.length(), 7)
+
     def test_the_tests_own_text(self):
         bound = 4
         self.assertEqual(eval("bound + 1"), 5)

@@ -25,6 +25,9 @@ class Interval:
     def length(self):
         return self.end
 
+    def difference(self, other, name):
+        return "\n".join(f"{name}.{k} = {getattr(other, k)}" for k in ("start", "end") if k == "end")
+
     def joined(self, other: Interval) -> Interval:
         return Interval(self.start, other.end) if self.end == other.start else None
 
