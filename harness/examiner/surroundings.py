@@ -2,6 +2,7 @@
 environment, the working directory, warnings, logging, and whatever else of a module a test replaces."""
 
 import asyncio
+import builtins
 import functools
 import gc
 import importlib
@@ -296,12 +297,24 @@ def prepare():
     _first(_share_warnings, warnings, "simplefilter", "filterwarnings")
     _first(_share_warnings, warnings.catch_warnings, "__enter__")
     subprocess.Popen = _Popen
+    builtins.id = _identify
     os.environ.__class__ = _Environment
     sys.__class__ = _SharedSys
     _share_modules()
     for name in ("unittest.mock", "_pytest.monkeypatch"):
         if name in sys.modules:
             _share_attributes_of_classes(sys.modules[name])
+
+
+_here = id
+_FAR = 1 << 62  # beyond all addresses of this process
+
+
+def _identify(object, /):
+    """id(object): of one of the candidate's, where it is there, as what stands for it here comes and goes."""
+    if _bridge is None or not _bridge.is_theirs(object):
+        return _here(object)
+    return _FAR + int(_bridge.import_module("builtins").id(object))
 
 
 _names = set()  # of the candidate's modules that the test may import

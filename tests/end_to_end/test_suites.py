@@ -278,17 +278,18 @@ class TestEach(unittest.TestCase):
         each([1, 2], lambda x: got.append(x))
         self.assertEqual(got, EXPECTED)
 """)
-        tries = ["__globals__", "__closure__", "__self__", "__builtins__", "__init_subclass__", "__getattribute__", "gi_frame", "f_back"]
+        tries = ["__globals__", "__closure__", "__self__", "__builtins__", "__init_subclass__", "__getattr__", "gi_frame", "f_back"]
         right = self.write("right.py", "def each(items, function):\n    for item in items: function(item)\n")
         self.make_suite(test, right, self.folder / "each")
         source = f"""
 def each(items, function):
     for name in {tries!r}:
-        try:
-            found = getattr(function, name)
-        except AttributeError:
-            continue
-        raise RuntimeError(name)
+        for look_up in (lambda: getattr(function, name), lambda: function.__getattribute__(name)):
+            try:
+                found = look_up()
+            except AttributeError:
+                continue
+            raise RuntimeError(name)
     if hasattr(function.__code__, "co_consts") or function.__code__.co_varnames != ("x",):
         raise RuntimeError("the code of the test")
     for item in items: function(item)

@@ -43,3 +43,39 @@ def pairs(words):
 
 
 KEYWORDS = keyword.kwlist
+
+
+class Word:
+    def __init__(self, text):
+        self.text = text
+
+    @staticmethod
+    def first(text):
+        """
+        >>> Word.first("ab")
+        'a'
+        """
+        return text[0]
+
+    @staticmethod
+    def last(text):
+        """
+        >>> Word.last("ab")
+        'b'
+        """
+        return text[0]
+
+    @classmethod
+    def of(cls, *letters):
+        """
+        >>> Word.of("a", "b").upper()
+        'AB'
+        """
+        return cls("".join(letters))
+
+    def upper(self):
+        """
+        >>> Word("ab").upper()
+        'AB'
+        """
+        return self.text.upper()
