@@ -155,6 +155,7 @@ constexpr std::array kLookUps{"__getattr__", "__getattribute__", "__setattr__", 
 // Whether a name with two underscores on each side is one that the author gave it, not Python.
 bool is_of_author(PyObject* object, PyObject* name) {
     if (is_one_of(kLookUps, text_of(name)) || is_of_library(object)) return false;
+    if (PyMethod_Check(object)) return is_of_author(PyMethod_GET_FUNCTION(object), name);
     if (PyObject** const own = _PyObject_GetDictPtr(object); own != nullptr && *own != nullptr && !PyType_Check(object))
         if (PyDict_CheckExact(*own) && PyDict_GetItem(*own, name) != nullptr) return true;
     auto* const type = PyType_Check(object) ? reinterpret_cast<PyTypeObject*>(object) : Py_TYPE(object);

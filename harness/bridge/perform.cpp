@@ -54,7 +54,7 @@ void remember_original(PyObject* module, PyObject* name) {
 }
 
 bool is_name_of_function(PyObject* object, PyObject* name) {
-    return PyFunction_Check(object) && ((text_of(name) == "__name__" || text_of(name) == "__qualname__"));
+    return PyFunction_Check(object) && (text_of(name) == "__name__" || text_of(name) == "__qualname__");
 }
 
 // What tells one object from another, which sealed ones may be asked as well.
@@ -109,7 +109,9 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
         case Operation::call_inherited: {
             read_object();
             operands.name = reader.read_name();
-            const bool calls = operation == Operation::call_inherited && text_of(operands.name.ptr()) == "__call__";
+            // A function's own: that of another class would get the sealed object as an argument.
+            const bool calls = operation == Operation::call_inherited && text_of(operands.name.ptr()) == "__call__" &&
+                               operands.object.ptr() == reinterpret_cast<PyObject*>(&PyFunction_Type);
             reader.allow_sealed(calls || identifies(operation, operands.name.ptr()) ? 2 : 0);
             operands.names = reader.read_arguments(operands.values, operands.positional);
             const auto& values = operands.values;
