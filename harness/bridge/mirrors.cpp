@@ -41,8 +41,8 @@ bool is_abstract(PyTypeObject* type) {
 
 // Puts classes of the library into the order of bases, before object, where isinstance() and issubclass() find them.
 // They hold nothing that would be found first. Not as bases: nothing of theirs, such as where a dict lies, is to be
-// inherited. An abstract one
-// whose instances are laid out in another way is told of the class instead, which others may then derive from.
+// inherited. An abstract one whose instances are laid out in another way is told of the class instead, which others may
+// then derive from.
 void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
     const auto order = owned(PySequence_List(type->tp_mro));
     for (const auto& ancestor : ancestors) {

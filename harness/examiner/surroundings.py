@@ -201,6 +201,7 @@ for _name in ("insert", "append", "extend", "remove", "pop", "clear", "__setitem
     setattr(_SearchPath, _name, _telling(_name))
 
 
+_LIBRARY = {*sys.stdlib_module_names, "_pytest"}
 _streams = {}  # the candidate's own, by name, while one of the test's is in its place
 
 
@@ -208,7 +209,7 @@ def _share_stream(name, stream):
     """A stream of the library's gets what the candidate prints with the next message. One of another class is asked for
     more than to write, so the candidate has it itself."""
     there = _bridge.import_module("sys")
-    if type(stream).__module__.partition(".")[0] not in {*sys.stdlib_module_names, "_pytest"}:
+    if type(stream).__module__.partition(".")[0] not in _LIBRARY:
         _streams.setdefault(name, getattr(there, name))
         setattr(there, name, stream)
     elif name in _streams:
@@ -306,14 +307,14 @@ def prepare():
             _share_attributes_of_classes(sys.modules[name])
 
 
-_here = id
+_address_here = id
 _FAR = 1 << 62  # beyond all addresses of this process
 
 
 def _identify(object, /):
     """id(object): of one of the candidate's, where it is there, as what stands for it here comes and goes."""
     if _bridge is None or not _bridge.is_theirs(object):
-        return _here(object)
+        return _address_here(object)
     return _FAR + int(_bridge.import_module("builtins").id(object))
 
 
