@@ -19,11 +19,21 @@ Bridge*& instance() {
 }
 
 constexpr std::size_t kKeptExceptions = 64;
+constexpr std::size_t kUncountedOutput = 64 << 10;  // bytes that wait for a message
 
 // An audit hook (PEP 578): to ask for the working directory before each message would take a fifth of its time.
 int note_move(const char* event, PyObject* /*arguments*/, void* may_have_moved) {
     if (std::string_view{event} == "os.chdir") *static_cast<bool*>(may_have_moved) = true;
     return 0;
+}
+
+// Into the pipe that the worker counts: a flood of output is to meet its own limit, not that of memory.
+void count_as_output(bool error, std::string_view text) {
+    while (!text.empty()) {
+        const auto written = ::write(error ? STDERR_FILENO : STDOUT_FILENO, text.data(), text.size());
+        if (written <= 0) return;  // the candidate closed it
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
 }
 
 const std::string kGoodbye{static_cast<char>(MessageKind::goodbye)};
@@ -147,7 +157,9 @@ void Bridge::keep_exception(std::uint64_t number, const py::object& exception) {
 }
 
 void Bridge::print(bool error, std::string_view text) {
-    printed_[error ? 1 : 0] += text;
+    auto& held = printed_[error ? 1 : 0];
+    held += text;
+    if (held.size() > kUncountedOutput && side_ == Side::candidate) count_as_output(error, text);
 }
 
 // Where weak references to it are left, they go when the object goes.

@@ -215,6 +215,16 @@ class TestCart(unittest.TestCase):
         self.assertEqual(verdicts["TestCart.test_total"], "time_limit_exceeded")
         self.assertEqual(verdicts["TestCart.test_rest"], "accepted")
 
+    def test_output_has_a_limit(self):
+        challenge = self.make()
+        toml = challenge / "challenge.toml"
+        toml.write_text(toml.read_text() + '\n[limits]\noutput = "256KiB"\n')
+        printing = RIGHT.replace("return sum", "for _ in range(LINES if self.items else 1): print('-' * 1023)\n        return sum")
+        self.assertEqual(self.graded(challenge, printing.replace("LINES", "100"))["verdict"], "accepted")
+        verdicts = self.verdicts(self.graded(challenge, printing.replace("LINES", "1_000_000")))
+        self.assertEqual(verdicts["TestCart.test_total"], "output_limit_exceeded")
+        self.assertEqual(verdicts["TestCart.test_rest"], "accepted")
+
     def test_a_test_that_waits_for_what_never_comes(self):
         """It hangs on its own side, while the solution answers each time it is asked."""
         challenge = self.make()
