@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 
+#include "harness/page_costs.hpp"
 #include "harness/python_memory.hpp"
 #include "sandbox/kernel.hpp"
 #include "sandbox/system_error.hpp"
@@ -24,8 +25,6 @@ using sandbox::UniqueFd;
 
 // A window that is hardly used is not worth its memory.
 constexpr std::uintptr_t kWorthKeeping = 8 * kPage;
-// Copying a window costs what copying so many single pages does (measured: 200 µs to 6 µs).
-constexpr std::uintptr_t kWorthCopying = 32 * kPage;
 
 std::uintptr_t window_begin(std::uintptr_t address) {
     return address - address % kHugePage;
@@ -103,12 +102,12 @@ void MemoryImage::choose_windows(const std::array<WorkingSet, kKinds>& working_s
     }
 }
 
-void MemoryImage::plan(Plan& plan, const WorkingSet& working_set) const {
+void MemoryImage::plan(Plan& plan, const WorkingSet& working_set, std::uintptr_t worth_copying) const {
     const bool huge = has_huge_pages();
     const auto written = touched_by_window(working_set, true);
     const auto is_copied = [&](std::uintptr_t window) {
         const auto found = written.find(window);
-        return huge && found != written.end() && found->second >= kWorthCopying;
+        return huge && found != written.end() && found->second >= worth_copying;
     };
     for (std::size_t i = 0; i < windows_.size(); ++i) {
         if (!is_copied(windows_[i].begin)) continue;
@@ -130,7 +129,8 @@ void MemoryImage::take(const std::array<WorkingSet, kKinds>& working_sets) {
     const auto size = windows_.size() * kHugePage;
     source_ = map_huge(size);
     if (source_ == nullptr) sandbox::throw_errno("mmap");
-    for (std::size_t kind = 0; kind < kKinds; ++kind) plan(plans_[kind], working_sets[kind]);
+    const auto worth_copying = pages_worth_a_window() * kPage;
+    for (std::size_t kind = 0; kind < kKinds; ++kind) plan(plans_[kind], working_sets[kind], worth_copying);
     laid_over_ = mappings();
     const UniqueFd file = make_file();
     check(::ftruncate(file.get(), static_cast<off_t>(size)), "making room for the memory image");

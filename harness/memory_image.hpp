@@ -1,6 +1,6 @@
 // What every run's memory begins as, in a file of huge pages: the zygote's own, once it is warm, laid over itself.
 // A fork inherits the mapping and next to nothing that must be copied, and one page fault brings in 2 MiB of it. What
-// a run is known to write, it gets as huge pages of its own, copied at one go; the rest page by page, as it is written.
+// a run is known to write much of, it gets as huge pages of its own, copied at one go; the rest page by page.
 // Where there are no huge pages it is all the same, but slower.
 // Runs in: the zygote (takes it, and from then on allocates nothing), the candidate's process before its first byte
 // (brings it in).
@@ -46,7 +46,7 @@ private:
     };
 
     void choose_windows(const std::array<WorkingSet, kKinds>& working_sets);
-    void plan(Plan& plan, const WorkingSet& working_set) const;
+    void plan(Plan& plan, const WorkingSet& working_set, std::uintptr_t worth_copying) const;
     const Window* window_of(std::uintptr_t address) const;
 
     std::vector<Window> windows_;  // by address; that of index i lies at i * 2 MiB of the file and of source_
