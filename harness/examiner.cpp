@@ -35,6 +35,10 @@ ExaminerOrder decode_order(std::string_view bytes) {
     }
     for (auto left = in.items(); left > 0; --left) order.modules.push_back(in.text());
     for (auto left = in.items(); left > 0; --left) order.tests.push_back(in.text());
+    for (auto left = in.items(); left > 0; --left) {
+        const auto file = in.text();
+        order.compiled.emplace_back(file, in.text());
+    }
     return order;
 }
 
@@ -55,12 +59,18 @@ public:
     // The process's own.
     static Link& here() { return *instance(); }
 
-    void listed(const std::vector<std::string>& tests) {
+    void listed(const std::vector<std::string>& tests,
+                const std::vector<std::pair<std::string, std::string>>& compiled) {
         std::string bytes;
         ByteWriter out{bytes};
         out.byte(static_cast<std::uint8_t>(AnswerKind::listed));
         out.count(tests.size());
         for (const auto& test : tests) out.text(test);
+        out.count(compiled.size());
+        for (const auto& [file, code] : compiled) {
+            out.text(file);
+            out.text(code);
+        }
         answer(bytes);
     }
     // Waits until the next test is wanted, which is this one.
@@ -138,7 +148,10 @@ py::module_ load_embedded(const char* name, const char* source) {
 
 py::module_ make_link_module() {
     auto module = py::reinterpret_steal<py::module_>(PyModule_New("link"));
-    module.def("listed", [](const std::vector<std::string>& tests) { Link::here().listed(tests); });
+    module.def("listed", [](const std::vector<std::string>& tests,
+                            const std::vector<std::pair<std::string, std::string>>& compiled) {
+        Link::here().listed(tests, compiled);
+    });
     module.def("next", [](const std::string& test) { return Link::here().next(test); });
     module.def("ended", [](std::vector<std::tuple<std::string, std::string, std::string>> parts) {
         Link::here().ended(std::move(parts));
@@ -186,6 +199,11 @@ std::string encode(const ExaminerOrder& order) {
     for (const auto module : order.modules) out.text(module);
     out.count(order.tests.size());
     for (const auto test : order.tests) out.text(test);
+    out.count(order.compiled.size());
+    for (const auto& [file, code] : order.compiled) {
+        out.text(file);
+        out.text(code);
+    }
     return bytes;
 }
 
@@ -198,6 +216,10 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
         answer.trouble = in.text();
     } else if (kind == AnswerKind::listed) {
         for (auto left = in.items(); left > 0; --left) answer.tests.emplace_back(in.text());
+        for (auto left = in.items(); left > 0 && in.ok(); --left) {
+            std::string file{in.text()};
+            answer.compiled.emplace_back(std::move(file), in.text());
+        }
     } else {
         for (auto left = in.items(); left > 0 && in.ok(); --left) {
             TestPart part;
@@ -216,13 +238,15 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
 void prepare_examiner() {
     bridge::prepare();
     parts().surroundings.attr("prepare")();
+    parts().foreign_text.attr("prepare")();
+    if (py::module_::import("sys").attr("modules").contains("pytest")) parts().driver.attr("warm_up_pytest")();
 }
 
 void rehearse_driver(const std::string& module, const std::string& tests) {
     const auto link = py::module_::import("types").attr("SimpleNamespace")();
     link.attr("next") = py::cpp_function([](const py::object&) { return true; });
-    for (const char* name : {"listed", "ended"}) link.attr(name) = py::cpp_function([](const py::object&) {});
-    parts().driver.attr("rehearse")(parts().bridge, link, parts().surroundings, module, tests);
+    for (const char* name : {"listed", "ended"}) link.attr(name) = py::cpp_function([](const py::args&) {});
+    parts().driver.attr("rehearse")(parts().bridge, link, parts().surroundings, parts().foreign_text, module, tests);
 }
 
 void prepare_examined() {
@@ -242,11 +266,14 @@ void run_examiner(const sandbox::Inherited& inherited) {
             for (const auto text : texts) strings.append(py::str(text.data(), text.size()));
             return strings;
         };
+        py::dict compiled;
+        for (const auto& [file, code] : order.compiled)
+            compiled[py::str(file.data(), file.size())] = py::bytes(code.data(), code.size());
         const auto there = order.shares_process ? py::object{py::none()} : parts().bridge;
         parts().driver.attr("examine")(there, parts().link, parts().surroundings, parts().foreign_text,
                                        py::str(order.test.data(), order.test.size()),
                                        py::str(order.module.data(), order.module.size()), list(order.modules),
-                                       order.with_pytest, order.with_properties, list(order.tests));
+                                       order.with_pytest, order.with_properties, list(order.tests), compiled);
     } catch (const py::error_already_set& failure) {
         link.troubled(failure.what());
     }

@@ -28,6 +28,7 @@ struct ExaminerOrder {
     std::vector<std::pair<std::string_view, std::vector<std::string_view>>> comparisons;
     std::vector<std::string_view> modules;  // further ones of the solution
     std::vector<std::string_view> tests;
+    std::vector<std::pair<std::string_view, std::string_view>> compiled;  // as in BasicSuite
 };
 std::string encode(const ExaminerOrder& order);
 
@@ -36,6 +37,7 @@ struct ExaminerAnswer {
     bool is_trouble{false};
     std::string trouble;
     std::vector<std::string> tests;
+    std::vector<std::pair<std::string, std::string>> compiled;  // with the tests: what was made, not given
     std::vector<TestPart> parts;
     std::vector<std::string> compared;
 };

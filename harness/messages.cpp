@@ -149,7 +149,8 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, Suite> || Is<M, SuiteView>
 void describe(A& a, M& m) {
-    a(m.test, m.with_pytest, m.files, m.limits, m.comparisons, m.is_compared, m.shares_process, m.modules);
+    a(m.test, m.with_pytest, m.files, m.limits, m.comparisons, m.is_compared, m.shares_process, m.modules,
+      m.compiled);
 }
 template <class A, class M>
 requires Is<M, RunSuite> || Is<M, RunSuiteView>
@@ -162,7 +163,7 @@ void describe(A& a, M& m) {
 }
 template <class A, Is<Examined> M>
 void describe(A& a, M& m) {
-    a(m.tests, m.runs, m.trouble);
+    a(m.tests, m.runs, m.trouble, m.compiled);
 }
 template <class A, class M>
 requires Is<M, RunCalls> || Is<M, RunCallsView>

@@ -25,7 +25,8 @@ Suite owned(const SuiteView& view) {
                 {},
                 view.is_compared,
                 view.shares_process,
-                {view.modules.begin(), view.modules.end()}};
+                {view.modules.begin(), view.modules.end()},
+                {view.compiled.begin(), view.compiled.end()}};
     for (const auto& [test, classes] : view.comparisons)
         suite.comparisons.emplace_back(test, std::vector<std::string>{classes.begin(), classes.end()});
     return suite;

@@ -44,6 +44,8 @@ struct BasicSuite {
     bool is_compared{false};
     bool shares_process{false};  // the tests run in the solution's own process, with its limits: trusts it
     std::vector<Text> modules;   // of the reference, besides the one that is its entry: tests may import them
+    // Test files by name, and what they compile to (marshal), as the reference's examiner made them. Saves making it.
+    std::vector<std::pair<Text, Text>> compiled;
     bool operator==(const BasicSuite&) const = default;
 };
 

@@ -325,15 +325,19 @@ Examined Worker::examine(const RunSuiteView& request) {
                         suite.is_compared,
                         {},
                         {suite.modules.begin(), suite.modules.end()},
-                        request.tests};
+                        request.tests,
+                        {suite.compiled.begin(), suite.compiled.end()}};
     for (const auto& [test, classes] : suite.comparisons)
         order.comparisons.emplace_back(test, std::vector<std::string_view>{classes.begin(), classes.end()});
     std::string ask = encode(order);
     for (std::size_t next = 0;; ++next) {
-        const auto step = process_->examination->ask(ask, process_->run.get());
+        auto step = process_->examination->ask(ask, process_->run.get());
         ask.clear();
         const bool listed = step.answer && next == 0;
-        if (listed) examined.tests = step.answer->tests;
+        if (listed) {
+            examined.tests = step.answer->tests;
+            examined.compiled = std::move(step.answer->compiled);
+        }
         if (step.answer && step.answer->is_trouble) examined.trouble = step.answer->trouble;
         if (!listed || step.candidate.cause != sandbox::ExitCause::replied) {
             examined.runs.push_back(collect(step));

@@ -68,6 +68,7 @@ Group* group_of(Challenge& challenge, const std::string& test) {
 
 tl::expected<void, std::string> add_cases(Challenge& challenge, const harness::Examined& examined) {
     challenge.suite.is_compared = true;
+    challenge.suite.compiled = examined.compiled;
     for (std::size_t i = 0; i < examined.tests.size(); ++i) {
         if (const auto& classes = examined.runs[i].compared; !classes.empty())
             challenge.suite.comparisons.emplace_back(examined.tests[i], classes);
@@ -115,6 +116,7 @@ tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
                           {},
                           false,
                           challenge.entry.shares_process,
+                          {},
                           {}};
 }
 

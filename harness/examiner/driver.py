@@ -1,8 +1,15 @@
 """Runs the tests of one file, one after the other as they are asked for, and says how each ended."""
 
-import importlib.util
+import ast
+import builtins
+import contextlib
+import importlib.machinery
+import io
+import marshal
 import os
+import pathlib
 import sys
+import types
 import unittest
 from builtins import compile, exec  # what they are before any suite
 
@@ -136,26 +143,51 @@ def in_order(tests, wanted):
     return [(name, tests[name]) for name in wanted if name in tests]
 
 
-def run_unittest(file, wanted, link, share_environment):
-    share_environment()
+class Compiled:
+    """What test files compile to, by name: as it was made for the reference, or is made now."""
+
+    def __init__(self, given):
+        self.given = given
+        self.made = {}
+
+    def get(self, file, make):
+        if file in self.given:
+            return marshal.loads(self.given[file])
+        code = make()
+        self.made[file] = marshal.dumps(code)
+        return code
+
+
+def read(file):
     with open(f"{FOLDER}/{file}", "rb") as source:
-        run_tests_of(make_module(file, source.read()), wanted, link)
+        return source.read()
 
 
-def make_module(file, source):
+def run_unittest(file, wanted, link, share_environment, compiled):
+    share_environment()
+    code = compiled.get(file, lambda: compile(read(file), f"{FOLDER}/{file}", "exec"))
+    run_tests_of(make_module(file, code), wanted, link, compiled)
+
+
+def make_module(file, code):
     """As importing it would, for a fraction of the time."""
-    spec = importlib.util.spec_from_file_location(file.removesuffix(".py"), f"{FOLDER}/{file}")
-    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-    exec(compile(source, spec.origin, "exec"), module.__dict__)
+    name = file.removesuffix(".py")
+    path = f"{FOLDER}/{file}"
+    module = sys.modules[name] = types.ModuleType(name)
+    loader = importlib.machinery.SourceFileLoader(name, path)
+    spec = importlib.machinery.ModuleSpec(name, loader, origin=path)
+    spec.has_location = True
+    vars(module).update(__file__=path, __spec__=spec, __loader__=loader, __package__="", __builtins__=builtins)
+    exec(code, module.__dict__)
     return module
 
 
-def run_tests_of(module, wanted, link):
+def run_tests_of(module, wanted, link, compiled):
     tests = {}
     for test in flatten(unittest.TestLoader().loadTestsFromModule(module)):
         tests[method_name(test)] = test
     chosen = in_order(tests, wanted)
-    link.listed([name for name, _ in chosen])
+    link.listed([name for name, _ in chosen], list(compiled.made.items()))
     result = Result()
     stepper = Stepper()
     for position, (name, test) in enumerate(chosen):
@@ -174,10 +206,11 @@ def run_tests_of(module, wanted, link):
 class Plugin:
     """Takes pytest's loop over the tests into its own hands."""
 
-    def __init__(self, wanted, link, share_environment):
+    def __init__(self, wanted, link, share_environment, compiled):
         self.wanted = wanted
         self.link = link
         self.share_environment = share_environment
+        self.compiled = compiled
         self.parts = None
         self.trouble = None
 
@@ -193,7 +226,7 @@ class Plugin:
             raise RuntimeError(self.trouble)
         tests = {item.nodeid.partition("::")[2]: item for item in session.items}
         chosen = in_order(tests, self.wanted)
-        self.link.listed([name for name, _ in chosen])
+        self.link.listed([name for name, _ in chosen], list(self.compiled.made.items()))
         for position, (name, item) in enumerate(chosen):
             if not self.link.next(name):
                 return True
@@ -219,12 +252,30 @@ class Plugin:
             self.parts.add("passed")
 
 
-def run_pytest(file, wanted, link, share_environment):
+def pytest_main(folder, file, plugin, *further_options):
     import pytest
 
-    plugin = Plugin(wanted, link, share_environment)
-    options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-q", f"--rootdir={FOLDER}", "-c", "/dev/null"]
-    status = pytest.main([*options, f"{FOLDER}/{file}"], plugins=[plugin])
+    options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-q", f"--rootdir={folder}", "-c", "/dev/null"]
+    return pytest.main([*options, *further_options, f"{folder}/{file}"], plugins=[plugin])
+
+
+def compile_once(rewrite, compiled):
+    """Of what pytest makes of the assertions in a file."""
+    here = rewrite._rewrite_test
+
+    def rewrite_test(path, config):
+        file = str(path).removeprefix(f"{FOLDER}/")
+        return os.stat(path), compiled.get(file, lambda: here(path, config)[1])
+
+    rewrite._rewrite_test = rewrite_test
+
+
+def run_pytest(file, wanted, link, share_environment, compiled):
+    from _pytest.assertion import rewrite
+
+    compile_once(rewrite, compiled)
+    plugin = Plugin(wanted, link, share_environment, compiled)
+    status = pytest_main(FOLDER, file, plugin)
     if plugin.trouble is not None:
         raise RuntimeError(plugin.trouble)
     if status not in (0, 1):
@@ -239,13 +290,48 @@ def make_properties_repeatable():
     hypothesis.settings.load_profile("gradebox")
 
 
-def rehearse(bridge, link, surroundings, module_name, tests):
+def warm_up_pytest():
+    """What it imports and remembers when it is first used, without a file or a line of output."""
+    import pytest
+    from _pytest.assertion import rewrite
+
+    source = b"def test_nothing(monkeypatch):\n    assert [1] == [1]\n"
+    module = types.ModuleType("warm_up")
+    tree = ast.parse(source)
+    rewrite.rewrite_asserts(tree, source)
+    exec(compile(tree, "warm_up.py", "exec"), module.__dict__)
+
+    class Tests(pytest.Module):
+        def _getobj(self):
+            return module
+
+    class WarmUp(Plugin):
+        def pytest_collection(self, session):
+            tests = Tests.from_parent(session, path=pathlib.Path("/warm_up.py"))
+            session.items = list(session.genitems(tests))
+            session.testscollected = len(session.items)
+            return True
+
+    link = types.SimpleNamespace(listed=lambda *given: None, next=lambda name: True, ended=lambda parts: None)
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        if pytest_main("/", "warm_up.py", WarmUp([], link, lambda: None, Compiled({})), "--capture=sys") != 0:
+            raise RuntimeError(f"pytest cannot be warmed up: {said.getvalue()}")
+
+
+def rehearse(bridge, link, surroundings, foreign_text, module_name, tests):
     surroundings.install(bridge, module_name, [])
+    foreign_text.install(bridge, FOLDER)
     surroundings.share_environment()
-    run_tests_of(make_module("rehearsed_test.py", tests), [], link)
+    compiled = Compiled({"rehearsed_test.py": marshal.dumps(compile(tests, "rehearsed_test.py", "exec"))})
+    run_tests_of(make_module("rehearsed_test.py", compiled.get("rehearsed_test.py", None)), [], link, compiled)
+    if "pytest" in sys.modules:
+        warm_up_pytest()
 
 
-def examine(bridge, link, surroundings, foreign_text, file, module_name, modules, with_pytest, with_properties, wanted):
+def examine(
+    bridge, link, surroundings, foreign_text, file, module_name, modules, with_pytest, with_properties, wanted, compiled
+):
     sys.path.insert(0, FOLDER)
     if bridge is None:  # the solution runs here
         sys.path.insert(0, os.getcwd())
@@ -255,6 +341,7 @@ def examine(bridge, link, surroundings, foreign_text, file, module_name, modules
     try:
         if with_properties:
             make_properties_repeatable()
-        (run_pytest if with_pytest else run_unittest)(file, wanted, link, surroundings.share_environment)
+        run = run_pytest if with_pytest else run_unittest
+        run(file, wanted, link, surroundings.share_environment, Compiled(compiled))
     except BaseException as error:
         link.troubled(describe(error))

@@ -67,6 +67,8 @@ def _is_of_tests(frame):
 
 def _is_own(source, frame):
     """Whether this text, or code, is no word of the solution's: it stands in the test, or the library made it."""
+    if _bridge is None:
+        return True
     if _bridge.is_theirs(source):
         return False
     if isinstance(source, types.CodeType):
@@ -162,7 +164,7 @@ def _on_their_side(module, name, is_theirs):
     here = getattr(module, name)
 
     def function(*args, **kwargs):
-        goes = bool(args) and is_theirs(args)
+        goes = _bridge is not None and bool(args) and is_theirs(args)
         return (getattr(_bridge.import_module(module.__name__), name) if goes else here)(*args, **kwargs)
 
     function.__name__ = function.__qualname__ = name
@@ -172,7 +174,7 @@ def _on_their_side(module, name, is_theirs):
 
 class _SourceFileLoader(importlib.machinery.SourceFileLoader):
     def __new__(cls, fullname, path):
-        if _is_ours(path):
+        if _bridge is None or _is_ours(path):
             return super().__new__(cls)
         return _bridge.import_module("importlib.machinery").SourceFileLoader(fullname, path)
 
@@ -181,7 +183,7 @@ class _Nothing:
     """Finds no modules where a solution could have put some."""
 
     def __init__(self, path):
-        if _is_ours(path) or path == _folder:
+        if _bridge is None or _is_ours(path) or path == _folder:
             raise ImportError
 
     def find_spec(self, name, target=None):
@@ -193,7 +195,7 @@ class _Refused(pickle.UnpicklingError):
 
 
 def _check_pickle(event, arguments):
-    if event != "pickle.find_class":
+    if event != "pickle.find_class" or _bridge is None:
         return
     module, name = arguments
     found = sys.modules.get(module)
@@ -219,17 +221,21 @@ def _unpickle_there_if_refused(name):
     _put(pickle, **{name: function})
 
 
-def install(bridge, folder):
-    global _bridge, _folder
-    _bridge, _folder = bridge, folder
+def prepare():
+    """Before a candidate is there, and for one that never comes: until install(), all is as it was."""
     _put(builtins, eval=_evaluate, exec=_execute, compile=_make_code)
-    _on_their_side(typing, "get_type_hints", lambda args: bridge.is_theirs(args[0]))
+    _on_their_side(typing, "get_type_hints", lambda args: _bridge.is_theirs(args[0]))
     _on_their_side(runpy, "run_path", lambda args: not _is_ours(args[0]))
-    _on_their_side(runpy, "run_module", lambda args: bridge.is_theirs(sys.modules.get(args[0])))
-    _on_their_side(importlib.util, "module_from_spec", lambda args: bridge.is_theirs(args[0]))
+    _on_their_side(runpy, "run_module", lambda args: _bridge.is_theirs(sys.modules.get(args[0])))
+    _on_their_side(importlib.util, "module_from_spec", lambda args: _bridge.is_theirs(args[0]))
     _on_their_side(importlib.util, "spec_from_file_location", lambda args: len(args) > 1 and not _is_ours(args[1]))
     _put(importlib.machinery, SourceFileLoader=_SourceFileLoader)
     sys.path_hooks.insert(0, _Nothing)
     sys.addaudithook(_check_pickle)
     _unpickle_there_if_refused("load")
     _unpickle_there_if_refused("loads")
+
+
+def install(bridge, folder):
+    global _bridge, _folder
+    _bridge, _folder = bridge, folder

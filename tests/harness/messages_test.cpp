@@ -77,7 +77,8 @@ std::vector<Request> requests() {
                   {{"T.test_a", {"Stack"}}},
                   true,
                   true,
-                  {"shapes.lines"}},
+                  {"shapes.lines"},
+                  {{"test_x.py", std::string("\0code", 5)}}},
                  true,
                  {{"shapes/lines.py", "x = 2", ""}}},
             RunSuite{{"TestX.test_y"}, {{"a", "b", ""}}}};
