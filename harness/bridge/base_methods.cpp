@@ -1,5 +1,5 @@
-// object.__setattr__(x, …) and its like, by which a class goes past what it defines itself: with an x of the other side
-// it is done there.
+// object.__setattr__(x, …) and super().__setattr__(…), and their like, by which a class goes past what it defines itself:
+// with an x of the other side it is done there.
 #include "harness/bridge/slots.hpp"
 
 namespace gradebox::harness::bridge {
@@ -32,17 +32,43 @@ PyObject* ask(PyObject* self, const char* name, PyObject* arguments) {
     });
 }
 
+// What the class that this one goes on from does: not what it does itself, from which super() leads here.
+PyObject* ask_origin(PyObject* self, const Mirror& origin, const char* name, PyObject* arguments) {
+    return guarded_object([&] {
+        const auto text = py::str{name};
+        const auto first = owned(PyTuple_Pack(1, self));
+        const auto all = owned(PySequence_Concat(first.ptr(), arguments));
+        const auto count = static_cast<std::size_t>(PyTuple_GET_SIZE(all.ptr()));
+        return Bridge::here().call_inherited(origin.number, text.ptr(),
+                                             {PySequence_Fast_ITEMS(all.ptr()), count, nullptr});
+    });
+}
+
+// Null: it is no proxy of a class made here.
+const Mirror* origin_of_proxy(PyObject* self) {
+    return is_proxy(self) ? origin_of(Py_TYPE(self)) : nullptr;
+}
+
 PyObject* set(PyObject* self, PyObject* arguments, void* wrapped) {
+    if (is(wrapped, proxy_setattro))
+        if (const auto* const origin = origin_of_proxy(self))
+            return ask_origin(self, *origin, "__setattr__", arguments);
     if (!is(wrapped, PyObject_GenericSetAttr) || PyTuple_GET_SIZE(arguments) != 2 || !is_proxy(self))
         return originals().set(self, arguments, wrapped);
     return ask(self, "__setattr__", arguments);
 }
 PyObject* remove(PyObject* self, PyObject* arguments, void* wrapped) {
+    if (is(wrapped, proxy_setattro))
+        if (const auto* const origin = origin_of_proxy(self))
+            return ask_origin(self, *origin, "__delattr__", arguments);
     if (!is(wrapped, PyObject_GenericSetAttr) || PyTuple_GET_SIZE(arguments) != 1 || !is_proxy(self))
         return originals().remove(self, arguments, wrapped);
     return ask(self, "__delattr__", arguments);
 }
 PyObject* get(PyObject* self, PyObject* arguments, void* wrapped) {
+    if (is(wrapped, proxy_getattro))
+        if (const auto* const origin = origin_of_proxy(self))
+            return ask_origin(self, *origin, "__getattribute__", arguments);
     if (!is(wrapped, PyObject_GenericGetAttr) || PyTuple_GET_SIZE(arguments) != 1 || !is_proxy(self))
         return originals().get(self, arguments, wrapped);
     return ask(self, "__getattribute__", arguments);

@@ -136,7 +136,9 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
     // A class statement looks them up in the builtin base.
     if (mirror->content != Content::none) give_proxy_slots(type);
     mirrors_[type] = std::move(mirror);
-    by_number_[number] = borrowed(reinterpret_cast<PyObject*>(type));
+    auto& known = by_number_[number];
+    if (known) replaced_.push_back(std::move(known));
+    known = borrowed(reinterpret_cast<PyObject*>(type));
 }
 
 void Mirrors::set_named(PyTypeObject* type, const std::string& name) {

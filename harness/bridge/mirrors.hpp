@@ -69,6 +69,8 @@ private:
 
     std::unordered_map<std::uint64_t, py::object> by_number_;
     std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;
+    // Mirrors of twins, made when a twin was told of before the class that it is one of had its number.
+    std::vector<py::object> replaced_;
 };
 
 // A method that is looked up only when it is called; unless it is used for something else, or its name is about to mean

@@ -15,6 +15,54 @@ struct Proxy {
     PyObject_HEAD PyObject* weak_references;
 };
 
+void proxy_finalize(PyObject* self) {
+    Bridge::here().let_go(self);
+}
+
+void proxy_dealloc(PyObject* self) {
+    PyTypeObject* const type = Py_TYPE(self);
+    if (reinterpret_cast<Proxy*>(self)->weak_references != nullptr) PyObject_ClearWeakRefs(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+// Class.__new__(cls, …) of a class whose instances are on the other side.
+PyObject* proxy_new(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
+    return guarded_object([&] {
+        Bridge& bridge = Bridge::here();
+        const auto* const mirror = bridge.mirrors().of(type);
+        if (mirror == nullptr) {
+            PyErr_SetString(PyExc_TypeError, "no class of the other side");
+            throw py::error_already_set{};
+        }
+        const auto* const origin_mirror = origin_of(type);
+        const auto number = origin_mirror == nullptr ? mirror->number : origin_mirror->number;
+        const auto origin = bridge.get_attribute(number, py::str{"__new__"}.ptr());
+        const auto first = owned(PyTuple_Pack(1, type));
+        const auto all = owned(PySequence_Concat(first.ptr(), arguments));
+        return owned(PyObject_Call(origin.ptr(), all.ptr(), keywords));
+    });
+}
+
+int proxy_init(PyObject*, PyObject*, PyObject*) {
+    return 0;
+}
+
+PyObject* proxy_dir(PyObject* self, PyObject*) {
+    return guarded_object([&] {
+        const auto name = py::str{"__dir__"};
+        const auto* const origin = origin_of(Py_TYPE(self));
+        if (origin == nullptr) return Bridge::here().call_method(number_of(self), name.ptr(), {});
+        return Bridge::here().call_inherited(origin->number, name.ptr(), {&self, 1, nullptr});
+    });
+}
+
+PyMethodDef proxy_methods[] = {{"__dir__", proxy_dir, METH_NOARGS, nullptr}, {}};
+PyMemberDef proxy_members[] = {{"__weaklistoffset__", T_PYSSIZET, offsetof(Proxy, weak_references), READONLY, nullptr},
+                               {}};
+
+}  // namespace
+
 PyObject* proxy_getattro(PyObject* self, PyObject* name) {
     return guarded_object([&] {
         Bridge& bridge = Bridge::here();
@@ -62,49 +110,16 @@ int proxy_setattro(PyObject* self, PyObject* name, PyObject* value) {
         -1);
 }
 
-void proxy_finalize(PyObject* self) {
-    Bridge::here().let_go(self);
+const Mirror* origin_of(PyTypeObject* type) {
+    const Mirrors& mirrors = Bridge::here().mirrors();
+    const auto* const own = mirrors.of(type);
+    if (own == nullptr || !own->is_derived) return nullptr;
+    for (Py_ssize_t i = 1; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
+        const auto* const mirror = mirrors.of(as_type(PyTuple_GET_ITEM(type->tp_mro, i)));
+        if (mirror != nullptr && !mirror->is_derived) return mirror;
+    }
+    return nullptr;
 }
-
-void proxy_dealloc(PyObject* self) {
-    PyTypeObject* const type = Py_TYPE(self);
-    if (reinterpret_cast<Proxy*>(self)->weak_references != nullptr) PyObject_ClearWeakRefs(self);
-    type->tp_free(self);
-    Py_DECREF(type);
-}
-
-// Class.__new__(cls, …) of a class whose instances are on the other side.
-PyObject* proxy_new(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
-    return guarded_object([&] {
-        Bridge& bridge = Bridge::here();
-        const auto* const mirror = bridge.mirrors().of(type);
-        if (mirror == nullptr) {
-            PyErr_SetString(PyExc_TypeError, "no class of the other side");
-            throw py::error_already_set{};
-        }
-        const auto origin = bridge.get_attribute(mirror->number, py::str{"__new__"}.ptr());
-        const auto first = owned(PyTuple_Pack(1, type));
-        const auto all = owned(PySequence_Concat(first.ptr(), arguments));
-        return owned(PyObject_Call(origin.ptr(), all.ptr(), keywords));
-    });
-}
-
-int proxy_init(PyObject*, PyObject*, PyObject*) {
-    return 0;
-}
-
-PyObject* proxy_dir(PyObject* self, PyObject*) {
-    return guarded_object([&] {
-        const auto name = py::str{"__dir__"};
-        return Bridge::here().call_method(number_of(self), name.ptr(), {});
-    });
-}
-
-PyMethodDef proxy_methods[] = {{"__dir__", proxy_dir, METH_NOARGS, nullptr}, {}};
-PyMemberDef proxy_members[] = {{"__weaklistoffset__", T_PYSSIZET, offsetof(Proxy, weak_references), READONLY, nullptr},
-                               {}};
-
-}  // namespace
 
 PyTypeObject* make_proxy_type() {
     PyType_Slot proxy[] = {{Py_tp_getattro, slot(proxy_getattro)},

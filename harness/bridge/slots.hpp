@@ -48,7 +48,14 @@ void* slot(Function* function) {
     return reinterpret_cast<void*>(function);
 }
 
+// The class of the other side's own file that `type`, made here, goes on from: whose methods super() means. Null: `type`
+// was not made here.
+const Mirror* origin_of(PyTypeObject* type);
+
 PyTypeObject* make_proxy_type();
+// tp_setattro and tp_getattro of proxies.
+int proxy_setattro(PyObject* self, PyObject* name, PyObject* value);
+PyObject* proxy_getattro(PyObject* self, PyObject* name);
 void add_attribute_types(PythonTypes& types);
 void add_class_types(PythonTypes& types);
 
