@@ -45,16 +45,19 @@ Judgement judge_test(const Challenge& challenge, const std::string& test, const 
 // Why the reference did not get through its own tests; empty when it did.
 std::string failure_of(const Challenge& challenge, const harness::Examined& examined) {
     if (!examined.trouble.empty()) return "the tests cannot be loaded: " + printable(examined.trouble, true);
+    std::string failures;
     for (std::size_t i = 0; i < examined.runs.size(); ++i) {
         const auto& run = examined.runs[i];
         const std::string test = i < examined.tests.size() ? examined.tests[i] : "";
         if (const auto judged = judge_test(challenge, test, run);
             judged.ends_submission || run.report.cause != sandbox::ExitCause::replied)
-            return (test.empty() ? "" : "it does not survive the test " + printable(test) + ": ") + judged.message;
+            return failures + (test.empty() ? "" : "it does not survive the test " + printable(test) + ": ") +
+                   judged.message;
         for (const auto& part : run.parts)
             if (!is_as_it_should(part.status))
-                return "it fails the test " + printable(part.name) + ": " + printable(part.message, true);
+                failures += "it fails the test " + printable(part.name) + ": " + printable(part.message, true) + '\n';
     }
+    if (!failures.empty()) return failures.substr(0, failures.size() - 1);
     if (examined.runs.size() < examined.tests.size()) return "it did not get through all of the tests";
     return examined.tests.empty() ? "there are no tests" : "";
 }

@@ -157,9 +157,10 @@ void Bridge::keep_exception(std::uint64_t number, const py::object& exception) {
 }
 
 void Bridge::print(bool error, std::string_view text) {
-    auto& held = printed_[error ? 1 : 0];
-    held += text;
-    if (held.size() > kUncountedOutput && side_ == Side::candidate) count_as_output(error, text);
+    ByteWriter out{printed_};
+    out.byte(error ? 1 : 0);
+    out.text(text);
+    if (printed_.size() > kUncountedOutput && side_ == Side::candidate) count_as_output(error, text);
 }
 
 // Where weak references to it are left, they go when the object goes.
@@ -276,6 +277,7 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
                 throw ProtocolError{"a message of no kind"};
             auto value = ValueReader{*this, in}.read();
             reading.done();
+            show_printed();
             if (kind == MessageKind::returned) return value;
             raise(value);
         }
@@ -300,6 +302,7 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
         const auto operation = static_cast<Operation>(in.byte());
         auto operands = read_operands(operation, in);
         reading.done();
+        show_printed();
         if (operation != Operation::hold_weakly) ask_about_kept();
         result = perform(operation, operands);
         const bool seals =

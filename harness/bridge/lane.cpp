@@ -31,8 +31,11 @@ void futex(std::atomic<std::uint32_t>& word, int operation, std::uint32_t value,
 
 void Doors::knock(std::size_t lane, const std::function<void()>& nudge) {
     Door& there = door(other(side_));
-    there.lanes[there.knocks % there.lanes.size()] = static_cast<std::uint32_t>(lane);
-    ++there.knocks;
+    {
+        const std::lock_guard lock{knocking_};
+        there.lanes[there.knocks % there.lanes.size()] = static_cast<std::uint32_t>(lane);
+        ++there.knocks;
+    }
     futex(there.knocks, FUTEX_WAKE, INT_MAX);
     // Between its look and its sleep the other side's first thread hears nothing: it is woken until it has opened.
     constexpr timespec kAgain{0, 1'000'000};

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <span>
 #include <string_view>
 
@@ -44,7 +45,7 @@ public:
     Doors(char* memory, Side side) : first_{memory}, side_{side} {}
 
     // Asks the other side to serve this lane. Waits until it has somebody who hears it: `nudge` is to make its first
-    // thread look.
+    // thread look. Any number of threads may knock at once.
     void knock(std::size_t lane, const std::function<void()>& nudge);
     bool is_wanted() const { return wanted(side_); }
     void open() { door(side_).open = 1; }
@@ -59,6 +60,7 @@ private:
 
     char* first_;
     Side side_;
+    std::mutex knocking_;
 };
 
 class Lane {

@@ -61,6 +61,13 @@ void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors)
     PyType_Modified(type);
 }
 
+// A match statement asks these flags what a class is.
+void match_as_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
+    constexpr unsigned long kPatterns = Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING;
+    for (const auto& ancestor : ancestors)
+        if ((type->tp_flags & kPatterns) == 0) type->tp_flags |= as_type(ancestor.ptr())->tp_flags & kPatterns;
+}
+
 }  // namespace
 
 PyTypeObject* Mirrors::find(std::uint64_t number) const {
@@ -102,6 +109,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
     add_ancestors(raw, description.ancestors);
+    match_as_ancestors(raw, description.ancestors);
 
     auto mirror = std::make_unique<Mirror>();
     mirror->number = description.number;

@@ -91,8 +91,10 @@ py::object make_bridge_module() {
     // Whether the other side may say that it means this of the library.
     module.def("may_be_named", [](const std::string& name) { return Bridge::here().guard().is_well_known(name); });
     module.def("on_print", [](const py::function& print) {
-        Bridge::here().on_print([print](bool error, std::string_view text) {
-            print(error, owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace")));
+        Bridge::here().on_print([print](bool error, std::string_view text, const std::vector<std::size_t>& sizes) {
+            py::list list;
+            for (const auto size : sizes) list.append(size);
+            print(error, py::bytes{text.data(), text.size()}, list);
         });
     });
     return module;

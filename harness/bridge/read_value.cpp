@@ -52,6 +52,14 @@ py::object new_container(ReplicaKind kind, const py::object& parameter) {
     throw ProtocolError{"a container that there is not"};
 }
 
+// int | str | …
+py::object united(const py::object& types) {
+    py::object all;
+    for (const auto& type : types) all = all ? owned(PyNumber_Or(all.ptr(), type.ptr())) : borrowed(type.ptr());
+    if (!all) throw ProtocolError{"a union of nothing"};
+    return all;
+}
+
 }  // namespace
 
 py::object ValueReader::read_name() {
@@ -170,13 +178,14 @@ py::object ValueReader::read_items(bool frozen) {
 
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
-    constexpr std::array<std::string_view, 13> kMakers{
-        "builtins:range",    "decimal:Decimal",       "fractions:Fraction", "datetime:date", "datetime:time",
-        "datetime:datetime", "datetime:timedelta",    "datetime:timezone",  "uuid:UUID",     "re:compile",
-        "pathlib:PosixPath", "pathlib:PurePosixPath", "builtins:memoryview"};
+    constexpr std::array<std::string_view, 15> kMakers{
+        "builtins:range",    "decimal:Decimal",       "fractions:Fraction",  "datetime:date",      "datetime:time",
+        "datetime:datetime", "datetime:timedelta",    "datetime:timezone",   "uuid:UUID",          "re:compile",
+        "pathlib:PosixPath", "pathlib:PurePosixPath", "builtins:memoryview", "types:GenericAlias", "types:UnionType"};
     if (std::find(kMakers.begin(), kMakers.end(), name) == kMakers.end()) throw ProtocolError{"no value's maker"};
     const auto arguments = read();
     if (!PyTuple_CheckExact(arguments.ptr())) throw ProtocolError{"no arguments"};
+    if (name == "types:UnionType") return united(arguments);
     return owned(PyObject_Call(well_known(name).ptr(), arguments.ptr(), nullptr));
 }
 

@@ -56,6 +56,10 @@ py::object what_is_viewed(PyObject* view) {
 std::optional<Recipe> recipe_of(PyObject* object) {
     if (Py_IS_TYPE(object, &PyRange_Type))
         return Recipe{"builtins:range", attributes(object, {"start", "stop", "step"})};
+    if (Py_IS_TYPE(object, &Py_GenericAliasType))
+        return Recipe{"types:GenericAlias", attributes(object, {"__origin__", "__args__"})};
+    if (is_builtin(Py_TYPE(object)) && std::string_view{Py_TYPE(object)->tp_name} == "types.UnionType")
+        return Recipe{"types:UnionType", borrowed(object).attr("__args__")};
     if (PyMemoryView_Check(object)) return Recipe{"builtins:memoryview", py::make_tuple(what_is_viewed(object))};
     if (is_builtin(Py_TYPE(object)) && Py_TYPE(object)->tp_name[0] != 'd' && Py_TYPE(object)->tp_name[0] != 'r')
         return std::nullopt;

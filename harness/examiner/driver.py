@@ -81,7 +81,7 @@ class Result(unittest.TestResult):
     parts = None
 
     def note(self, test, outcome, message=""):
-        if hasattr(test, "test_case"):
+        if hasattr(test, "params") and hasattr(test, "test_case"):
             self.parts.add_subtest(subtest_name(test), outcome, message)
         else:
             self.parts.add(outcome, message)
@@ -163,10 +163,12 @@ def read(file):
         return source.read()
 
 
-def run_unittest(file, wanted, link, share_environment, compiled):
-    share_environment()
+def run_unittest(file, wanted, link, surroundings, compiled):
+    surroundings.share_environment()
     code = compiled.get(file, lambda: compile(read(file), f"{FOLDER}/{file}", "exec"))
-    run_tests_of(make_module(file, code), wanted, link, compiled)
+    module = make_module(file, code)
+    surroundings.share_imports(module)
+    run_tests_of(module, wanted, link, compiled)
 
 
 def make_module(file, code):
@@ -206,24 +208,28 @@ def run_tests_of(module, wanted, link, compiled):
 class Plugin:
     """Takes pytest's loop over the tests into its own hands."""
 
-    def __init__(self, wanted, link, share_environment, compiled):
+    def __init__(self, wanted, link, surroundings, compiled):
         self.wanted = wanted
         self.link = link
-        self.share_environment = share_environment
+        self.surroundings = surroundings
         self.compiled = compiled
         self.parts = None
         self.trouble = None
 
     def pytest_collection(self):
-        self.share_environment()  # not before pytest has read its own variables
+        self.surroundings.share_environment()  # not before pytest has read its own variables
 
     def pytest_collectreport(self, report):
         if report.failed and self.trouble is None:
             self.trouble = report.longreprtext.strip()
 
     def pytest_runtestloop(self, session):
+        import pytest
+
         if self.trouble is not None:
             raise RuntimeError(self.trouble)
+        for module in {item.getparent(pytest.Module).obj for item in session.items}:
+            self.surroundings.share_imports(module)
         tests = {item.nodeid.partition("::")[2]: item for item in session.items}
         chosen = in_order(tests, self.wanted)
         self.link.listed([name for name, _ in chosen], list(self.compiled.made.items()))
@@ -270,11 +276,11 @@ def compile_once(rewrite, compiled):
     rewrite._rewrite_test = rewrite_test
 
 
-def run_pytest(file, wanted, link, share_environment, compiled):
+def run_pytest(file, wanted, link, surroundings, compiled):
     from _pytest.assertion import rewrite
 
     compile_once(rewrite, compiled)
-    plugin = Plugin(wanted, link, share_environment, compiled)
+    plugin = Plugin(wanted, link, surroundings, compiled)
     status = pytest_main(FOLDER, file, plugin)
     if plugin.trouble is not None:
         raise RuntimeError(plugin.trouble)
@@ -313,9 +319,10 @@ def warm_up_pytest():
             return True
 
     link = types.SimpleNamespace(listed=lambda *given: None, next=lambda name: True, ended=lambda parts: None)
+    surroundings = types.SimpleNamespace(share_imports=lambda module: None)
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        if pytest_main("/", "warm_up.py", WarmUp([], link, lambda: None, Compiled({})), "--capture=sys") != 0:
+        if pytest_main("/", "warm_up.py", WarmUp([], link, surroundings, Compiled({})), "--capture=sys") != 0:
             raise RuntimeError(f"pytest cannot be warmed up: {said.getvalue()}")
 
 
@@ -342,6 +349,6 @@ def examine(
         if with_properties:
             make_properties_repeatable()
         run = run_pytest if with_pytest else run_unittest
-        run(file, wanted, link, surroundings.share_environment, Compiled(compiled))
+        run(file, wanted, link, surroundings, Compiled(compiled))
     except BaseException as error:
         link.troubled(describe(error))

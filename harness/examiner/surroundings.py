@@ -41,8 +41,16 @@ class _Input:
         return False
 
 
-def _print(error, text):
-    (sys.stderr if error else sys.stdout).write(text)
+def _print(error, data, sizes):
+    """What the candidate wrote to one stream, each write of so many bytes."""
+    stream = sys.stderr if error else sys.stdout
+    if _only_writes(stream):
+        stream.write(data.decode(errors="replace"))
+        return
+    start = 0
+    for size in sizes:
+        stream.write(data[start : start + size].decode(errors="replace"))
+        start += size
 
 
 def _show_warning(message, category, filename, lineno, file=None, line=None):
@@ -178,12 +186,16 @@ class _Environment(type(os.environ)):
         return super().__getattribute__(name)
 
 
-class _SearchPath(list):
-    """The test's sys.path. The candidate's is made the same each time it changes, and never the other way: what is
-    imported here runs here."""
+class _Told(list):
+    """A list of sys that is the test's. The candidate's is made the same each time it changes, and never the other way:
+    what is imported here runs here."""
+
+    def __init__(self, name, items):
+        super().__init__(items)
+        self._name = name
 
     def _tell(self):
-        _bridge.import_module("sys").path = list(self)
+        setattr(_bridge.import_module("sys"), self._name, list(self))
 
 
 def _telling(name):
@@ -198,18 +210,31 @@ def _telling(name):
 
 
 for _name in ("insert", "append", "extend", "remove", "pop", "clear", "__setitem__", "__delitem__", "__iadd__"):
-    setattr(_SearchPath, _name, _telling(_name))
+    setattr(_Told, _name, _telling(_name))
 
 
-_LIBRARY = {*sys.stdlib_module_names, "_pytest"}
+_TOLD = ("path", "argv")
+# Of sys, what a test that replaces it means for the solution as well.
+_REPLACED = {
+    *("byteorder", "exc_info", "executable", "exit", "flags", "getdefaultencoding", "getfilesystemencoding"),
+    *("getrecursionlimit", "getrefcount", "getsizeof", "getwindowsversion", "hexversion", "implementation", "intern"),
+    *("maxsize", "maxunicode", "platform", "setrecursionlimit", "version", "version_info"),
+}
+_STREAMS = {"io", "_io", "tempfile", "codecs", "_pytest", "doctest"}  # where the library's streams are
 _streams = {}  # the candidate's own, by name, while one of the test's is in its place
+
+
+def _only_writes(stream):
+    """Whether it is a stream of the library's, as the library made it: it does not matter how the text comes in."""
+    is_the_librarys = type(stream).__module__.partition(".")[0] in _STREAMS
+    return is_the_librarys and getattr(getattr(stream, "write", None), "__self__", None) is stream
 
 
 def _share_stream(name, stream):
     """A stream of the library's gets what the candidate prints with the next message. One of another class is asked for
     more than to write, so the candidate has it itself."""
     there = _bridge.import_module("sys")
-    if type(stream).__module__.partition(".")[0] not in _LIBRARY:
+    if not _only_writes(stream):
         _streams.setdefault(name, getattr(there, name))
         setattr(there, name, stream)
     elif name in _streams:
@@ -217,16 +242,19 @@ def _share_stream(name, stream):
 
 
 class _SharedSys(types.ModuleType):
+    def __new__(cls, *args, **kwargs):
+        return types.ModuleType(*args, **kwargs)  # the import system makes modules of the class of sys
+
     def __setattr__(self, name, value):
-        if name == "path":
-            value = _SearchPath(value)
+        if name in _TOLD:
+            value = _Told(name, value)
         super().__setattr__(name, value)
         if not _sharing:
             return
-        if name == "path":
+        if name in _TOLD:
             value._tell()
-        elif name == "argv":
-            _bridge.import_module("sys").argv = list(value)
+        elif name in _REPLACED:
+            setattr(_bridge.import_module("sys"), name, value)
         elif name == "stdin":
             _bridge.import_module("sys").stdin = _Input()
         elif name in ("stdout", "stderr"):
@@ -242,6 +270,7 @@ def _share_attributes_of_classes(module):
             return getattr(_bridge.import_module(target.__module__), target.__qualname__, None)
 
     def set_attribute(target, name, value):
+        _share_module(target)
         candidate = candidate_of(target)
         if candidate is not None and (target, name) not in replaced:
             replaced[target, name] = vars(target).get(name), vars(candidate).get(name)
@@ -263,12 +292,29 @@ def _share_attributes_of_classes(module):
 _bridge = None
 
 
+def _share_module(module):
+    if type(module) is not types.ModuleType:
+        return
+    name = module.__name__
+    top = name.partition(".")[0]
+    if top in sys.stdlib_module_names and top not in _OWN and top[0] != "_" and name not in ("warnings", "logging"):
+        module.__class__ = _SharedModule
+
+
 def _share_modules():
-    for name, module in list(sys.modules.items()):
-        top = name.partition(".")[0]
-        shared = type(module) is types.ModuleType and top in sys.stdlib_module_names and top not in _OWN
-        if shared and not name.startswith("_") and name not in ("warnings", "logging"):
-            module.__class__ = _SharedModule
+    for module in list(sys.modules.values()):
+        _share_module(module)
+
+
+def share_imports(test):
+    """Once the test file is loaded: of what it has imported, what belongs to both sides."""
+    if _bridge is None:
+        return
+    _share_modules()
+    for name, value in list(vars(test).items()):
+        # A module of the library that the test has by way of the solution is the one that it would import itself.
+        if name in sys.stdlib_module_names and isinstance(value, types.ModuleType) and _bridge.is_theirs(value):
+            vars(test)[name] = importlib.import_module(name)
 
 
 def _share_calls(module, name):
@@ -289,6 +335,8 @@ def _share_calls(module, name):
 def prepare():
     """Before a candidate is there: what of this process is to be shared with one."""
     _share_calls(random, "seed")
+    _share_calls(random, "setstate")
+    _share_calls(sys, "setrecursionlimit")
     _share_calls(gc, "collect")
     _share_levels()
     _share_running_loop()
@@ -367,5 +415,6 @@ def install(bridge, module_name, modules):
         setattr(package, last, sys.modules[f"{parent}.{last}"])
         parent, _, last = parent.rpartition(".")
     _bridge = bridge
-    sys.path = sys.path
+    for name in _TOLD:
+        setattr(sys, name, getattr(sys, name))
     _sharing = True
