@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -30,11 +31,23 @@ struct Arenas {
     char* end{nullptr};
     std::uint64_t limit{0};  // of memory, in bytes
     bool are_huge{false};
-    std::vector<void*> spare{};  // huge ones that were freed
+    // What was freed while they are huge: not arenas alone, but pieces of the interpreter's stack, too.
+    std::vector<std::pair<void*, std::size_t>> spare{};
+
+    void* take_spare(std::size_t size);
 };
 Arenas& arenas() {
     static Arenas instance;
     return instance;
+}
+
+void* Arenas::take_spare(std::size_t size) {
+    const auto found =
+        std::find_if(spare.rbegin(), spare.rend(), [size](const auto& piece) { return piece.second == size; });
+    if (found == spare.rend()) return nullptr;
+    void* const piece = found->first;
+    spare.erase(std::prev(found.base()));
+    return piece;
 }
 
 std::size_t to_boundary(const void* address) {
@@ -57,11 +70,7 @@ bool has_room_for(std::size_t size) {
 // as they are touched, or what is never touched might pass it.
 void* allocate_arena(void*, std::size_t size) {
     Arenas& room = arenas();
-    if (!room.spare.empty()) {
-        void* const arena = room.spare.back();
-        room.spare.pop_back();
-        return arena;
-    }
+    if (void* const spare = room.take_spare(size)) return spare;
     if (room.are_huge && room.next == room.end) {
         room.next = map_huge(kRoom);
         room.end = room.next == nullptr ? nullptr : room.next + kRoom;
@@ -77,8 +86,10 @@ void* allocate_arena(void*, std::size_t size) {
 }
 
 void free_arena(void*, void* memory, std::size_t size) {
-    if (arenas().are_huge) return arenas().spare.push_back(memory);
-    ::munmap(memory, size);
+    if (arenas().are_huge)
+        arenas().spare.emplace_back(memory, size);
+    else
+        ::munmap(memory, size);
 }
 
 // malloc goes on behind the gap, as behind anyone else's use of sbrk(2).
