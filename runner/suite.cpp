@@ -3,6 +3,7 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <regex>
 #include <utility>
 
 #include "runner/files_beneath.hpp"
@@ -126,14 +127,9 @@ tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
 }  // namespace
 
 bool needs_pytest(std::string_view test_file) {
-    for (std::size_t line = 0; line < test_file.size(); line = test_file.find('\n', line) + 1) {
-        const auto rest = test_file.substr(line);
-        for (const char* sign :
-             {"import pytest", "from pytest", "import hypothesis", "from hypothesis", "def test_", "async def test_"})
-            if (rest.starts_with(sign)) return true;
-        if (test_file.find('\n', line) == std::string_view::npos) break;
-    }
-    return false;
+    static const std::regex kSigns{
+        R"((^|\n)((async +)?def +test_|[ \t]*(import +([\w.]+( +as +\w+)? *, *)*|from +)(pytest|hypothesis)\b))"};
+    return std::regex_search(test_file.begin(), test_file.end(), kSigns);
 }
 
 tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptions& options, int interrupt_fd) {

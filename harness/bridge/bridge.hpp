@@ -139,6 +139,7 @@ private:
     std::string folder_;  // in which both sides are, as far as this one knows
     bool may_have_moved_{false};
     bool other_is_reading_{false};          // when it sent the last message
+    bool other_is_threaded_{false};         // the same
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     OnPrint on_print_;
     struct Printed {

@@ -37,7 +37,8 @@ void Bridge::write_changes(RoomWriter& out) {
     out.text(has_moved ? folder : std::string_view{});
     if (has_moved) folder_ = std::move(folder);
     const bool is_reading = order_.is_reading();
-    out.byte(static_cast<std::uint8_t>((has_threads() ? kHasThreads : 0) | (is_reading ? kIsReading : 0)));
+    const bool is_threaded = has_threads();
+    out.byte(static_cast<std::uint8_t>((is_threaded ? kHasThreads : 0) | (is_reading ? kIsReading : 0)));
     ValueWriter writer{*this, out};
     const auto changed = replicas_.changed();
     out.count(changed.size());
@@ -49,8 +50,9 @@ void Bridge::write_changes(RoomWriter& out) {
         out.count(numbers.size());
         for (const auto number : numbers) out.count(number);
     };
-    // What a message that is still being read brings, or names, is not yet in use.
-    const bool may_drop = !is_reading && !other_is_reading_;
+    // What a message that is still being read brings, or names, is not yet in use; nor does anybody know what one names
+    // that another thread has just sent.
+    const bool may_drop = !is_reading && !other_is_reading_ && !is_threaded && !other_is_threaded_;
     write_numbers(may_drop ? replicas_.take_unused() : std::vector<std::uint64_t>{});
     write_numbers(objects_.take_gone());
     write_numbers(objects_.take_used_again());
@@ -90,7 +92,8 @@ void Bridge::read_changes(ByteReader& in) {
         folder_ = working_directory();
     const auto state = in.byte();
     other_is_reading_ = (state & kIsReading) != 0;
-    if ((state & kHasThreads) != 0) accept_threads();
+    other_is_threaded_ = (state & kHasThreads) != 0;
+    if (other_is_threaded_) accept_threads();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
     for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
     for (auto left = in.items(); left > 0; --left) objects_.lost(in.count());
