@@ -128,7 +128,7 @@ tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
 
 bool needs_pytest(std::string_view test_file) {
     static const std::regex kSigns{
-        R"((^|\n)((async +)?def +test_|[ \t]*(import +([\w.]+( +as +\w+)? *, *)*|from +)(pytest|hypothesis)\b))"};
+        R"((^|\n)(async +)?def +test_|(^|[\n:;])[ \t]*(import +([\w.]+( +as +\w+)? *, *)*|from +)(pytest|hypothesis)\b)"};
     return std::regex_search(test_file.begin(), test_file.end(), kSigns);
 }
 

@@ -90,7 +90,7 @@ void keep_functions(PyTypeObject* type, const py::object& names_there) {
         check(there);
         const auto text = text_of(name);
         const bool is_own = text == "__module__" || text == "__doc__" || text == "__dict__" || text == "__weakref__" ||
-                            text == "__qualname__" || (is_operator(text) && there == 1);
+                            text == "__qualname__" || text == "__annotations__" || (is_operator(text) && there == 1);
         if (!is_own && !(is_function_of_class(value) && there == 1))
             check(PyType_Type.tp_setattro(reinterpret_cast<PyObject*>(type), name, nullptr));
     }

@@ -61,6 +61,22 @@ void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors)
     PyType_Modified(type);
 }
 
+// What copies and pickles objects goes by their exact class: one that stands for a function is to be kept as it is, or
+// named, as a function is.
+void treat_as(PyTypeObject* type, const py::object& shown_as) {
+    static const auto copy = py::module_::import("copy");
+    static const py::object as_it_is[] = {copy.attr("_copy_immutable"), copy.attr("_deepcopy_atomic")};
+    static const py::object tables[] = {copy.attr("_copy_dispatch"), copy.attr("_deepcopy_dispatch")};
+    const py::handle key{reinterpret_cast<PyObject*>(type)};
+    for (std::size_t i = 0; i < 2; ++i)
+        if (tables[i].attr("get")(shown_as).is(as_it_is[i])) tables[i][key] = as_it_is[i];
+    const bool is_function = shown_as.ptr() == reinterpret_cast<PyObject*>(&PyFunction_Type) ||
+                             shown_as.ptr() == reinterpret_cast<PyObject*>(&PyCFunction_Type);
+    if (is_function)
+        py::module_::import("copyreg").attr("dispatch_table")[key] =
+            py::module_::import("operator").attr("attrgetter")("__qualname__");
+}
+
 // A match statement asks these flags what a class is.
 void match_as_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
     constexpr unsigned long kPatterns = Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING;
@@ -122,6 +138,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     };
     mirror->shown_as = class_named(description.shown_as);
     mirror->metaclass = class_named(description.metaclass);
+    if (mirror->shown_as) treat_as(raw, mirror->shown_as);
     if (description.content != Content::none) give_proxy_slots(raw);
     if (mirror->shown_as && mirror->shown_as.is(borrowed(reinterpret_cast<PyObject*>(&PyFunction_Type))))
         raw->tp_descr_get = bind_function;

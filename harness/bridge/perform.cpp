@@ -53,8 +53,12 @@ void remember_original(PyObject* module, PyObject* name) {
     well_known_name(value.ptr());
 }
 
-bool is_name_of_function(PyObject* object, PyObject* name) {
-    return PyFunction_Check(object) && (text_of(name) == "__name__" || text_of(name) == "__qualname__");
+// What a function tells of itself that its bound method tells as well: names, and what its signature is made of.
+bool tells_as_its_method(PyObject* object, PyObject* name) {
+    constexpr std::array kTold{"__name__",     "__qualname__",   "__doc__",         "__module__",    "__code__",
+                               "__defaults__", "__kwdefaults__", "__annotations__", "__signature__", "__wrapped__",
+                               "__text_signature__"};
+    return PyFunction_Check(object) && is_one_of(kTold, text_of(name));
 }
 
 // What tells one object from another, which sealed ones may be asked as well.
@@ -81,7 +85,7 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
             operands.object = borrowed(objects_.mine(number));
             operands.name = reader.read_name();
             if (objects_.is_sealed(number))
-                guard_.check_sealed(is_name_of_function(operands.object.ptr(), operands.name.ptr()));
+                guard_.check_sealed(tells_as_its_method(operands.object.ptr(), operands.name.ptr()));
             break;
         }
         case Operation::delete_attribute:

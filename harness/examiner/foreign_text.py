@@ -3,6 +3,7 @@ run, on the candidate's side."""
 
 import ast
 import builtins
+import importlib.abc  # tells the loaders by name, so before one has another
 import importlib.machinery
 import importlib.util
 import os

@@ -265,6 +265,10 @@ def _share_attributes_of_classes(module):
     """What `module` puts into a class of the library, which no class can be told of, is put into the candidate's."""
     replaced = {}
 
+    def there():
+        """The candidate's builtins: a class of the library that both have goes there by its name, as theirs."""
+        return _bridge.import_module("builtins")
+
     def candidate_of(target):
         if _sharing and isinstance(target, type) and target.__module__.partition(".")[0] in sys.stdlib_module_names:
             return getattr(_bridge.import_module(target.__module__), target.__qualname__, None)
@@ -273,17 +277,17 @@ def _share_attributes_of_classes(module):
         _share_module(target)
         candidate = candidate_of(target)
         if candidate is not None and (target, name) not in replaced:
-            replaced[target, name] = vars(target).get(name), vars(candidate).get(name)
+            replaced[target, name] = vars(target).get(name), there().vars(candidate).get(name)
         setattr(target, name, value)
         if candidate is not None:
-            here, there = replaced[target, name]
-            setattr(candidate, name, there if value is here else value)
+            here, original = replaced[target, name]
+            there().setattr(candidate, name, original if value is here else value)
 
     def delete_attribute(target, name):
         delattr(target, name)
         candidate = candidate_of(target)
         if candidate is not None:
-            delattr(candidate, name)
+            there().delattr(candidate, name)
 
     module.setattr = set_attribute
     module.delattr = delete_attribute
@@ -306,12 +310,19 @@ def _share_modules():
         _share_module(module)
 
 
+def _is_test_case_of_theirs(value):
+    is_theirs = isinstance(value, type) and any(_bridge.is_theirs(base) for base in value.__mro__)
+    return is_theirs and not _bridge.is_theirs(value) and hasattr(value, "assertEqual") and hasattr(value, "countTestCases")
+
+
 def share_imports(test):
     """Once the test file is loaded: of what it has imported, what belongs to both sides."""
     if _bridge is None:
         return
     _share_modules()
     for name, value in list(vars(test).items()):
+        if _is_test_case_of_theirs(value):
+            raise TypeError(f"{name} is a TestCase by way of the solution, where no test may be: its tests cannot be run")
         # A module of the library that the test has by way of the solution is the one that it would import itself.
         if name in sys.stdlib_module_names and isinstance(value, types.ModuleType) and _bridge.is_theirs(value):
             vars(test)[name] = importlib.import_module(name)
