@@ -163,11 +163,13 @@ void Bridge::print(bool error, std::string_view text) {
     if (printed_.size() > kUncountedOutput && side_ == Side::candidate) count_as_output(error, text);
 }
 
-// Where weak references to it are left, they go when the object goes.
+// Where weak references to it are left, they go when the object goes; and where it does something then, it does it now.
 void Bridge::let_go(PyObject* proxy) {
     PyTypeObject* const type = Py_TYPE(proxy);
     const bool has_weak_references = PyType_SUPPORTS_WEAKREFS(type) && *PyObject_GET_WEAKREFS_LISTPTR(proxy) != nullptr;
-    if (broken_ || !has_weak_references) return objects_.proxy_gone(proxy);
+    const auto* const mirror = mirrors_.of(type);
+    const bool has_finalizer = mirror != nullptr && mirror->has_finalizer;
+    if (broken_ || !(has_weak_references || has_finalizer)) return objects_.proxy_gone(proxy);
     if (!own_lane.has_turn) return objects_.keep(proxy, false);
     const py::error_scope as_it_was;
     try {

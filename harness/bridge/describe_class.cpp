@@ -65,6 +65,12 @@ bool is_container(PyTypeObject* type) {
            (mapping != nullptr && (mapping->mp_subscript != nullptr || mapping->mp_length != nullptr));
 }
 
+bool has_finalizer(PyTypeObject* type) {
+    static PyObject* const name = PyUnicode_InternFromString("__del__");
+    PyObject* const found = _PyType_Lookup(type, name);
+    return found != nullptr && PyFunction_Check(found);
+}
+
 struct Description {
     std::vector<PyTypeObject*> bases;
     std::vector<PyTypeObject*> ancestors;
@@ -164,6 +170,7 @@ void ValueWriter::describe(PyTypeObject* type) {
     write_name(module.ptr());
     write_flag(meta != &PyType_Type);
     write_flag(is_container(meta));
+    write_flag(has_finalizer(type));
     out_.text(well_known_name(object.ptr()));
     out_.text(meta == &PyType_Type ? std::string{} : well_known_name(reinterpret_cast<PyObject*>(meta)));
     out_.tag(content);

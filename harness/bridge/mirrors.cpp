@@ -77,6 +77,21 @@ void treat_as(PyTypeObject* type, const py::object& shown_as) {
             py::module_::import("operator").attr("attrgetter")("__qualname__");
 }
 
+PyTypeObject* enumeration() {
+    static const auto type = py::module_::import("enum").attr("Enum");
+    return as_type(type.ptr());
+}
+
+// A member is what its class makes of its value. (An Enum's own way to say so names getattr, which is not for a solution
+// to name.)
+void pickle_as_value(PyTypeObject* type) {
+    const auto reduce = [](const py::object& member) {
+        return py::make_tuple(py::type::of(member), py::make_tuple(member.attr("value")));
+    };
+    static const py::cpp_function reducer{reduce};
+    py::module_::import("copyreg").attr("dispatch_table")[py::handle{reinterpret_cast<PyObject*>(type)}] = reducer;
+}
+
 // A match statement asks these flags what a class is.
 void match_as_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
     constexpr unsigned long kPatterns = Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING;
@@ -131,6 +146,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     mirror->number = description.number;
     mirror->content = description.content;
     mirror->has_own_checks = description.has_own_checks;
+    mirror->has_finalizer = description.has_finalizer;
     mirror->has_own_metaclass = description.has_own_checks && description.metaclass.empty();
     const auto class_named = [](const std::string& name) {
         auto named = well_known(name);
@@ -139,6 +155,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     mirror->shown_as = class_named(description.shown_as);
     mirror->metaclass = class_named(description.metaclass);
     if (mirror->shown_as) treat_as(raw, mirror->shown_as);
+    if (description.is_container && PyType_IsSubtype(raw, enumeration())) pickle_as_value(raw);
     if (description.content != Content::none) give_proxy_slots(raw);
     if (mirror->shown_as && mirror->shown_as.is(borrowed(reinterpret_cast<PyObject*>(&PyFunction_Type))))
         raw->tp_descr_get = bind_function;
@@ -156,6 +173,7 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
         if (base == nullptr) continue;
         if (mirror->content == Content::none) mirror->content = base->content;
         mirror->has_own_checks = mirror->has_own_checks || base->has_own_checks;
+        mirror->has_finalizer = mirror->has_finalizer || base->has_finalizer;
         mirror->has_own_metaclass = mirror->has_own_metaclass || base->has_own_metaclass;
     }
     // A class statement looks them up in the builtin base.

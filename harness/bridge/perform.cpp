@@ -15,7 +15,10 @@ py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object) 
     }
     const auto attribute = borrowed(found);
     const auto get = Py_TYPE(found)->tp_descr_get;
-    return get == nullptr ? attribute : owned(get(found, object, reinterpret_cast<PyObject*>(Py_TYPE(object))));
+    if (get == nullptr) return attribute;
+    const bool is_of_class = PyType_Check(object) && PyType_IsSubtype(as_type(object), as_type(type));
+    return owned(is_of_class ? get(found, nullptr, object)
+                             : get(found, object, reinterpret_cast<PyObject*>(Py_TYPE(object))));
 }
 
 namespace {

@@ -60,6 +60,13 @@ py::object united(const py::object& types) {
     return all;
 }
 
+// What dict's own method of that name gives for a dict, whatever its class makes of it.
+py::object view_of(const py::object& arguments, const std::string& method) {
+    if (PyTuple_GET_SIZE(arguments.ptr()) != 1 || !PyDict_Check(PyTuple_GET_ITEM(arguments.ptr(), 0)))
+        throw ProtocolError{"a view of no dict"};
+    return py::handle{reinterpret_cast<PyObject*>(&PyDict_Type)}.attr(method.c_str())(*arguments);
+}
+
 }  // namespace
 
 py::object ValueReader::read_name() {
@@ -178,14 +185,16 @@ py::object ValueReader::read_items(bool frozen) {
 
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
-    constexpr std::array<std::string_view, 15> kMakers{
+    constexpr std::array<std::string_view, 18> kMakers{
         "builtins:range",    "decimal:Decimal",       "fractions:Fraction",  "datetime:date",      "datetime:time",
         "datetime:datetime", "datetime:timedelta",    "datetime:timezone",   "uuid:UUID",          "re:compile",
-        "pathlib:PosixPath", "pathlib:PurePosixPath", "builtins:memoryview", "types:GenericAlias", "types:UnionType"};
+        "pathlib:PosixPath", "pathlib:PurePosixPath", "builtins:memoryview", "types:GenericAlias", "types:UnionType",
+        "dict:keys",         "dict:values",           "dict:items"};
     if (std::find(kMakers.begin(), kMakers.end(), name) == kMakers.end()) throw ProtocolError{"no value's maker"};
     const auto arguments = read();
     if (!PyTuple_CheckExact(arguments.ptr())) throw ProtocolError{"no arguments"};
     if (name == "types:UnionType") return united(arguments);
+    if (name.starts_with("dict:")) return view_of(arguments, name.substr(5));
     return owned(PyObject_Call(well_known(name).ptr(), arguments.ptr(), nullptr));
 }
 
@@ -346,6 +355,7 @@ py::object ValueReader::read_description() {
     description.module = read_name();
     description.has_own_checks = in_.byte() != 0;
     description.is_container = in_.byte() != 0;
+    description.has_finalizer = in_.byte() != 0;
     for (auto* const name : {&description.shown_as, &description.metaclass}) {
         *name = in_.text();
         if (!name->empty() && !bridge_.guard().is_shown_as(*name)) name->clear();

@@ -53,7 +53,19 @@ py::object what_is_viewed(PyObject* view) {
     return owned(PyBytes_FromObject(view));
 }
 
+// A view of a dict is the dict, and what of it is seen.
+std::optional<Recipe> recipe_of_view(PyObject* object) {
+    const char* const maker = PyDictKeys_Check(object) && Py_IS_TYPE(object, &PyDictKeys_Type)       ? "dict:keys"
+                              : PyDictValues_Check(object) && Py_IS_TYPE(object, &PyDictValues_Type) ? "dict:values"
+                              : PyDictItems_Check(object) && Py_IS_TYPE(object, &PyDictItems_Type)   ? "dict:items"
+                                                                                                     : nullptr;
+    if (maker == nullptr) return std::nullopt;
+    auto* const dict = reinterpret_cast<PyObject*>(reinterpret_cast<_PyDictViewObject*>(object)->dv_dict);
+    return Recipe{maker, py::make_tuple(borrowed(dict))};
+}
+
 std::optional<Recipe> recipe_of(PyObject* object) {
+    if (auto recipe = recipe_of_view(object)) return recipe;
     if (Py_IS_TYPE(object, &PyRange_Type))
         return Recipe{"builtins:range", attributes(object, {"start", "stop", "step"})};
     if (Py_IS_TYPE(object, &Py_GenericAliasType))
