@@ -149,8 +149,7 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, Suite> || Is<M, SuiteView>
 void describe(A& a, M& m) {
-    a(m.test, m.with_pytest, m.files, m.limits, m.comparisons, m.is_compared, m.shares_process, m.modules,
-      m.compiled);
+    a(m.test, m.with_pytest, m.files, m.limits, m.comparisons, m.is_compared, m.shares_process, m.modules, m.compiled);
 }
 template <class A, class M>
 requires Is<M, RunSuite> || Is<M, RunSuiteView>

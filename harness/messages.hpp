@@ -72,7 +72,7 @@ struct Ran {
 struct Examined {
     std::vector<std::string> tests;  // that were to be run
     std::vector<Ran> runs;
-    std::string trouble;  // why the test file could not be loaded
+    std::string trouble;                                        // why the test file could not be loaded
     std::vector<std::pair<std::string, std::string>> compiled;  // as in BasicSuite: what was made, not given
     bool operator==(const Examined&) const = default;
 };

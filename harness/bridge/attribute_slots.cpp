@@ -31,8 +31,7 @@ PyObject* attribute_get(PyObject* self, PyObject* object, PyObject* type) {
         // super().name in a class method: of the class that was asked, not of the one that has it.
         if (is_of_class && type != nullptr && origin_of(as_type(type)) != nullptr)
             return Bridge::here().get_inherited(attribute->class_number, attribute->name, type);
-        if (is_of_class)
-            return Bridge::here().get_attribute(attribute->class_number, attribute->name);
+        if (is_of_class) return Bridge::here().get_attribute(attribute->class_number, attribute->name);
         return Bridge::here().get_inherited(attribute->class_number, attribute->name, object);
     });
 }

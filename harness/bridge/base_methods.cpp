@@ -1,5 +1,5 @@
-// object.__setattr__(x, …) and super().__setattr__(…), and their like, by which a class goes past what it defines itself:
-// with an x of the other side it is done there.
+// object.__setattr__(x, …) and super().__setattr__(…), and their like, by which a class goes past what it defines
+// itself: with an x of the other side it is done there.
 #include "harness/bridge/slots.hpp"
 
 namespace gradebox::harness::bridge {

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include <optional>
 #include <thread>
 
 #include "harness/bridge/python_types.hpp"
@@ -56,6 +57,25 @@ struct OwnLane {
 };
 namespace {
 thread_local OwnLane own_lane;
+
+// The frames of this thread that wait while it answers, the innermost last.
+thread_local std::vector<PyFrameObject*> waiting_frames;
+class Answering {
+public:
+    Answering() { waiting_frames.push_back(PyThreadState_GetFrame(PyThreadState_Get())); }
+    ~Answering() {
+        Py_XDECREF(waiting_frames.back());
+        waiting_frames.pop_back();
+    }
+    Answering(const Answering&) = delete;
+    Answering& operator=(const Answering&) = delete;
+};
+}  // namespace
+
+PyFrameObject* Bridge::waiting_frame() {
+    if (waiting_frames.empty()) return nullptr;
+    Py_XINCREF(waiting_frames.back());
+    return waiting_frames.back();
 }
 
 Bridge& Bridge::here() {
@@ -299,6 +319,8 @@ void Bridge::raise(const py::object& exception) {
 }
 
 void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) {
+    std::optional<Answering> answering;
+    if (side_ == Side::examiner) answering.emplace();
     py::object result;
     try {
         const auto operation = static_cast<Operation>(in.byte());

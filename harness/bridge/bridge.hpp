@@ -58,6 +58,8 @@ public:
     // Answers until the other side says goodbye: what the first thread of a candidate's process does.
     void serve() { serve(lane_at(0)); }
     void say_goodbye() { leave(0); }
+    // While this thread answers: the frame here that waits meanwhile, a new reference. Null: it does not answer.
+    static PyFrameObject* waiting_frame();
 
     // What was written here goes with the next message, in order; what the other side wrote is taken, as what was
     // written to one stream without a break, in so many bytes each time.
@@ -135,8 +137,8 @@ private:
     MessageOrder order_;
     std::uint64_t sent_{0};  // messages, on all lanes
     int waiting_{0};         // threads of this side, for the other
-    std::string printed_;  // each write, in order: whether it was to standard error, and the text
-    std::string folder_;  // in which both sides are, as far as this one knows
+    std::string printed_;    // each write, in order: whether it was to standard error, and the text
+    std::string folder_;     // in which both sides are, as far as this one knows
     bool may_have_moved_{false};
     bool other_is_reading_{false};          // when it sent the last message
     bool other_is_threaded_{false};         // the same

@@ -22,6 +22,8 @@ public:
     // What `ask` says; null when it is not for this class to say. `class_name` is that by which the test asked for it;
     // empty: it did not.
     py::object ask(const std::string& class_name, std::string_view operation, const std::function<py::object()>& ask);
+    // Of a class that derives from a builtin one an object was seen: what that decides is decided without a question.
+    void note_builtin(const std::string& class_name);
     // For a method that the solution gives a class of the test: what it does, kept to the same rule.
     py::object restrain(const py::object& method, std::string_view operation);
 

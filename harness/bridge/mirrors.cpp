@@ -82,8 +82,8 @@ PyTypeObject* enumeration() {
     return as_type(type.ptr());
 }
 
-// A member is what its class makes of its value. (An Enum's own way to say so names getattr, which is not for a solution
-// to name.)
+// A member is what its class makes of its value. (An Enum's own way to say so names getattr, which is not for a
+// solution to name.)
 void pickle_as_value(PyTypeObject* type) {
     const auto reduce = [](const py::object& member) {
         return py::make_tuple(py::type::of(member), py::make_tuple(member.attr("value")));

@@ -58,9 +58,9 @@ void remember_original(PyObject* module, PyObject* name) {
 
 // What a function tells of itself that its bound method tells as well: names, and what its signature is made of.
 bool tells_as_its_method(PyObject* object, PyObject* name) {
-    constexpr std::array kTold{"__name__",     "__qualname__",   "__doc__",         "__module__",    "__code__",
-                               "__defaults__", "__kwdefaults__", "__annotations__", "__signature__", "__wrapped__",
-                               "__text_signature__"};
+    constexpr std::array kTold{"__name__",      "__qualname__", "__doc__",           "__module__",
+                               "__code__",      "__defaults__", "__kwdefaults__",    "__annotations__",
+                               "__signature__", "__wrapped__",  "__text_signature__"};
     return PyFunction_Check(object) && is_one_of(kTold, text_of(name));
 }
 

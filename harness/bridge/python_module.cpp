@@ -88,6 +88,10 @@ py::object make_bridge_module() {
         const auto* const mirror = PyType_Check(object.ptr()) ? bridge.mirrors().of(as_type(object.ptr())) : nullptr;
         return bridge.objects().number_of(object.ptr()).has_value() || (mirror != nullptr && !mirror->is_derived);
     });
+    module.def("waiting_frame", []() -> py::object {
+        auto* const frame = Bridge::waiting_frame();
+        return frame == nullptr ? py::none() : owned(reinterpret_cast<PyObject*>(frame));
+    });
     // Whether the other side may say that it means this of the library.
     module.def("may_be_named", [](const std::string& name) { return Bridge::here().guard().is_well_known(name); });
     module.def("on_print", [](const py::function& print) {

@@ -48,8 +48,8 @@ void* slot(Function* function) {
     return reinterpret_cast<void*>(function);
 }
 
-// The class of the other side's own file that `type`, made here, goes on from: whose methods super() means. Null: `type`
-// was not made here.
+// The class of the other side's own file that `type`, made here, goes on from: whose methods super() means. Null:
+// `type` was not made here.
 const Mirror* origin_of(PyTypeObject* type);
 
 PyTypeObject* make_proxy_type();

@@ -7,6 +7,7 @@ import functools
 import gc
 import importlib
 import importlib.machinery
+import inspect
 import logging
 import os
 import random
@@ -352,6 +353,7 @@ def prepare():
     _share_levels()
     _share_running_loop()
     _share_reload()
+    _share_stack()
     _first(_share_logging, logging.Logger, "setLevel", "addHandler")
     _first(_share_event_loop, asyncio.events, "_set_running_loop")
     _first(_share_warnings, warnings, "simplefilter", "filterwarnings")
@@ -375,6 +377,27 @@ def _identify(object, /):
     if _bridge is None or not _bridge.is_theirs(object):
         return _address_here(object)
     return _FAR + int(_bridge.import_module("builtins").id(object))
+
+
+def _share_stack():
+    """In a function of the test that the solution calls: between it and the test's own frames are the solution's."""
+    here = inspect.getouterframes
+
+    def getouterframes(frame, context=1):
+        frames = here(frame, context)
+        waiting = _bridge.waiting_frame() if _bridge is not None else None
+        if waiting is None:
+            return frames
+        there = []
+        theirs = _bridge.import_module("sys")._getframe()
+        while theirs is not None:
+            code = theirs.f_code
+            there.append(inspect.FrameInfo(theirs, code.co_filename, theirs.f_lineno, code.co_name, None, None))
+            theirs = theirs.f_back
+        place = next((i for i, info in enumerate(frames) if info.frame is waiting), len(frames))
+        return frames[:place] + there + frames[place:]
+
+    inspect.getouterframes = functools.wraps(here)(getouterframes)
 
 
 _names = set()  # of the candidate's modules that the test may import

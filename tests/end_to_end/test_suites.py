@@ -1,3 +1,4 @@
+import shutil
 import unittest
 
 from gradebox_cli import ACCEPTED, GradeboxTest
@@ -214,6 +215,56 @@ class TestCart(unittest.TestCase):
         verdicts = self.verdicts(result)
         self.assertEqual(verdicts["TestCart.test_total"], "time_limit_exceeded")
         self.assertEqual(verdicts["TestCart.test_rest"], "accepted")
+
+    def suite(self, test, right):
+        """A challenge of that test file, which imports `solution`."""
+        folder = self.folder / "suite"
+        self.make_suite(self.write("test_it.py", test), self.write("right.py", right), folder, "--module", "solution")
+        return folder
+
+    def test_deep_calls_and_much_memory_on_the_tests_side(self):
+        """What the interpreter's stack gives back is no memory for objects."""
+        challenge = self.suite(
+            "import unittest\nfrom solution import f\n\n"
+            "def deep(n):\n    return n and deep(n - 1)\n\n"
+            "class T(unittest.TestCase):\n"
+            "    def test_deep(self):\n"
+            "        for _ in range(3):\n"
+            "            deep(900)\n"
+            "            kept = [str(i) * 9 for i in range(50_000)]\n"
+            "            self.assertEqual(f(len(kept)), 50_000)\n",
+            "def f(x):\n    return x\n")
+        self.assertEqual(self.graded(challenge, "def f(x):\n    return x\n")["verdict"], "accepted")
+
+    def test_all_that_the_reference_fails_is_told(self):
+        challenge = self.suite(
+            "import unittest\nimport solution\n\nclass T(unittest.TestCase):\n"
+            "    def test_one(self):\n        self.assertEqual(solution.X, 1)\n"
+            "    def test_three(self):\n        self.assertEqual(solution.X, 3)\n"
+            "    def test_two(self):\n        self.assertEqual(solution.X, 2)\n",
+            "X = 1\n")
+        run = self.run_gradebox("check", challenge)
+        self.assertIn("it fails the test T.test_three: test_it.py:8: AssertionError: 1 != 3", run.stdout + run.stderr)
+        self.assertIn("it fails the test T.test_two: test_it.py:10: AssertionError: 1 != 2", run.stdout + run.stderr)
+
+    def test_a_test_case_in_the_solution_is_an_error(self):
+        """Its tests would run where the solution is; without a word they would be missing."""
+        base = "import unittest\n\nclass Base(unittest.TestCase):\n    def test_inherited(self):\n        pass\n"
+        challenge = self.suite(
+            "import unittest\nimport solution\n\nclass T(solution.Base):\n    def test_one(self):\n        pass\n\n"
+            "class U(unittest.TestCase):\n    def test_two(self):\n        pass\n",
+            base)
+        run = self.run_gradebox("check", challenge)
+        self.assertIn("T is a TestCase by way of the solution", run.stdout + run.stderr)
+
+    def test_pytest_is_found_wherever_it_is_imported(self):
+        for way in ("import sys, pytest", "try:\n    import pytest\nexcept ImportError:\n    pytest = None",
+                    "if True: from pytest import raises"):
+            with self.subTest(way=way):
+                test = f"{way}\nimport unittest, solution\n\nclass T(unittest.TestCase):\n    def test_one(self):\n        pass\n"
+                challenge = self.suite(test, "")
+                self.assertIn("T::test_one", self.verdicts(self.graded(challenge, "")))
+                shutil.rmtree(challenge)
 
     def test_output_has_a_limit(self):
         challenge = self.make()

@@ -1,0 +1,14 @@
+import inspect
+
+
+class Meter:
+    def __init__(self, hook):
+        self.hook = hook
+        self.seen = self.read()
+
+    def read(self):
+        return self.hook()
+
+
+def names(function):
+    return list(inspect.signature(function).parameters)

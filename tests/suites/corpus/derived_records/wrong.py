@@ -1,0 +1,30 @@
+import dataclasses
+
+
+class Node:
+    def __init__(self, name):
+        self.name = str(name) + "!"
+
+
+def describe(node):
+    return f"node {node.name!r}"
+
+
+class Shape:
+    @classmethod
+    def unit(cls):
+        return Shape()
+
+
+def name_of(shape):
+    return type(shape).__name__
+
+
+@dataclasses.dataclass
+class Point:
+    x: int
+    y: int
+
+
+def total(point):
+    return sum(getattr(point, field.name) for field in dataclasses.fields(Point))
