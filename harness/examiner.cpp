@@ -162,13 +162,16 @@ py::module_ make_link_module() {
 
 // The examiner's own Python, and what it needs of this.
 struct Parts {
-    py::module_ surroundings, foreign_text, driver;
+    py::module_ shared_sys, surroundings, foreign_text, driver;
     py::object link, bridge;
 };
 Parts& parts() {
-    static auto* const parts =
-        new Parts{load_embedded("surroundings", kSurroundings), load_embedded("foreign_text", kForeignText),
-                  load_embedded("driver", kDriver), make_link_module(), bridge::make_bridge_module()};
+    static auto* const parts = new Parts{load_embedded("shared_sys", kSharedSys),
+                                         load_embedded("surroundings", kSurroundings),
+                                         load_embedded("foreign_text", kForeignText),
+                                         load_embedded("driver", kDriver),
+                                         make_link_module(),
+                                         bridge::make_bridge_module()};
     return *parts;
 }
 
@@ -237,7 +240,7 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
 
 void prepare_examiner() {
     bridge::prepare();
-    parts().surroundings.attr("prepare")();
+    parts().surroundings.attr("prepare")(parts().shared_sys);
     parts().foreign_text.attr("prepare")();
     if (py::module_::import("sys").attr("modules").contains("pytest")) parts().driver.attr("warm_up_pytest")();
 }

@@ -20,21 +20,11 @@ Bridge*& instance() {
 }
 
 constexpr std::size_t kKeptExceptions = 64;
-constexpr std::size_t kUncountedOutput = 64 << 10;  // bytes that wait for a message
 
 // An audit hook (PEP 578): to ask for the working directory before each message would take a fifth of its time.
 int note_move(const char* event, PyObject* /*arguments*/, void* may_have_moved) {
     if (std::string_view{event} == "os.chdir") *static_cast<bool*>(may_have_moved) = true;
     return 0;
-}
-
-// Into the pipe that the worker counts: a flood of output is to meet its own limit, not that of memory.
-void count_as_output(bool error, std::string_view text) {
-    while (!text.empty()) {
-        const auto written = ::write(error ? STDERR_FILENO : STDOUT_FILENO, text.data(), text.size());
-        if (written <= 0) return;  // the candidate closed it
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
 }
 
 const std::string kGoodbye{static_cast<char>(MessageKind::goodbye)};
@@ -92,6 +82,7 @@ Bridge::Bridge(Side side, char* memory)
       replicas_{side == Side::examiner},
       guard_{side},
       doors_{memory, side},
+      printing_{side},
       folder_{working_directory()},
       exceptions_(kKeptExceptions) {
     instance() = this;
@@ -174,13 +165,6 @@ void Bridge::keep_exception(std::uint64_t number, const py::object& exception) {
     auto& slot = exceptions_[next_exception_++ % kKeptExceptions];
     if (slot.second) objects_.proxy_gone(slot.second.ptr());
     slot = {number, exception};
-}
-
-void Bridge::print(bool error, std::string_view text) {
-    ByteWriter out{printed_};
-    out.byte(error ? 1 : 0);
-    out.text(text);
-    if (printed_.size() > kUncountedOutput && side_ == Side::candidate) count_as_output(error, text);
 }
 
 // Where weak references to it are left, they go when the object goes; and where it does something then, it does it now.
@@ -299,7 +283,7 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
                 throw ProtocolError{"a message of no kind"};
             auto value = ValueReader{*this, in}.read();
             reading.done();
-            show_printed();
+            printing_.show();
             if (kind == MessageKind::returned) return value;
             raise(value);
         }
@@ -326,7 +310,7 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
         const auto operation = static_cast<Operation>(in.byte());
         auto operands = read_operands(operation, in);
         reading.done();
-        show_printed();
+        printing_.show();
         if (operation != Operation::hold_weakly) ask_about_kept();
         result = perform(operation, operands);
         const bool seals =

@@ -18,6 +18,7 @@
 #include "harness/bridge/message_order.hpp"
 #include "harness/bridge/mirrors.hpp"
 #include "harness/bridge/objects.hpp"
+#include "harness/bridge/printing.hpp"
 #include "harness/bridge/replicas.hpp"
 #include "harness/bridge/wire.hpp"
 #include "harness/bytes.hpp"
@@ -61,11 +62,7 @@ public:
     // While this thread answers: the frame here that waits meanwhile, a new reference. Null: it does not answer.
     static PyFrameObject* waiting_frame();
 
-    // What was written here goes with the next message, in order; what the other side wrote is taken, as what was
-    // written to one stream without a break, in so many bytes each time.
-    using OnPrint = std::function<void(bool error, std::string_view text, const std::vector<std::size_t>& sizes)>;
-    void print(bool error, std::string_view text);
-    void on_print(OnPrint print) { on_print_ = std::move(print); }
+    Printing& printing() { return printing_; }
 
     void keep_time(sandbox::Turns* turns) { turns_ = turns; }  // notes there when the other side has its turn
 
@@ -95,8 +92,6 @@ private:
     static std::string working_directory();  // empty: it is gone
     void write_changes(RoomWriter& out);
     void read_changes(ByteReader& in);
-    void read_printed(ByteReader in);
-    void show_printed();  // when the message that brought it has been read: who prints may ask the other side something
     class OthersTurn;
     std::string receive(Lane& lane);
     MessageOrder::Reading begin_reading(std::uint64_t number);
@@ -137,19 +132,12 @@ private:
     MessageOrder order_;
     std::uint64_t sent_{0};  // messages, on all lanes
     int waiting_{0};         // threads of this side, for the other
-    std::string printed_;    // each write, in order: whether it was to standard error, and the text
-    std::string folder_;     // in which both sides are, as far as this one knows
+    Printing printing_;
+    std::string folder_;  // in which both sides are, as far as this one knows
     bool may_have_moved_{false};
     bool other_is_reading_{false};          // when it sent the last message
     bool other_is_threaded_{false};         // the same
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
-    OnPrint on_print_;
-    struct Printed {
-        bool error{false};
-        std::string text;
-        std::vector<std::size_t> sizes;
-    };
-    std::vector<Printed> to_show_;
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
     std::size_t next_exception_{0};
     sandbox::Turns* turns_{nullptr};

@@ -30,8 +30,7 @@ std::string Bridge::working_directory() {
 void Bridge::write_changes(RoomWriter& out) {
     out.count(undelivered_.size());
     for (const auto& changes : undelivered_) out.text(changes);
-    out.text(printed_);
-    printed_.clear();
+    out.text(printing_.take());
     auto folder = std::exchange(may_have_moved_, false) ? working_directory() : std::string{};
     const bool has_moved = !folder.empty() && folder != folder_;
     out.text(has_moved ? folder : std::string_view{});
@@ -64,29 +63,12 @@ void Bridge::write_changes(RoomWriter& out) {
     }
 }
 
-void Bridge::read_printed(ByteReader in) {
-    while (!in.at_end() && in.ok()) {
-        const bool error = in.byte() == 1;
-        const auto text = in.text();
-        if (to_show_.empty() || to_show_.back().error != error) to_show_.push_back({error, {}, {}});
-        to_show_.back().text += text;
-        to_show_.back().sizes.push_back(text.size());
-    }
-}
-
-void Bridge::show_printed() {
-    if (to_show_.empty()) return;
-    const auto printed = std::exchange(to_show_, {});
-    if (!on_print_) return;
-    for (const auto& [error, text, sizes] : printed) on_print_(error, text, sizes);
-}
-
 void Bridge::read_changes(ByteReader& in) {
     for (auto left = in.items(); left > 0; --left) {
         ByteReader earlier{in.text()};
         read_changes(earlier);
     }
-    read_printed(ByteReader{in.text()});
+    printing_.read(in.text());
     // Where a file of the other side's alone is, this one stays where it was.
     if (const std::string folder{in.text()}; !folder.empty() && ::chdir(folder.c_str()) == 0)
         folder_ = working_directory();

@@ -17,7 +17,8 @@ bool is_error(PyObject* self) {
 PyObject* stream_write(PyObject* self, PyObject* data) {
     Py_buffer view{};
     if (PyObject_GetBuffer(data, &view, PyBUF_SIMPLE) != 0) return nullptr;
-    Bridge::here().print(is_error(self), {static_cast<const char*>(view.buf), static_cast<std::size_t>(view.len)});
+    Bridge::here().printing().write(is_error(self),
+                                    {static_cast<const char*>(view.buf), static_cast<std::size_t>(view.len)});
     const auto size = view.len;
     PyBuffer_Release(&view);
     return PyLong_FromSsize_t(size);
@@ -95,11 +96,12 @@ py::object make_bridge_module() {
     // Whether the other side may say that it means this of the library.
     module.def("may_be_named", [](const std::string& name) { return Bridge::here().guard().is_well_known(name); });
     module.def("on_print", [](const py::function& print) {
-        Bridge::here().on_print([print](bool error, std::string_view text, const std::vector<std::size_t>& sizes) {
-            py::list list;
-            for (const auto size : sizes) list.append(size);
-            print(error, py::bytes{text.data(), text.size()}, list);
-        });
+        Bridge::here().printing().show_with(
+            [print](bool error, std::string_view text, const std::vector<std::size_t>& sizes) {
+                py::list list;
+                for (const auto size : sizes) list.append(size);
+                print(error, py::bytes{text.data(), text.size()}, list);
+            });
     });
     return module;
 }

@@ -1,5 +1,5 @@
 // Runs a test suite against a solution in another process, without a sandbox, and prints what plain.py prints:
-// bridge_pair PLAIN.py SURROUNDINGS.py FOLDER SOLUTION
+// bridge_pair PLAIN.py EXAMINER FOLDER SOLUTION      EXAMINER: the folder harness/examiner
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -15,7 +15,7 @@ using namespace gradebox::harness::bridge;
 constexpr const char* kLoad = R"(
 import importlib, os, pathlib, shutil, sys, tempfile
 import abc, asyncio, collections.abc, copy, dataclasses, datetime, decimal, enum, fractions, logging, queue, random, re, threading, time, uuid, warnings
-plain, surroundings, folder, solution = (pathlib.Path(argument).resolve() for argument in sys.argv[1:5])
+plain, examiner, folder, solution = (pathlib.Path(argument).resolve() for argument in sys.argv[1:5])
 sys.path.insert(0, str(plain.parent))
 import plain as runner
 place = tempfile.mkdtemp()
@@ -40,9 +40,12 @@ def examine(bridge):
     import unittest, unittest.mock
     output = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    code = types.ModuleType("surroundings")
-    exec(compile(surroundings.read_text(), str(surroundings), "exec"), code.__dict__)
-    code.prepare()
+    def load(name):
+        module = types.ModuleType(name)
+        exec(compile((examiner / f"{name}.py").read_text(), name, "exec"), module.__dict__)
+        return module
+    code = load("surroundings")
+    code.prepare(load("shared_sys"))
     code.install(bridge, "solution", modules)
     code.share_environment()
     (runner.run_pytest if pytest_runs else runner.run_unittest)(test.stem, record)
