@@ -166,12 +166,16 @@ struct Parts {
     py::object link, bridge;
 };
 Parts& parts() {
-    static auto* const parts = new Parts{load_embedded("shared_sys", kSharedSys),
-                                         load_embedded("surroundings", kSurroundings),
-                                         load_embedded("foreign_text", kForeignText),
-                                         load_embedded("driver", kDriver),
-                                         make_link_module(),
-                                         bridge::make_bridge_module()};
+    static auto* const parts = [] {
+        auto* const loaded = new Parts{load_embedded("shared_sys", kSharedSys),
+                                       load_embedded("surroundings", kSurroundings),
+                                       load_embedded("foreign_text", kForeignText),
+                                       load_embedded("driver", kDriver),
+                                       make_link_module(),
+                                       bridge::make_bridge_module()};
+        loaded->surroundings.attr("shared_sys") = loaded->shared_sys;
+        return loaded;
+    }();
     return *parts;
 }
 
@@ -240,7 +244,7 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
 
 void prepare_examiner() {
     bridge::prepare();
-    parts().surroundings.attr("prepare")(parts().shared_sys);
+    parts().surroundings.attr("prepare")();
     parts().foreign_text.attr("prepare")();
     if (py::module_::import("sys").attr("modules").contains("pytest")) parts().driver.attr("warm_up_pytest")();
 }

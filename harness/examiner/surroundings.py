@@ -186,7 +186,7 @@ def _share_attributes_of_classes(module):
 
 
 _bridge = None
-_shared_sys = None
+shared_sys = None  # the module of that name
 
 
 def _share_module(module):
@@ -236,10 +236,8 @@ def _share_calls(module, name):
     setattr(module, name, both)
 
 
-def prepare(shared_sys):
+def prepare():
     """Before a candidate is there: what of this process is to be shared with one."""
-    global _shared_sys
-    _shared_sys = shared_sys
     _share_calls(random, "seed")
     _share_calls(random, "setstate")
     _share_calls(sys, "setrecursionlimit")
@@ -330,7 +328,7 @@ def install(bridge, module_name, modules):
     """Makes the candidate's module importable as `module_name`, and its others by theirs, and shares what the two
     processes would share."""
     global _bridge, _sharing
-    _shared_sys.install(bridge)
+    shared_sys.install(bridge)
     candidate = bridge.import_module(module_name)
     parent, _, last = module_name.rpartition(".")
     sys.modules[module_name] = candidate
@@ -343,5 +341,5 @@ def install(bridge, module_name, modules):
         setattr(package, last, sys.modules[f"{parent}.{last}"])
         parent, _, last = parent.rpartition(".")
     _bridge = bridge
-    _shared_sys.share()
+    shared_sys.share()
     _sharing = True

@@ -45,7 +45,8 @@ def examine(bridge):
         exec(compile((examiner / f"{name}.py").read_text(), name, "exec"), module.__dict__)
         return module
     code = load("surroundings")
-    code.prepare(load("shared_sys"))
+    code.shared_sys = load("shared_sys")
+    code.prepare()
     code.install(bridge, "solution", modules)
     code.share_environment()
     (runner.run_pytest if pytest_runs else runner.run_unittest)(test.stem, record)
