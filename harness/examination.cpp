@@ -62,8 +62,9 @@ sandbox::RunReport Examination::Step::report() const {
 }
 
 Examination::Step Examination::ask(const std::string& request, sandbox::Run* candidate) {
-    run_->begin_request();
-    if (candidate != nullptr) candidate->begin_request();
+    const bool is_next = std::exchange(has_asked_, true);
+    for (auto* const run : {run_.get(), candidate})
+        if (run != nullptr) is_next ? run->begin_next_request() : run->begin_request();
     mailbox_.post(request);
     Step step;
     const auto answered = [this] { return mailbox_.answered(); };

@@ -48,6 +48,7 @@ private:
     Mailbox mailbox_;
     sandbox::UniqueFd bridge_;
     std::unique_ptr<sandbox::Run> run_;
+    bool has_asked_{false};
 };
 
 }  // namespace gradebox::harness

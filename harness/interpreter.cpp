@@ -159,7 +159,7 @@ std::string warm_up(const std::vector<std::string>& packages, const Preparation&
     auto& sets = settled().working_sets;
     sets[kScript] = learn_working_set([] { silently(rehearse_script_to_the_end); });
     const auto rehearse_all = [&] {
-        rehearse_calls_and_packages();
+        if (besides.serves_calls) rehearse_calls_and_packages();
         besides.rehearse();
     };
     sets[kCalls] = learn_working_set([&] { silently(rehearse_all); });

@@ -13,6 +13,7 @@ namespace gradebox::harness {
 struct Preparation {
     std::function<void()> prepare = [] {};
     std::function<void()> rehearse = [] {};
+    bool serves_calls{true};  // runs that answer may be of `calls`
 };
 
 // Initialises CPython and imports `packages`; gives its version. Throws std::runtime_error.

@@ -47,7 +47,7 @@ sandbox::SandboxOptions examiner_options(const Options& options) {
     auto result = sandbox_options(options);
     const auto packages = harness::examiner_packages(options.examiner == "pytest");
     const harness::Preparation besides{harness::prepare_examiner,
-                                       [] { harness::rehearse_suite(harness::bridge::Side::examiner); }};
+                                       [] { harness::rehearse_suite(harness::bridge::Side::examiner); }, false};
     result.warm_up = [packages, besides] { return harness::warm_up(packages, besides); };
     result.run = harness::run_examiner;
     return result;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdio>
 #include <exception>
 
 #include "harness/bridge/bridge.hpp"
@@ -78,7 +79,8 @@ void rehearse_suite(bridge::Side side) {
     ::alarm(kPatience);  // when the other one is gone, nothing comes
     try {
         (examines ? examine : be_examined)(static_cast<char*>(memory));
-    } catch (const std::exception&) {
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "gradebox-worker: a suite cannot be rehearsed: %s\n", failure.what());
         ::_exit(1);
     }
     ::alarm(0);

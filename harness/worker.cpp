@@ -8,6 +8,7 @@
 
 #include "harness/load_request.hpp"
 #include "sandbox/file_cache.hpp"
+#include "sandbox/precedence.hpp"
 #include "sandbox/read_only_file.hpp"
 #include "sandbox/system_error.hpp"
 
@@ -330,6 +331,7 @@ Examined Worker::examine(const RunSuiteView& request) {
     for (const auto& [test, classes] : suite.comparisons)
         order.comparisons.emplace_back(test, std::vector<std::string_view>{classes.begin(), classes.end()});
     std::string ask = encode(order);
+    const sandbox::Precedence precedence;
     for (std::size_t next = 0;; ++next) {
         auto step = process_->examination->ask(ask, process_->run.get());
         ask.clear();

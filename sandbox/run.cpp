@@ -174,16 +174,23 @@ Microseconds Run::clock() const {
                                        (since == 0 ? nanoseconds{0} : now - nanoseconds{since}));
 }
 
+Run::Use Run::clocks() const {
+    Use now;
+    now.wall_time = clock();
+    now.cpu_time = cpu_clock();
+    now.waited = waited_so_far();
+    return now;
+}
+
 // A busy machine is not the candidate's fault: what it waited for a processor is left out of its wall time, as far as
 // longest_wall() lets it.
-Run::Use Run::use() const {
-    const auto now = clock();
+Run::Use Run::use(const Use& now) const {
     if (!started()) return {};
     const auto first = duration_cast<Microseconds>(nanoseconds{zygote_.set_up().wall_nanoseconds});
     Use result;
-    result.cpu_time = cpu_clock() - base_.cpu_time;
-    result.waited = waited_so_far() - base_.waited;
-    const auto passed = now - (turns_ == nullptr ? std::max(base_.wall_time, first) : base_.wall_time);
+    result.cpu_time = now.cpu_time - base_.cpu_time;
+    result.waited = now.waited - base_.waited;
+    const auto passed = now.wall_time - (turns_ == nullptr ? std::max(base_.wall_time, first) : base_.wall_time);
     const auto allowed = std::min(result.waited, longest_wall(limits_) - limits_.wall_time);
     // Some of it was before the first instruction.
     result.wall_time = std::max(passed - allowed, std::min(passed, result.cpu_time));
@@ -197,15 +204,17 @@ Bytes Run::read_so_far() const {
 
 void Run::begin_request() {
     drain();
+    last_ = clocks();
+    if (weighs_) last_read_ = read_so_far();
+    begin_next_request();
+}
+
+void Run::begin_next_request() {
     output_.clear();
     error_.clear();
-    base_.cpu_time = cpu_clock();
-    base_.wall_time = clock();
-    base_.waited = waited_so_far();
-    if (weighs_) {
-        base_read_ = read_so_far();
-        cgroup_->forget_peak();
-    }
+    base_ = last_;
+    base_read_ = last_read_;
+    if (weighs_) cgroup_->forget_peak();
     answered_ = false;
 }
 
@@ -222,9 +231,13 @@ std::optional<ExitCause> Run::limit_passed(const Use& used) const {
 // To the earliest moment at which a limit can have been passed: on one processor, its time runs no faster than any.
 void Run::arm_timer(const Use& used) {
     const auto wait = std::min(limits_.cpu_time - used.cpu_time, limits_.wall_time - used.wall_time);
-    const auto time = duration_cast<nanoseconds>(std::max(wait + Microseconds{1}, kShortestWait)).count();
+    const auto until = read_clock(CLOCK_MONOTONIC) + std::max<nanoseconds>(wait + Microseconds{1}, kShortestWait);
+    // It runs for an earlier request, and will be early for this one.
+    if (armed_until_ != nanoseconds{0} && armed_until_ <= until) return;
+    const auto time = until.count();
     const itimerspec setting{{0, 0}, {time / 1'000'000'000, time % 1'000'000'000}};
-    check(::timerfd_settime(timer_.get(), 0, &setting, nullptr), "timerfd_settime");
+    check(::timerfd_settime(timer_.get(), TFD_TIMER_ABSTIME, &setting, nullptr), "timerfd_settime");
+    armed_until_ = until;
 }
 
 // Takes what has been written. False: it is more than the limit.
@@ -258,6 +271,7 @@ bool Run::take_events(const Events& events, const std::function<bool()>& answere
     if (!ready(events[2])) return false;
     std::uint64_t count = 0;
     if (::read(timer_.get(), &count, sizeof count) < 0) return false;
+    armed_until_ = nanoseconds{0};
     const auto used = use();
     stop_ = limit_passed(used);
     if (!stop_) arm_timer(used);
@@ -274,7 +288,8 @@ bool Run::handle_events(const std::function<bool()>& answered) {
 
 RunReport Run::finish_wait() {
     if (stop_ || ended_) return end(stop_);
-    const auto used = use();
+    last_ = clocks();
+    const auto used = use(last_);
     if ((stop_ = limit_passed(used))) return end(stop_);
     if (!drain()) return end(ExitCause::output);
     // (A single process that was killed has ended.)
@@ -290,7 +305,6 @@ RunReport Run::wait(const std::function<bool()>& answered) {
 }
 
 std::pair<RunReport, RunReport> Run::wait_with(Run& other, const std::function<bool()>& answered) {
-    const Precedence precedence;
     begin_wait();
     other.begin_wait();
     for (bool over = false; !over;) {
@@ -327,7 +341,8 @@ RunReport Run::report(ExitCause cause, const Use& use) {
     if (!weighs_) return result;
     result.peak_memory = cgroup_->peak_memory().value_or(Bytes{0});
     result.processes = cgroup_->peak_tasks();
-    const auto read = count(read_so_far());
+    last_read_ = read_so_far();
+    const auto read = count(last_read_);
     result.bytes_read = Bytes{read - std::min(count(base_read_), read)};
     return result;
 }

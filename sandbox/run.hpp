@@ -50,13 +50,15 @@ public:
 
     // Starts the meters afresh and empties the captured output: for the next request to a living run.
     void begin_request();
+    // The same right after a request that was answered: from what the meters showed then.
+    void begin_next_request();
 
     // Waits until `answered` is true after the run said "look", until the run ends, or until a limit is passed;
     // in the latter two the run is gone afterwards. `answered` may be null.
     RunReport wait(const std::function<bool()>& answered);
 
     // The same for a run that works together with this one: until this one has answered, or either has ended or passed
-    // a limit. The second report is of the other one.
+    // a limit. The second report is of the other one. The caller goes before both (precedence.hpp).
     std::pair<RunReport, RunReport> wait_with(Run& other, const std::function<bool()>& answered);
 
     bool alive() const { return pid_ > 0; }
@@ -72,7 +74,9 @@ private:
 
     void enter(Waiting waiting, const Workspace& workspace, const RunOptions& options);
     bool started() const;
-    Use use() const;
+    Use clocks() const;
+    Use use(const Use& now) const;
+    Use use() const { return use(clocks()); }
     Microseconds cpu_clock() const;
     Microseconds waited_so_far() const;
     Bytes read_so_far() const;
@@ -111,7 +115,10 @@ private:
     OutputBuffer error_;
     Use base_;  // the clocks when the request began
     Bytes base_read_{0};
-    std::optional<ExitCause> stop_;  // the first limit that was passed
+    Use last_;  // and when the last one was answered
+    Bytes last_read_{0};
+    std::chrono::nanoseconds armed_until_{0};  // CLOCK_MONOTONIC; 0: the timer is not running
+    std::optional<ExitCause> stop_;            // the first limit that was passed
     bool ended_{false};
     bool answered_{false};
     bool pause_{false};  // leave the pipes alone for a moment

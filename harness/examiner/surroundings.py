@@ -8,6 +8,7 @@ import gc
 import importlib
 import importlib.machinery
 import inspect
+import itertools
 import logging
 import os
 import random
@@ -198,9 +199,15 @@ def _share_module(module):
         module.__class__ = _SharedModule
 
 
+_modules_before = 0
+
+
 def _share_modules():
-    for module in list(sys.modules.values()):
+    """Those imported since the last time, which are the last ones: to look at all of them costs a page fault each."""
+    global _modules_before
+    for module in itertools.islice(reversed(sys.modules.values()), max(0, len(sys.modules) - _modules_before)):
         _share_module(module)
+    _modules_before = len(sys.modules)
 
 
 def _is_test_case_of_theirs(value):
