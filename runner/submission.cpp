@@ -110,10 +110,10 @@ tl::expected<std::vector<harness::InputFile>, SubmissionFault> files_in(const fs
     std::vector<harness::InputFile> files;
     std::uintmax_t size = 0;
     for (const std::string& name : *names) {
-        auto content = read_file(folder / name, kMaxSource);
+        auto content = read_file(folder / name, kMaxFolder);
         if (!content) return unreadable({name + " " + content.error().message, folder});
         size += content->size();
-        if (size > kMaxSource) return fault("the files are larger than " + to_text(sandbox::Bytes{kMaxSource}));
+        if (size > kMaxFolder) return fault("the files are larger than " + to_text(sandbox::Bytes{kMaxFolder}));
         files.push_back({name, std::move(*content), ""});
     }
     return files;
@@ -125,7 +125,11 @@ tl::expected<Submission, SubmissionFault> read_folder(const Challenge& challenge
     if (!files) return tl::unexpected{files.error()};
     const auto mains = main_files(challenge);
     const auto main = std::find_if(mains.begin(), mains.end(), [&](const auto& file) { return holds(*files, file); });
-    if (main == mains.end()) return fault("the folder has no " + mains.front());
+    if (main == mains.end()) {
+        const bool is_package = folder.filename() == top_of(mains.back()) && holds(*files, "__init__.py");
+        return fault("the folder has no " + mains.front() +
+                     (is_package ? "; it is the package itself, where the folder that holds it is wanted" : ""));
+    }
     if (const auto taken = taken_name(challenge, *files))
         return fault(*taken + " has the name of one of the challenge's own files");
     Submission submission{std::move(name), {}, {}, main != mains.begin(), {}};

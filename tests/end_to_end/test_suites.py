@@ -117,6 +117,14 @@ def where():
         run, result = self.grade(self.folder / "wrong", challenge=challenge)
         self.assertEqual(result["verdict"], "wrong_answer", result)
 
+    def test_the_package_itself_as_a_reference(self):
+        self.write("shop/__init__.py", "X = 1\n")
+        test = self.write("test_shop.py", "import unittest\nimport shop\n")
+        run = self.run_gradebox("import", "unittest", test, "--module", "shop", "--reference", self.folder / "shop",
+                                "--output", self.folder / "challenge")
+        self.assertIn("the folder has no shop.py; it is the package itself, where the folder that holds it is wanted",
+                      run.stderr)
+
     def test_what_the_reference_imports_is_given_to_all(self):
         self.write("prices.py", "PRICES = {'tea': 2}\n")
         self.write("coins.py", "class Coin:\n    worth = 2\n")

@@ -132,8 +132,8 @@ TEST_CASE("a folder that cannot be graded says why") {
     std::filesystem::create_symlink("/etc/passwd", folder.path() / "users");
     CHECK(fault().message == "users is neither a file nor a folder");
     std::filesystem::remove(folder.path() / "users");
-    std::ofstream{folder.path() / "big"} << std::string(kMaxSource, '#');
-    CHECK(fault().message == "the files are larger than 1 MiB");
+    std::ofstream{folder.path() / "big"} << std::string(kMaxFolder, '#');
+    CHECK(fault().message == "the files are larger than 16 MiB");
     CHECK(fault().verdict == Verdict::compile_error);
     std::filesystem::remove(folder.path() / "big");
     challenge.groups[0].cases[0].files.push_back({"data/a.txt", InlineContent{}});
