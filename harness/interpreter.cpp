@@ -12,6 +12,7 @@
 #include <stdexcept>
 
 #include "harness/memory_image.hpp"
+#include "harness/page_costs.hpp"
 #include "harness/python_memory.hpp"
 #include "harness/rehearsal.hpp"
 #include "harness/sanitized.hpp"
@@ -169,7 +170,7 @@ std::string warm_up(const std::vector<std::string>& packages, const Preparation&
 // No image could be laid over a sanitizer's shadow memory; forks then inherit the zygote's memory as it is.
 void settle() {
     if (kSanitized) return;
-    round_python_memory();
+    round_python_memory(are_page_faults_dear());
     settled().image.take(settled().working_sets);
 }
 

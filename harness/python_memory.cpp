@@ -31,6 +31,7 @@ struct Arenas {
     char* end{nullptr};
     std::uint64_t limit{0};  // of memory, in bytes
     bool are_huge{false};
+    bool come_at_one_go{true};
     // What was freed while they are huge: not arenas alone, but pieces of the interpreter's stack, too.
     std::vector<std::pair<void*, std::size_t>> spare{};
 
@@ -65,9 +66,9 @@ bool has_room_for(std::size_t size) {
     return known && (resident - shared) * kPage + size + kBeside < arenas().limit;
 }
 
-// A run that outgrows what it began with gets the pages of an arena at one go, for a third of what page faults cost.
-// Huge pages come cheaper still, but the reported peak would be up to 2 MiB too large. Near the memory limit pages come
-// as they are touched, or what is never touched might pass it.
+// A run that outgrows what it began with gets the pages of an arena at one go where page faults are dear, for a third
+// of what they cost. Huge pages come cheaper still, but the reported peak would be up to 2 MiB too large. Near the
+// memory limit pages come as they are touched, or what is never touched might pass it.
 void* allocate_arena(void*, std::size_t size) {
     Arenas& room = arenas();
     if (void* const spare = room.take_spare(size)) return spare;
@@ -80,7 +81,7 @@ void* allocate_arena(void*, std::size_t size) {
     void* const arena = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (arena == MAP_FAILED) return nullptr;
     const int error = errno;
-    if (has_room_for(size)) ::madvise(arena, size, MADV_POPULATE_WRITE);
+    if (room.come_at_one_go && has_room_for(size)) ::madvise(arena, size, MADV_POPULATE_WRITE);
     errno = error;
     return arena;
 }
@@ -120,9 +121,10 @@ void gather_python_memory() {
     PyObject_SetArenaAllocator(&allocator);
 }
 
-void round_python_memory() {
+void round_python_memory(bool at_one_go) {
     move_heap_to_boundary();
     Arenas& room = arenas();
+    room.come_at_one_go = at_one_go;
     char* const kept = room.next + to_boundary(room.next);
     ::munmap(kept, static_cast<std::size_t>(room.end - kept));
     room.end = kept;

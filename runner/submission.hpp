@@ -31,8 +31,8 @@ struct SubmissionFault {
 inline constexpr std::uintmax_t kMaxSource = 1 << 20;   // bytes of a solution's own file
 inline constexpr std::uintmax_t kMaxFolder = 16 << 20;  // and of all files of a folder
 
-// Reads a regular file of at most kMaxSource bytes that is UTF-8 without NUL, or a folder of one such file and of others.
-// Never blocks on a fifo, never leaves the folder by a link.
+// Reads a regular file of at most kMaxSource bytes that is UTF-8 without NUL, or a folder of one such file and of
+// others. Never blocks on a fifo, never leaves the folder by a link.
 tl::expected<Submission, SubmissionFault> read_submission(const Challenge& challenge, const std::filesystem::path& path,
                                                           std::string name);
 

@@ -77,6 +77,22 @@ void treat_as(PyTypeObject* type, const py::object& shown_as) {
             py::module_::import("operator").attr("attrgetter")("__qualname__");
 }
 
+// Where the class says that it is, in a candidate's process, where no module of the tests ever is: one that holds the
+// classes that were handed over. What pickles an object, or reads annotations, looks there.
+void show_in_module(const ClassDescription& description, const py::object& type) {
+    static auto* const modules_made = new py::dict;
+    py::dict& made = *modules_made;
+    if (text_of(description.qualified_name.ptr()).find('.') != std::string::npos) return;
+    const auto modules = borrowed(PyImport_GetModuleDict());
+    if (!modules.contains(description.module)) {
+        const auto module = owned(PyModule_NewObject(description.module.ptr()));
+        made[description.module] = module;
+        check(PyObject_SetItem(modules.ptr(), description.module.ptr(), module.ptr()));
+    }
+    if (made.contains(description.module))
+        check(PyObject_SetAttr(py::object{made[description.module]}.ptr(), description.name.ptr(), type.ptr()));
+}
+
 PyTypeObject* enumeration() {
     static const auto type = py::module_::import("enum").attr("Enum");
     return as_type(type.ptr());
@@ -161,6 +177,7 @@ py::object Mirrors::make(const ClassDescription& description) {
         raw->tp_descr_get = bind_function;
     mirrors_[raw] = std::move(mirror);
     by_number_[description.number] = type;
+    if (Bridge::here().side() == Side::candidate) show_in_module(description, type);
     return type;
 }
 
