@@ -28,19 +28,30 @@ py::object view_of(const py::object& arguments, const std::string& method) {
     return py::handle{reinterpret_cast<PyObject*>(&PyDict_Type)}.attr(method.c_str())(*arguments);
 }
 
+// A form of typing's, and what stands in its brackets.
+py::object in_brackets(const py::object& arguments) {
+    if (PyTuple_GET_SIZE(arguments.ptr()) != 2) throw ProtocolError{"no form and its arguments"};
+    PyObject* const form = PyTuple_GET_ITEM(arguments.ptr(), 0);
+    PyObject* const inside = PyTuple_GET_ITEM(arguments.ptr(), 1);
+    if (!well_known_name(form).starts_with("typing:") || !PyTuple_CheckExact(inside) || PyTuple_GET_SIZE(inside) == 0)
+        throw ProtocolError{"no form of typing's"};
+    return owned(PyObject_GetItem(form, PyTuple_GET_SIZE(inside) == 1 ? PyTuple_GET_ITEM(inside, 0) : inside));
+}
+
 }  // namespace
 
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
-    constexpr std::array<std::string_view, 18> kMakers{
+    constexpr std::array<std::string_view, 19> kMakers{
         "builtins:range",    "decimal:Decimal",       "fractions:Fraction",  "datetime:date",      "datetime:time",
         "datetime:datetime", "datetime:timedelta",    "datetime:timezone",   "uuid:UUID",          "re:compile",
         "pathlib:PosixPath", "pathlib:PurePosixPath", "builtins:memoryview", "types:GenericAlias", "types:UnionType",
-        "dict:keys",         "dict:values",           "dict:items"};
+        "dict:keys",         "dict:values",           "dict:items",          "typing:[]"};
     if (std::find(kMakers.begin(), kMakers.end(), name) == kMakers.end()) throw ProtocolError{"no value's maker"};
     const auto arguments = read();
     if (!PyTuple_CheckExact(arguments.ptr())) throw ProtocolError{"no arguments"};
     if (name == "types:UnionType") return united(arguments);
+    if (name == "typing:[]") return in_brackets(arguments);
     if (name.starts_with("dict:")) return view_of(arguments, name.substr(5));
     return owned(PyObject_Call(well_known(name).ptr(), arguments.ptr(), nullptr));
 }

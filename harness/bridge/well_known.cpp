@@ -42,6 +42,11 @@ private:
         for (const char* name :
              {"_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR", "MISSING", "KW_ONLY", "_HAS_DEFAULT_FACTORY"})
             keep(dataclasses.attr(name).ptr(), "dataclasses:" + std::string{name});
+        const auto typing = py::module_::import("typing");
+        for (const auto& [name, value] : py::dict(typing.attr("__dict__")))
+            if (py::isinstance(value, typing.attr("_SpecialForm")) ||
+                py::isinstance(value, typing.attr("_SpecialGenericAlias")))
+                keep(value.ptr(), "typing:" + py::cast<std::string>(name));
         const auto builtins = py::module_::import("builtins");
         for (const auto& [name, value] : py::dict(builtins.attr("__dict__")))
             if (PyType_Check(value.ptr())) keep(value.ptr(), "builtins:" + py::cast<std::string>(name));

@@ -1,6 +1,7 @@
 #include <Python.h>
 #include <frameobject.h>
 
+#include <algorithm>
 #include <array>
 
 #include "harness/bridge/python_types.hpp"
@@ -64,6 +65,26 @@ std::optional<Recipe> recipe_of_view(PyObject* object) {
     return Recipe{maker, py::make_tuple(borrowed(dict))};
 }
 
+// Union[int, str], List[int], Literal["a"]: what typing makes of one of its own forms.
+std::optional<Recipe> recipe_of_typing(PyObject* object) {
+    static const auto* const typing = new py::module_{py::module_::import("typing")};
+    static const auto* const aliases = new std::vector<py::object>{
+        typing->attr("_GenericAlias"), typing->attr("_UnionGenericAlias"), typing->attr("_LiteralGenericAlias")};
+    const auto is_its_type = [&](const py::object& type) {
+        return type.ptr() == reinterpret_cast<PyObject*>(Py_TYPE(object));
+    };
+    if (std::none_of(aliases->begin(), aliases->end(), is_its_type)) return std::nullopt;
+    const auto alias = borrowed(object);
+    py::object form = alias.attr("__origin__");
+    if (well_known_name(form.ptr()).rfind("typing:", 0) != 0) {
+        const py::object name = alias.attr("_name");
+        form = name.is_none() ? py::object{} : py::getattr(*typing, name, py::none());
+    }
+    const auto arguments = py::tuple(alias.attr("__args__"));
+    if (!form || well_known_name(form.ptr()).rfind("typing:", 0) != 0 || arguments.empty()) return std::nullopt;
+    return Recipe{"typing:[]", py::make_tuple(form, arguments)};
+}
+
 std::optional<Recipe> recipe_of(PyObject* object) {
     if (auto recipe = recipe_of_view(object)) return recipe;
     if (Py_IS_TYPE(object, &PyRange_Type))
@@ -75,6 +96,7 @@ std::optional<Recipe> recipe_of(PyObject* object) {
     if (PyMemoryView_Check(object)) return Recipe{"builtins:memoryview", py::make_tuple(what_is_viewed(object))};
     if (is_builtin(Py_TYPE(object)) && Py_TYPE(object)->tp_name[0] != 'd' && Py_TYPE(object)->tp_name[0] != 'r')
         return std::nullopt;
+    if (auto recipe = recipe_of_typing(object)) return recipe;
     const MadeTypes& types = MadeTypes::get();
     const auto is = [&](const py::object& type) { return reinterpret_cast<PyObject*>(Py_TYPE(object)) == type.ptr(); };
     if (is(types.decimal)) return Recipe{"decimal:Decimal", py::make_tuple(py::str(borrowed(object)))};
