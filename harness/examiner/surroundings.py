@@ -248,6 +248,7 @@ def prepare():
     _share_calls(random, "seed")
     _share_calls(random, "setstate")
     _share_calls(sys, "setrecursionlimit")
+    _share_calls(sys, "setswitchinterval")
     _share_calls(gc, "collect")
     _share_levels()
     _share_running_loop()
