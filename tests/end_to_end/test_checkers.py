@@ -97,6 +97,8 @@ class Checkers(PairTest):
     def test_a_checker_that_fails_is_nobodys_zero(self):
         for checker in ("def check(input, actual, data):\n    return 1\n", "def check(input, actual, data):\n    raise KeyError\n",
                         "def check(\n", "", "def check(input, actual, data):\n    return True, 0.5\n",
+                        "def check(input, actual, data):\n    return False, 2\n", "def check(input, actual, data):\n    return False, -0.5\n",
+                        "def check(input, actual, data):\n    return False, 'half'\n",
                         "import os\ndef check(input, actual, data):\n    os._exit(0)\n"):
             with self.subTest(checker=checker):
                 challenge = self.folder / "pair"
