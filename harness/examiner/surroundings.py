@@ -225,7 +225,8 @@ def share_imports(test):
             raise TypeError(f"{name} is a TestCase by way of the solution, where no test may be: its tests cannot be run")
         # A module of the library that the test has by way of the solution is the one that it would import itself.
         if name in sys.stdlib_module_names and isinstance(value, types.ModuleType) and _bridge.is_theirs(value):
-            vars(test)[name] = importlib.import_module(name)
+            if value.__name__ == name:  # not one of the solution's own, imported as that
+                vars(test)[name] = importlib.import_module(name)
 
 
 def _share_calls(module, name):

@@ -9,12 +9,16 @@ import unittest
 from unittest import mock
 
 import solution
+import solution as calendar
 from solution import *
 
 
 class TestModules(unittest.TestCase):
     def test_case(self):
         self.assertEqual(solution.ask_twice("a", "b"), "a and b")
+
+    def test_under_a_name_of_the_librarys(self):
+        self.assertEqual(calendar.ask_twice("c", "d"), "c and d")
 
     def test_imported_by_the_test(self):
         with mock.patch("getpass.getpass", return_value="secret"):
