@@ -20,6 +20,15 @@ namespace py = pybind11;
 
 enum class AnswerKind : std::uint8_t { listed, ended, trouble };
 
+template <class Compiled>
+void write_compiled(const Compiled& compiled, ByteWriter& out) {
+    out.count(compiled.size());
+    for (const auto& [file, code] : compiled) {
+        out.text(file);
+        out.text(code);
+    }
+}
+
 ExaminerOrder decode_order(std::string_view bytes) {
     ByteReader in{bytes};
     ExaminerOrder order;
@@ -66,11 +75,7 @@ public:
         out.byte(static_cast<std::uint8_t>(AnswerKind::listed));
         out.count(tests.size());
         for (const auto& test : tests) out.text(test);
-        out.count(compiled.size());
-        for (const auto& [file, code] : compiled) {
-            out.text(file);
-            out.text(code);
-        }
+        write_compiled(compiled, out);
         answer(bytes);
     }
     // Waits until the next test is wanted, which is this one.
@@ -206,11 +211,7 @@ std::string encode(const ExaminerOrder& order) {
     for (const auto module : order.modules) out.text(module);
     out.count(order.tests.size());
     for (const auto test : order.tests) out.text(test);
-    out.count(order.compiled.size());
-    for (const auto& [file, code] : order.compiled) {
-        out.text(file);
-        out.text(code);
-    }
+    write_compiled(order.compiled, out);
     return bytes;
 }
 

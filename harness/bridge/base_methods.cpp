@@ -44,31 +44,29 @@ PyObject* ask_origin(PyObject* self, const Mirror& origin, const char* name, PyO
     });
 }
 
-// Null: it is no proxy of a class made here.
-const Mirror* origin_of_proxy(PyObject* self) {
-    return is_proxy(self) ? origin_of(Py_TYPE(self)) : nullptr;
+// Whom to ask when a proxy's own slot was called past what its class defines. Null: that is not so.
+template <class Function>
+const Mirror* origin_behind(PyObject* self, void* wrapped, Function* proxys) {
+    return is(wrapped, proxys) && is_proxy(self) ? origin_of(Py_TYPE(self)) : nullptr;
 }
 
 PyObject* set(PyObject* self, PyObject* arguments, void* wrapped) {
-    if (is(wrapped, proxy_setattro))
-        if (const auto* const origin = origin_of_proxy(self))
-            return ask_origin(self, *origin, "__setattr__", arguments);
+    if (const auto* const origin = origin_behind(self, wrapped, proxy_setattro))
+        return ask_origin(self, *origin, "__setattr__", arguments);
     if (!is(wrapped, PyObject_GenericSetAttr) || PyTuple_GET_SIZE(arguments) != 2 || !is_proxy(self))
         return originals().set(self, arguments, wrapped);
     return ask(self, "__setattr__", arguments);
 }
 PyObject* remove(PyObject* self, PyObject* arguments, void* wrapped) {
-    if (is(wrapped, proxy_setattro))
-        if (const auto* const origin = origin_of_proxy(self))
-            return ask_origin(self, *origin, "__delattr__", arguments);
+    if (const auto* const origin = origin_behind(self, wrapped, proxy_setattro))
+        return ask_origin(self, *origin, "__delattr__", arguments);
     if (!is(wrapped, PyObject_GenericSetAttr) || PyTuple_GET_SIZE(arguments) != 1 || !is_proxy(self))
         return originals().remove(self, arguments, wrapped);
     return ask(self, "__delattr__", arguments);
 }
 PyObject* get(PyObject* self, PyObject* arguments, void* wrapped) {
-    if (is(wrapped, proxy_getattro))
-        if (const auto* const origin = origin_of_proxy(self))
-            return ask_origin(self, *origin, "__getattribute__", arguments);
+    if (const auto* const origin = origin_behind(self, wrapped, proxy_getattro))
+        return ask_origin(self, *origin, "__getattribute__", arguments);
     if (!is(wrapped, PyObject_GenericGetAttr) || PyTuple_GET_SIZE(arguments) != 1 || !is_proxy(self))
         return originals().get(self, arguments, wrapped);
     return ask(self, "__getattribute__", arguments);

@@ -17,6 +17,8 @@ class Decisions {
 public:
     // Those that count from now on (nullopt: all do), and those that were made; of each who made it and how.
     void let(std::optional<std::set<std::string>> allowed) { allowed_ = std::move(allowed); }
+    // Whether they are learned from the reference.
+    bool are_learned() const { return !allowed_; }
     std::set<std::string> take() { return std::exchange(made_, {}); }
 
     // What `ask` says; null when it is not for this class to say. `class_name` is that by which the test asked for it;

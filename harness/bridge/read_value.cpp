@@ -253,6 +253,7 @@ py::object ValueReader::read_object() {
         read();  // it has it already, and it never changes
     }
     bridge_.objects().received(number, hides_methods);
+    if (bridge_.side() != Side::examiner || !bridge_.decisions().are_learned()) return proxy;
     const auto* const mirror = bridge_.mirrors().of(Py_TYPE(proxy.ptr()));
     if (mirror != nullptr && mirror->content != Content::none && mirror->content != Content::exception)
         bridge_.decisions().note_builtin(bridge_.mirrors().named_as(Py_TYPE(proxy.ptr())));
