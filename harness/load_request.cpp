@@ -21,6 +21,7 @@ std::string encode(const LoadRequest& request) {
     }
     out.byte(request.is_package ? 1 : 0);
     out.byte(request.has_files ? 1 : 0);
+    out.byte(request.is_scheduled ? 1 : 0);
     return bytes;
 }
 
@@ -38,6 +39,7 @@ LoadRequest decode_load_request(std::string_view bytes) {
     }
     request.is_package = in.byte() != 0;
     request.has_files = in.byte() != 0;
+    request.is_scheduled = in.byte() != 0;
     return request;
 }
 

@@ -23,7 +23,8 @@ struct LoadRequest {
     std::vector<std::string_view> argv{};
     std::vector<std::pair<std::string_view, std::string_view>> environment{};
     bool is_package{false};
-    bool has_files{false};  // of its own, beside its source
+    bool has_files{false};     // of its own, beside its source
+    bool is_scheduled{false};  // calls: its threads are the scheduler's; the requests are scenarios
 
     std::string file() const { return kWorkPath + solution_name(kind, entry, is_package); }
 };

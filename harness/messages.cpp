@@ -167,7 +167,7 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, RunCalls> || Is<M, RunCallsView>
 void describe(A& a, M& m) {
-    a(m.fresh, m.program, m.files);
+    a(m.fresh, m.program, m.files, m.scheduled);
 }
 template <class A, class M>
 requires Is<M, RunScript> || Is<M, RunScriptView>

@@ -44,9 +44,12 @@ public:
     void real(double value) {
         if (char* at = take(sizeof value)) std::memcpy(at, &value, sizeof value);  // little-endian, as all we run on
     }
+    void bytes(std::string_view value) {
+        if (char* at = take(value.size())) value.copy(at, value.size());  // unlike memcpy, takes an empty one
+    }
     void text(std::string_view value) {
         count(value.size());
-        if (char* at = take(value.size())) value.copy(at, value.size());  // unlike memcpy, takes an empty one
+        bytes(value);
     }
     template <class Tag>
     void tag(Tag value) {

@@ -68,8 +68,9 @@ struct BasicOpen {
 template <class Text>
 struct BasicRunCalls {
     bool fresh{false};
-    Text program;  // encode(Program)
+    Text program;  // encode(Program); scheduled: encode(Scenario)
     std::vector<BasicInputFile<Text>> files;
+    bool scheduled{false};  // the solution's threads take turns as a Scenario says; only in a fresh process
     bool operator==(const BasicRunCalls&) const = default;
 };
 

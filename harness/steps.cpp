@@ -21,44 +21,57 @@ py::object owned(PyObject* object) {
 
 }  // namespace
 
-void Steps::run(std::string_view program, RoomWriter& out) {
+std::size_t Steps::begin(std::string_view program) {
     ByteReader in{program};
-    const auto count = in.items();
-    results_.assign(count, py::object{});
+    steps_.resize(in.items());
+    for (auto& step : steps_) {
+        const auto tag = in.byte();
+        step = {static_cast<StepTag>(tag & ~kKeepResult), (tag & kKeepResult) != 0, in.text()};
+    }
+    results_.assign(steps_.size(), py::object{});
     iterators_.clear();
     names_.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto start = out.size();
-        const auto tag = in.byte();
-        const bool keep = (tag & kKeepResult) != 0;
-        ByteReader body{in.text()};
-        try {
-            auto result = step(static_cast<StepTag>(tag & ~kKeepResult), body);
-            write_outcome(result, out);
-            if (keep) results_[i] = std::move(result);
-        } catch (py::error_already_set& raised) {
-            raised.restore();
-            out.rewind(start);
-            out.tag(OutcomeTag::raised);
-            write_raised(out);
-        } catch (const std::runtime_error& fault) {
-            out.rewind(start);
-            out.tag(OutcomeTag::raised);
-            write_raised(out, "RuntimeError", fault.what());
-        }
-    }
+    return steps_.size();
+}
+
+void Steps::run(std::string_view program, RoomWriter& out) {
+    const auto count = begin(program);
+    for (std::size_t i = 0; i < count; ++i) write(perform(i), out);
     out.tag(OutcomeTag::end);
     results_.clear();
     iterators_.clear();
 }
 
-void Steps::write_outcome(const py::object& result, RoomWriter& out) {
+Steps::Outcome Steps::perform(std::size_t i) {
+    const auto& [tag, keep, body] = steps_[i];
+    Outcome outcome;
+    ByteReader in{body};
+    try {
+        outcome.result = step(tag, in);
+        if (keep) results_[i] = outcome.result;
+        return outcome;
+    } catch (py::error_already_set& raised) {
+        raised.restore();
+    } catch (const std::runtime_error& fault) {
+        PyErr_SetString(PyExc_RuntimeError, fault.what());
+    }
+    PyErr_Fetch(&outcome.type.ptr(), &outcome.exception.ptr(), &outcome.traceback.ptr());
+    return outcome;
+}
+
+void Steps::write(Outcome outcome, RoomWriter& out) {
     const auto start = out.size();
-    out.tag(OutcomeTag::value);
-    ObjectEncoder{out, handles_, records_}.write(result.ptr());
-    if (!out.overflowed()) return;
-    out.rewind(start);
-    throw std::runtime_error{"the result is too large to hand over"};
+    if (outcome.result) {
+        out.tag(OutcomeTag::value);
+        ObjectEncoder{out, handles_, records_}.write(outcome.result.ptr());
+        if (!out.overflowed()) return;
+        out.rewind(start);
+        out.tag(OutcomeTag::raised);
+        return write_raised(out, "RuntimeError", "the result is too large to hand over");
+    }
+    out.tag(OutcomeTag::raised);
+    PyErr_Restore(outcome.type.release().ptr(), outcome.exception.release().ptr(), outcome.traceback.release().ptr());
+    write_raised(out);
 }
 
 py::object Steps::step(StepTag tag, ByteReader& in) {

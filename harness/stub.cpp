@@ -9,6 +9,7 @@
 #include "harness/mailbox.hpp"
 #include "harness/python_memory.hpp"
 #include "harness/raised.hpp"
+#include "harness/schedules/explorer.hpp"
 #include "harness/script.hpp"
 #include "harness/solution.hpp"
 #include "harness/steps.hpp"
@@ -53,6 +54,42 @@ void flush(const char* stream) {
         flush("stderr");
         mailbox.reply(out.size());
     }
+}
+
+// Threads are the scheduler's from the solution's first byte on.
+[[noreturn]] void serve_scenario(MailboxEnd& mailbox, const LoadRequest& request) {
+    const RecordTypes records{request.record_types};
+    RoomWriter out{mailbox.reply_room()};
+    const auto end_with = [&](std::string_view why) {
+        out.rewind(0);
+        out.tag(ProgressTag::raised);
+        write_raised(out, "RuntimeError", why);
+    };
+    bool ok = false;
+    const bool came_to_end = run_scheduled([&] { ok = load(request, make_module(request), out); });
+    const auto code = ok ? compile(request.source) : py::object{};  // before the next request takes its place
+    if (!came_to_end) end_with("loading the solution comes to no end: a deadlock, or too many steps");
+    flush("stdout");
+    flush("stderr");
+    mailbox.reply(out.size());
+    if (!ok || !came_to_end) ::_exit(0);
+    const auto program = mailbox.next_request();
+    const auto fresh_module = [&] {
+        auto module = make_module(request);
+        if (!execute(code, module)) throw py::error_already_set{};
+        return module;
+    };
+    out.rewind(0);
+    out.tag(ProgressTag::loaded);
+    try {
+        explore(program, fresh_module, records, out);
+    } catch (const std::exception& failure) {
+        end_with(failure.what());
+    }
+    flush("stdout");
+    flush("stderr");
+    mailbox.reply(out.size());
+    ::_exit(0);
 }
 
 [[noreturn]] void serve_script(MailboxEnd& mailbox, const LoadRequest& request) {
@@ -117,6 +154,7 @@ void run_stub(const sandbox::Inherited& inherited) {
         py::module_::import("sys").attr("path").attr("insert")(0, std::string{kWorkPath, 5});
     if (request.kind == EntryKind::script) serve_script(mailbox, request);
     if (request.kind == EntryKind::suite) serve_suite(mailbox, request, inherited);
+    if (request.is_scheduled) serve_scenario(mailbox, request);
     serve_calls(mailbox, request);
 }
 

@@ -214,18 +214,20 @@ void Worker::make_process() {
     process_->shared = {sandbox::SharedFile{process_->mailbox.file(), kMailboxSize}};
 }
 
-std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files) {
+std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files, bool scheduled) {
     make_process();
     provide(process_->workspace, files);
     auto options = run_options(standard_input(sandbox_.machine(), {}).release());
     const UniqueFd input{options.standard_input};
-    auto failed = load_solution(options);
+    auto failed = load_solution(options, scheduled);
     if (failed) retire_process();
     return failed;
 }
 
-std::optional<Ran> Worker::load_solution(const sandbox::RunOptions& options) {
-    process_->mailbox.post(encode(load_request()));
+std::optional<Ran> Worker::load_solution(const sandbox::RunOptions& options, bool scheduled) {
+    auto load = load_request();
+    load.is_scheduled = scheduled;
+    process_->mailbox.post(encode(load));
     start_run(options);
     const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
     auto loaded = collect(report);
@@ -237,12 +239,13 @@ std::optional<Ran> Worker::load_solution(const sandbox::RunOptions& options) {
 
 Reply Worker::handle(const RunCallsView& request) {
     if (!submission_) return Failed{"no submission is open"};
+    if (request.scheduled && !request.fresh) return Failed{"a scenario needs a fresh process"};
     if (request.fresh) {
         retire_process();
         take_down();
     }
     if (!process_) {
-        if (auto failed = start_calls(request.files)) return *std::move(failed);
+        if (auto failed = start_calls(request.files, request.scheduled)) return *std::move(failed);
     } else {
         provide(process_->workspace, request.files);
     }

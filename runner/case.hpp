@@ -2,6 +2,7 @@
 // Runs in: gradebox (trusted).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -12,6 +13,7 @@
 
 #include "harness/messages.hpp"
 #include "harness/program.hpp"
+#include "harness/schedules/scenario.hpp"
 #include "harness/value.hpp"
 #include "sandbox/limits.hpp"
 
@@ -61,6 +63,26 @@ struct CallsCase {
     std::optional<sandbox::Bytes> max_read;
 };
 
+// One order in which the threads of a scenario may take their steps one after the other, and what the reference's came
+// to in it.
+struct SequentialOrder {
+    std::vector<std::uint32_t> threads;  // whose step is next
+    std::vector<harness::Outcome> outcomes;
+};
+
+// Threads that take steps at the same time, in all the ways that matter. Its outcomes must be those of some order.
+struct ScenarioCase {
+    CallsCase steps;
+    harness::Sections sections;
+    harness::Search search;
+    std::vector<bool> by_order;                 // for each step: its outcome is compared with that of an order
+    std::vector<SequentialOrder> orders;        // known once the reference has been run (runner/orders.hpp)
+    std::optional<harness::Schedule> schedule;  // only this one is run
+    std::optional<sandbox::Bytes> max_read;
+
+    bool needs_orders() const { return std::find(by_order.begin(), by_order.end(), true) != by_order.end(); }
+};
+
 struct ScriptCase {
     std::vector<std::string> argv;
     std::vector<std::pair<std::string, std::string>> environment;
@@ -88,7 +110,7 @@ struct Case {
     std::vector<CaseFile> files;
     harness::Value data;     // the checker's own; None: there is none
     std::string input_text;  // the case's input as its author wrote it, for public feedback
-    std::variant<CallsCase, ScriptCase, SuiteCase> work;
+    std::variant<CallsCase, ScriptCase, SuiteCase, ScenarioCase> work;
 };
 
 }  // namespace gradebox::runner

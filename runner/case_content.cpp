@@ -42,6 +42,8 @@ tl::expected<harness::InputFile, std::string> input_file(const std::string& name
     return file;
 }
 
+}  // namespace
+
 tl::expected<std::vector<harness::InputFile>, std::string> input_files(const Case& a_case, const InputPaths& inputs) {
     std::vector<harness::InputFile> files;
     for (const CaseFile& file : a_case.files) {
@@ -51,8 +53,6 @@ tl::expected<std::vector<harness::InputFile>, std::string> input_files(const Cas
     }
     return files;
 }
-
-}  // namespace
 
 tl::expected<std::string, std::string> content_of(const FileContent& content, const InputPaths& inputs) {
     if (const auto* const text = std::get_if<InlineContent>(&content)) return text->bytes;
@@ -65,6 +65,15 @@ tl::expected<harness::Request, std::string> request_for(const Case& a_case, cons
     if (!files) return tl::unexpected{files.error()};
     if (const auto* const calls = std::get_if<CallsCase>(&a_case.work)) {
         return harness::RunCalls{a_case.fresh_process, harness::encode(calls->program), std::move(*files)};
+    }
+    if (const auto* const scenario = std::get_if<ScenarioCase>(&a_case.work)) {
+        harness::Scenario asked{
+            scenario->steps.program, scenario->sections, harness::Exploring::search, scenario->search, {}};
+        if (scenario->schedule) {
+            asked.exploring = harness::Exploring::replay;
+            asked.schedule = *scenario->schedule;
+        }
+        return harness::RunCalls{true, harness::encode(asked), std::move(*files), true};
     }
     const auto& script = std::get<ScriptCase>(a_case.work);
     auto standard_input = input_file("stdin", script.standard_input, inputs);

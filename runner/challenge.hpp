@@ -96,6 +96,7 @@ struct Challenge {
     Entry entry;
     sandbox::Limits limits;
     sandbox::Limits examiner_limits;        // of the tests' own process, or a checker's
+    harness::Search search;                 // [concurrency]: how schedules of scenarios are chosen
     harness::Suite suite;                   // with its files; known with the cases
     std::vector<harness::InputFile> given;  // beside every solution: what is under given/
     std::vector<Input> inputs;
@@ -107,6 +108,8 @@ struct Challenge {
     // The first of the solutions that must be accepted. Null: there is none.
     const Solution* reference() const;
     bool has_generated_cases() const;
+    // Whose outcomes the reference must be asked about.
+    bool has_scenarios() const;
 };
 
 // A challenge's id is the name of its folder.

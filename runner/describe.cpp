@@ -1,5 +1,6 @@
 #include "runner/comparator.hpp"
 #include "runner/load_cases.hpp"
+#include "runner/tell_schedule.hpp"
 #include "runner/utf8.hpp"
 
 namespace gradebox::runner {
@@ -67,6 +68,15 @@ std::string described(const Program& program, std::size_t limit) {
     return text;
 }
 
+std::string described(const ScenarioCase& scenario, std::size_t limit) {
+    std::string text;
+    const auto& program = scenario.steps.program;
+    for (std::size_t i = 0; i < program.size() && text.size() <= limit; ++i)
+        text += (i > 0 ? "\n" : "") + thread_of_step(scenario.sections, i) + 'r' + std::to_string(i + 1) + " = " +
+                describe(program[i], limit);
+    return text;
+}
+
 std::string described(const ScriptCase& script) {
     std::string text = "$ python3 solution.py";
     for (const std::string& argument : script.argv) text += ' ' + argument;
@@ -90,9 +100,10 @@ std::string describe(const Step& step, std::size_t limit) {
 
 std::string describe(const Case& a_case, std::size_t limit) {
     if (const auto* const suite = std::get_if<SuiteCase>(&a_case.work)) return safe_text(suite->part, limit);
-    const auto* const script = std::get_if<ScriptCase>(&a_case.work);
-    std::string text =
-        script == nullptr ? described(std::get<CallsCase>(a_case.work).program, limit) : described(*script);
+    std::string text;
+    if (const auto* const script = std::get_if<ScriptCase>(&a_case.work)) text = described(*script);
+    if (const auto* const calls = std::get_if<CallsCase>(&a_case.work)) text = described(calls->program, limit);
+    if (const auto* const scenario = std::get_if<ScenarioCase>(&a_case.work)) text = described(*scenario, limit);
     for (const CaseFile& file : a_case.files) text += described(file, limit);
     return safe_text(text, limit);
 }

@@ -8,6 +8,7 @@
 #include "runner/inputs.hpp"
 #include "runner/judge.hpp"
 #include "runner/load_cases.hpp"
+#include "runner/orders.hpp"
 #include "runner/read_file.hpp"
 #include "runner/reports/encoding.hpp"
 #include "runner/worker.hpp"
@@ -106,6 +107,22 @@ public:
         return opened ? tl::expected<void, Error>{} : fault(opened.error().reason);
     }
 
+    tl::expected<void, Error> order(Case& a_case) {
+        auto& scenario = std::get<ScenarioCase>(a_case.work);
+        auto files = input_files(a_case, inputs_);
+        if (!files) return fault(files.error());
+        const auto reply = ask(worker_, orders_request(scenario, std::move(*files)), patience_, interrupt_fd_);
+        if (!reply) return fault(reply.error().reason);
+        const auto* const ran = std::get_if<Ran>(&*reply);
+        if (ran == nullptr) return fault("the worker gave an answer of the wrong kind");
+        const bool has_run = ran->answered && std::holds_alternative<Loaded>(ran->progress) &&
+                             ran->report.cause == sandbox::ExitCause::replied;
+        const std::string wrong =
+            has_run ? take_orders(scenario, *ran) : judge({challenge_, Group{}, a_case, inputs_}, *ran).message;
+        if (!wrong.empty()) return fault("of the scenario " + a_case.id + ": " + printable(wrong, true));
+        return {};
+    }
+
     tl::expected<void, Error> answer(const Group& group, Case& a_case) {
         const auto request = request_for(a_case, inputs_);
         if (!request) return fault(request.error());
@@ -134,14 +151,20 @@ private:
 tl::expected<void, Error> ask_reference(Challenge& challenge, const InputPaths& inputs, const WorkerOptions& options,
                                         int interrupt_fd) {
     const auto needs_it = [](const Group& group) { return group.generated && !is_checked(group); };
-    if (std::none_of(challenge.groups.begin(), challenge.groups.end(), needs_it)) return {};
+    if (std::none_of(challenge.groups.begin(), challenge.groups.end(), needs_it) && !challenge.has_scenarios())
+        return {};
     const Solution* const solution = challenge.reference();
     if (solution == nullptr)
-        return tl::unexpected(Error{"generated cases need a reference, whose answers are what is expected",
-                                    challenge.folder / "solutions/accepted"});
+        return tl::unexpected(
+            Error{"generated cases and scenarios need a reference, whose answers are what is expected",
+                  challenge.folder / "solutions/accepted"});
     Reference reference{challenge, *solution, inputs, options, interrupt_fd};
     if (auto opened = reference.open(); !opened) return opened;
     for (Group& group : challenge.groups) {
+        for (Case& a_case : group.cases)
+            if (const auto* const scenario = std::get_if<ScenarioCase>(&a_case.work);
+                scenario != nullptr && scenario->needs_orders())
+                if (auto ordered = reference.order(a_case); !ordered) return ordered;
         if (!needs_it(group)) continue;
         for (Case& a_case : group.cases)
             if (auto answered = reference.answer(group, a_case); !answered) return answered;

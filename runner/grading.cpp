@@ -49,7 +49,9 @@ struct Grading::State {
     bool is_finished() const { return current == turns.size(); }
     // The submission's box is closed, and all that is left to ask is for the checkers.
     bool is_checking() const { return is_finished() && phase == Phase::closed; }
-    Standard standard() const { return {*challenge, *turns[current].group, *turns[current].a_case, inputs}; }
+    Standard standard() const {
+        return {*challenge, *turns[current].group, *turns[current].a_case, inputs, submission.source};
+    }
 
     bool has_grace() const { return options.in_company && !alone; }
     bool may_be_the_machines(const sandbox::RunReport& timeout) const;

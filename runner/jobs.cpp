@@ -121,7 +121,8 @@ tl::expected<Round::Prepared, Error> Round::prepare(const Challenge& challenge) 
     auto inputs = prepare_inputs(challenge, options_, interrupt_.fd());
     if (!inputs) return tl::unexpected(inputs.error());
     const bool is_suite = challenge.entry.kind == harness::EntryKind::suite;
-    if (!is_suite && !challenge.has_generated_cases()) return Prepared{nullptr, std::move(*inputs)};
+    if (!is_suite && !challenge.has_generated_cases() && !challenge.has_scenarios())
+        return Prepared{nullptr, std::move(*inputs)};
     auto complete = is_suite ? with_cases(challenge, options_, interrupt_.fd())
                              : with_generated_cases(challenge, *inputs, options_, interrupt_.fd());
     if (!complete) return tl::unexpected(complete.error());

@@ -103,6 +103,8 @@ Judgement judge_ending(const Standard& standard, const harness::Ran& ran) {
                                                         ") before it answered");
     }
     if (!ran.answered) return judgement_of(Verdict::runtime_error, "the program did not answer");
+    if (const auto* const scenario = std::get_if<ScenarioCase>(&standard.a_case.work))
+        return judge_scenario(*scenario, standard, ran);
     return judge_calls(std::get<CallsCase>(standard.a_case.work), standard.group.comparator, ran);
 }
 

@@ -29,6 +29,7 @@ struct Standard {
     const Group& group;
     const Case& a_case;
     const InputPaths& inputs;
+    std::string_view source{};  // of the solution, to show lines of
 };
 
 // For every cause but machinery, which the caller retries.
@@ -36,6 +37,10 @@ Judgement judge(const Standard& standard, const harness::Ran& ran);
 
 // The parts of it. The run ended as it should; what did it answer?
 Judgement judge_calls(const CallsCase& work, const Comparator& comparator, const harness::Ran& ran);
+Judgement judge_step(const harness::Step& step, const Expectation& expectation, const harness::Outcome& outcome,
+                     const Comparator& comparator, bool is_last);
+Judgement judge_same(const SameObject& same, const std::vector<harness::Outcome>& outcomes);
+Judgement judge_scenario(const ScenarioCase& work, const Standard& standard, const harness::Ran& ran);
 Judgement judge_suite(const SuiteCase& work, const harness::Ran& ran);
 Judgement judge_script(const ScriptCase& work, const Standard& standard, const harness::Ran& ran);
 

@@ -40,22 +40,6 @@ void read_function(JsonObject& object, const std::string& function, StepReader& 
     }
 }
 
-// ["put", 1, 2]
-std::optional<Call> read_operation(Value json, std::size_t place, const JsonObject& object, StepReader& reader) {
-    const std::string name = "\"ops\" item " + std::to_string(place);
-    auto* const items = std::get_if<List>(&json.data);
-    const bool named = items != nullptr && !items->items.empty();
-    const auto* const method = named ? std::get_if<Str>(&items->items.front().data) : nullptr;
-    if (method == nullptr || !is_identifier(method->text)) {
-        object.fault(name + " must be a list that begins with the name of a method");
-        return std::nullopt;
-    }
-    Call call{StepResult{0}, method->text, {}, {}};
-    items->items.erase(items->items.begin());
-    call.args = reader.read_arguments(std::move(items->items), name, object.place());
-    return call;
-}
-
 // {"init": [...], "ops": [[name, args...], ...], "expect": [...]}
 void read_operations(JsonObject& object, const std::string& class_name, StepReader& reader,
                      ExpectedFrom expected_from) {
@@ -80,7 +64,7 @@ void read_operations(JsonObject& object, const std::string& class_name, StepRead
     if (operations->empty()) object.fault("\"ops\" is empty");
     reader.reserve(operations->size() + 1);
     for (std::size_t i = 0; i < operations->size(); ++i) {
-        auto call = read_operation(std::move((*operations)[i]), i, object, reader);
+        auto call = read_operation(std::move((*operations)[i]), "\"ops\" item " + std::to_string(i), object, reader);
         Expectation expectation = Anything{};
         if (expected)
             expectation = ExpectedValue{reader.read_expected(std::move((*expected)[i]),
@@ -90,6 +74,20 @@ void read_operations(JsonObject& object, const std::string& class_name, StepRead
 }
 
 }  // namespace
+
+std::optional<Call> read_operation(Value json, const std::string& what, const JsonObject& object, StepReader& reader) {
+    auto* const items = std::get_if<List>(&json.data);
+    const bool named = items != nullptr && !items->items.empty();
+    const auto* const method = named ? std::get_if<Str>(&items->items.front().data) : nullptr;
+    if (method == nullptr || !is_identifier(method->text)) {
+        object.fault(what + " must be a list that begins with the name of a method");
+        return std::nullopt;
+    }
+    Call call{StepResult{0}, method->text, {}, {}};
+    items->items.erase(items->items.begin());
+    call.args = reader.read_arguments(std::move(items->items), what, object.place());
+    return call;
+}
 
 std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challenge, ValueScope scope,
                                     ExpectedFrom expected_from) {

@@ -68,7 +68,8 @@ private:
         read_data(object, a_case);
         if (!read_work(object, a_case)) return;
         object.finish();
-        a_case.fresh_process = context_.isolated || uses_input(a_case);
+        a_case.fresh_process =
+            context_.isolated || uses_input(a_case) || std::holds_alternative<ScenarioCase>(a_case.work);
         if (context_.visibility == Visibility::open) a_case.input_text = describe(a_case);
         cases_.push_back(std::move(a_case));
     }
@@ -100,6 +101,12 @@ private:
         ValueScope scope;
         for (const CaseFile& file : a_case.files) scope.files.push_back(file.name);
         scope.record_types = challenge.entry.record_types;
+        if (object.has("scenario")) {
+            if (context_.expected_from != ExpectedFrom::case_file)
+                object.fault("a scenario says what is expected: " +
+                             std::string{why_not_stated(context_.expected_from)});
+            return keep(read_scenario(object, challenge, std::move(scope)));
+        }
         if (!object.has("steps")) return keep(read_calls(object, challenge, std::move(scope), context_.expected_from));
         if (context_.expected_from != ExpectedFrom::case_file)
             object.fault("\"steps\" say what is expected: " + std::string{why_not_stated(context_.expected_from)});

@@ -44,6 +44,7 @@ std::vector<CaseFile> read_case_files(JsonObject& object, const std::string& key
 std::optional<CallsCase> read_calls(JsonObject& object, const Challenge& challenge, ValueScope scope,
                                     ExpectedFrom expected_from);
 std::optional<CallsCase> read_steps(JsonObject& object, const Challenge& challenge, ValueScope scope);
+std::optional<ScenarioCase> read_scenario(JsonObject& object, const Challenge& challenge, ValueScope scope);
 std::optional<ScriptCase> read_script(JsonObject& object, const Challenge& challenge, ExpectedFrom expected_from);
 
 // What a case asks, cut at `limit` bytes with "…": a program in Python's notation, a line a step, or a script's command

@@ -132,6 +132,16 @@ const Solution* Challenge::reference() const {
     return found == solutions.end() ? nullptr : &*found;
 }
 
+bool Challenge::has_scenarios() const {
+    const auto is_ordered = [](const Case& a_case) {
+        const auto* const scenario = std::get_if<ScenarioCase>(&a_case.work);
+        return scenario != nullptr && scenario->needs_orders();
+    };
+    return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+        return std::any_of(group.cases.begin(), group.cases.end(), is_ordered);
+    });
+}
+
 bool Challenge::has_generated_cases() const {
     return std::any_of(groups.begin(), groups.end(), [](const Group& group) { return group.generated.has_value(); });
 }

@@ -269,6 +269,22 @@ void set_default_limits(Challenge& challenge) {
     challenge.examiner_limits.open_files = 256;
 }
 
+void read_concurrency(TomlTable table, const Entry& entry, harness::Search& search) {
+    if (entry.kind != harness::EntryKind::calls) table.fault("[concurrency] is for entries of kind \"calls\"");
+    search.preemptions = table.count("preemptions").value_or(search.preemptions);
+    search.schedules = table.count("schedules").value_or(search.schedules);
+    search.random = table.count("random").value_or(std::min(search.random, search.schedules / 2));
+    search.seed = table.count("seed").value_or(search.seed);
+    search.steps = table.count("steps").value_or(search.steps);
+    constexpr std::uint32_t kMostPreemptions = 5;
+    constexpr std::uint32_t kMostSchedules = 100'000;
+    if (search.preemptions > kMostPreemptions) table.fault_at("preemptions", "\"preemptions\" is at most 5");
+    if (search.schedules > kMostSchedules) table.fault_at("schedules", "\"schedules\" is at most 100000");
+    if (search.random > search.schedules)
+        table.fault_at("random", "\"random\" are some of the \"schedules\", so no more");
+    table.finish();
+}
+
 }  // namespace
 
 void read_definition(TomlTable& file, Challenge& challenge) {
@@ -282,6 +298,7 @@ void read_definition(TomlTable& file, Challenge& challenge) {
     set_default_limits(challenge);
     if (auto limits = file.table("limits")) read_limits(std::move(*limits), challenge.limits);
     if (auto limits = file.table("examiner")) read_limits(std::move(*limits), challenge.examiner_limits);
+    if (auto table = file.table("concurrency")) read_concurrency(std::move(*table), challenge.entry, challenge.search);
     const Comparator comparator = read_comparator(file, challenge, default_comparator(challenge.entry.kind));
     read_inputs(file, challenge);
     read_groups(file, challenge, comparator);

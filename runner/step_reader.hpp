@@ -27,6 +27,11 @@ public:
     void add_take(JsonObject& object, harness::StepResult target);
     void add_digest(JsonObject& object, harness::StepResult target);
 
+    // Results that later steps may refer to, by name.
+    const std::map<std::string, std::uint64_t>& names() const { return scope_.steps; }
+    void set_names(std::map<std::string, std::uint64_t> names) { scope_.steps = std::move(names); }
+    std::size_t count() const { return work_.program.size(); }
+
     // One object of "steps".
     void read_step(JsonObject object);
 
@@ -46,5 +51,9 @@ private:
     ValueScope scope_;
     CallsCase work_;
 };
+
+// ["put", 1, 2]: a call of the object that step 0 gave. `what` names it in faults.
+std::optional<harness::Call> read_operation(harness::Value json, const std::string& what, const JsonObject& object,
+                                            StepReader& reader);
 
 }  // namespace gradebox::runner

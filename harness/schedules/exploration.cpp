@@ -1,0 +1,138 @@
+#include "harness/schedules/exploration.hpp"
+
+#include <algorithm>
+
+namespace gradebox::harness {
+namespace {
+
+constexpr std::uint32_t kRoot = 0xffffffff;
+constexpr std::size_t kChangePoints = 3;
+
+bool holds(std::span<const Choice> choices, ThreadNumber thread) {
+    return std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.thread == thread; });
+}
+
+}  // namespace
+
+ThreadNumber Replay::decide(std::uint32_t point, std::span<const Choice> choices) {
+    while (next_ < schedule_.size() && schedule_[next_].point < point) ++next_;
+    const bool is_told = next_ < schedule_.size() && schedule_[next_].point == point;
+    const auto thread = is_told ? schedule_[next_].thread : choices.front().thread;
+    return holds(choices, thread) ? thread : choices.front().thread;
+}
+
+bool Exploration::next() {
+    schedule_.clear();
+    if (count_ == search_.schedules) return false;
+    if (!is_random_ && !next_bounded()) is_random_ = true;
+    if (is_random_ && !next_random()) return false;
+    ++count_;
+    return true;
+}
+
+bool Exploration::next_bounded() {
+    if (count_ == 0) {
+        run_.push_back({kRoot, {}});
+        plan_.clear();
+        planned_ = 0;
+        return true;
+    }
+    while (waiting_[preemptions_].empty()) {
+        if (!is_cut_) exhausted_ = preemptions_;
+        if (preemptions_ == search_.preemptions || preemptions_ + 1 == waiting_.size()) return false;
+        ++preemptions_;
+        // When not all can be run, those that are run come from everywhere.
+        auto& nodes = waiting_[preemptions_];
+        if (count_ + nodes.size() + search_.random > search_.schedules)
+            std::shuffle(nodes.begin(), nodes.end(), random_);
+    }
+    if (count_ + search_.random >= search_.schedules) return false;
+    auto& nodes = waiting_[preemptions_];
+    run_.push_back(nodes.front());
+    nodes.pop_front();
+    plan_ = planned(run_.back());
+    planned_ = 0;
+    return true;
+}
+
+Schedule Exploration::planned(const Node& node) const {
+    Schedule schedule;
+    for (const Node* at = &node; at->parent != kRoot; at = &run_[at->parent]) schedule.push_back(at->last);
+    std::reverse(schedule.begin(), schedule.end());
+    return schedule;
+}
+
+// Random schedules are for what the bound left out.
+bool Exploration::next_random() {
+    if (is_complete() || random_left_-- == 0) return false;
+    priorities_.clear();
+    change_points_.clear();
+    lowest_ = kChangePoints;
+    for (std::size_t i = 0; i < kChangePoints; ++i)
+        change_points_.push_back(static_cast<std::uint32_t>(random_() % (most_points_ + 1)));
+    return true;
+}
+
+ThreadNumber Exploration::decide(std::uint32_t point, std::span<const Choice> choices) {
+    most_points_ = std::max(most_points_, point);
+    const auto thread = is_random_ ? decide_random(point, choices) : decide_bounded(point, choices);
+    if (thread != choices.front().thread) schedule_.push_back({point, thread});
+    return thread;
+}
+
+ThreadNumber Exploration::decide_bounded(std::uint32_t point, std::span<const Choice> choices) {
+    if (planned_ == plan_.size()) {
+        branch(point, choices);
+        return choices.front().thread;
+    }
+    if (plan_[planned_].point != point) return choices.front().thread;
+    const auto thread = plan_[planned_++].thread;
+    return holds(choices, thread) ? thread : choices.front().thread;
+}
+
+// Every other choice at a point after the last switch of the schedule is one more schedule to run.
+void Exploration::branch(std::uint32_t point, std::span<const Choice> choices) {
+    const auto parent = static_cast<std::uint32_t>(run_.size() - 1);
+    for (const auto& choice : choices.subspan(1)) {
+        const auto preemptions = preemptions_ + (choice.preempts ? 1 : 0);
+        if (preemptions > search_.preemptions) {
+            // There is more than the bound lets one see.
+            if (waiting_.size() == preemptions) waiting_.emplace_back();
+            continue;
+        }
+        if (waiting_.size() <= preemptions) waiting_.resize(preemptions + 1);
+        // No more are kept than could be run; the last ones kept stand for those that are left out.
+        constexpr std::size_t kKept = 4;
+        auto& nodes = waiting_[preemptions];
+        if (nodes.size() < kKept * search_.schedules) {
+            nodes.push_back({parent, {point, choice.thread}});
+        } else {
+            is_cut_ = true;
+            nodes[random_() % nodes.size()] = {parent, {point, choice.thread}};
+        }
+    }
+}
+
+std::uint64_t Exploration::priority(ThreadNumber thread) {
+    while (priorities_.size() <= thread) priorities_.push_back(kChangePoints + 1 + (random_() >> 1));
+    return priorities_[thread];
+}
+
+// The one with the highest priority goes on; at a change point it gets the lowest.
+ThreadNumber Exploration::decide_random(std::uint32_t point, std::span<const Choice> choices) {
+    const auto best = [&] {
+        auto thread = choices.front().thread;
+        for (const auto& choice : choices)
+            if (priority(choice.thread) > priority(thread)) thread = choice.thread;
+        return thread;
+    };
+    auto thread = best();
+    for (const auto change : change_points_) {
+        if (change != point || lowest_ == 0) continue;
+        priorities_[thread] = lowest_--;
+        thread = best();
+    }
+    return thread;
+}
+
+}  // namespace gradebox::harness

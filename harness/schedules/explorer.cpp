@@ -1,0 +1,303 @@
+#include "harness/schedules/explorer.hpp"
+
+#include <Python.h>
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "harness/raised.hpp"
+#include "harness/schedules/python_threads.hpp"
+#include "harness/schedules/scenario.hpp"
+#include "harness/steps.hpp"
+
+namespace gradebox::harness {
+namespace {
+
+namespace py = pybind11;
+
+constexpr std::uint32_t kLoadingSteps = 10'000'000;
+constexpr std::uint32_t kMostOrders = 5000;
+// What schedules leave behind in cycles is collected after so many, not whenever the collector thinks.
+constexpr std::uint32_t kCollectEvery = 50;
+constexpr std::size_t kOutcomeRoom = std::size_t{1} << 20;
+
+struct Request {
+    Exploring exploring;
+    Search search;
+    Schedule schedule;
+    Sections sections;
+    std::string_view program;
+};
+
+// The worker's own bytes: always valid.
+Request read_request(std::string_view bytes) {
+    ByteReader in{bytes};
+    Request request{static_cast<Exploring>(in.byte()), {}, {}, {}, {}};
+    auto& search = request.search;
+    for (auto* const number : {&search.preemptions, &search.schedules, &search.random, &search.seed, &search.steps})
+        *number = static_cast<std::uint32_t>(in.count());
+    request.schedule = parse_schedule(in.text()).value_or(Schedule{});
+    request.sections.before = static_cast<std::uint32_t>(in.count());
+    for (auto left = in.items(); left > 0; --left)
+        request.sections.threads.push_back(static_cast<std::uint32_t>(in.count()));
+    request.program = in.text();
+    return request;
+}
+
+// One schedule of a scenario.
+class ScenarioRun {
+public:
+    ScenarioRun(const Request& request, Decider& decider, const std::function<py::object()>& fresh_module,
+                const RecordTypes& records)
+        : request_{request},
+          fresh_module_{fresh_module},
+          records_{records},
+          threads_{decider, request.search.steps},
+          over_(request.sections.threads.size()) {}
+
+    Scheduler::End run() {
+        threads_.start([this] { main(); });
+        return threads_.scheduler().run();
+    }
+
+    PythonThreads& threads() { return threads_; }
+    ThreadNumber first_thread() const { return first_; }
+    bool is_loaded() const { return steps_ != nullptr; }
+
+    // As an encoded History has it, behind its turns.
+    std::string history() const {
+        std::string bytes;
+        ByteWriter out{bytes};
+        for (const auto number : began_) out.count(number);
+        for (const auto& outcome : outcomes_) bytes += outcome;
+        return bytes;
+    }
+
+private:
+    bool is_sequential() const { return request_.exploring == Exploring::sequential; }
+
+    void main() {
+        threads_.switch_at_points(!is_sequential());
+        try {
+            steps_ = std::make_unique<Steps>(fresh_module_(), records_);
+        } catch (py::error_already_set& raised) {
+            raised.restore();
+            PyErr_Clear();
+            return;
+        }
+        const auto& sections = request_.sections;
+        const auto count = steps_->begin(request_.program);
+        outcomes_.resize(count);
+        std::size_t step = 0;
+        for (; step < sections.before; ++step) take(step);
+        first_ = threads_.scheduler().threads();
+        const auto first_step = step;
+        for (std::size_t t = 0; t < sections.threads.size(); step += sections.threads[t++])
+            threads_.start([this, t, step] { thread(t, step); });
+        began_.resize((step - first_step) * sections.threads.size());
+        threads_.wait({Wait::Kind::threads, this, are_over, std::nullopt});
+        for (; step < count; ++step) take(step);
+    }
+
+    void thread(std::size_t self, std::size_t step) {
+        auto& scheduler = threads_.scheduler();
+        const auto end = first_ + static_cast<ThreadNumber>(over_.size());
+        for (auto left = request_.sections.threads[self]; left > 0; --left, ++step) {
+            if (is_sequential()) scheduler.point();
+            auto* const began = &began_[(step - request_.sections.before) * over_.size()];
+            std::copy(over_.begin(), over_.end(), began);
+            if (is_sequential()) scheduler.only(scheduler.current(), first_, end);
+            take(step);
+            if (is_sequential()) scheduler.only(std::nullopt, first_, end);
+            ++over_[self];
+        }
+    }
+
+    static bool are_over(const void* run) {
+        auto& self = *static_cast<ScenarioRun*>(const_cast<void*>(run));
+        for (std::size_t t = 0; t < self.over_.size(); ++t)
+            if (!self.threads_.scheduler().has_ended(self.first_ + static_cast<ThreadNumber>(t))) return false;
+        return true;
+    }
+
+    // Nobody else goes on while what came of it is written down: it may be a list that others change.
+    void take(std::size_t step) {
+        static auto* const room = new std::vector<char>(kOutcomeRoom);
+        Steps::Outcome outcome = steps_->perform(step);
+        threads_.be_quiet(true);
+        RoomWriter out{*room};
+        steps_->write(std::move(outcome), out);
+        outcomes_[step].assign(room->data(), out.size());
+        threads_.be_quiet(false);
+    }
+
+    const Request& request_;
+    const std::function<py::object()>& fresh_module_;
+    const RecordTypes& records_;
+    std::unique_ptr<Steps> steps_;
+    ThreadNumber first_{1};
+    std::vector<std::string> outcomes_;  // encoded
+    std::vector<std::uint32_t> began_;   // see History::over
+    PythonThreads threads_;              // goes before what its threads use
+    std::vector<std::uint32_t> over_;    // steps of each thread
+};
+
+// What threads of earlier schedules left in the threading module.
+class ThreadingModule {
+public:
+    ThreadingModule()
+        : module_{py::module_::import("threading")}, count_{py::module_::import("itertools").attr("count")} {
+        main_ = py::dict(module_.attr("_active"));
+    }
+
+    void reset() {
+        module_.attr("_active").attr("clear")();
+        module_.attr("_active").attr("update")(main_);
+        module_.attr("_limbo").attr("clear")();
+        module_.attr("_shutdown_locks").attr("clear")();
+        module_.attr("_counter") = count_(1).attr("__next__");
+        if (const auto futures = sys_module("concurrent.futures.thread")) {
+            futures.attr("_threads_queues").attr("clear")();
+            futures.attr("_shutdown") = false;
+        }
+    }
+
+private:
+    static py::object sys_module(const char* name) {
+        return py::reinterpret_borrow<py::object>(PyDict_GetItemString(PyImport_GetModuleDict(), name));
+    }
+
+    py::object module_;
+    py::object count_;
+    py::object main_;
+};
+
+void write_turns(const std::vector<Turn>& turns, ByteWriter& out) {
+    out.count(turns.size());
+    for (const auto& turn : turns) {
+        out.count(turn.thread);
+        out.count(turn.line);
+        out.byte(static_cast<std::uint8_t>(turn.reason));
+    }
+}
+
+void write_stuck(const PythonThreads& threads, bool is_deadlock, const Schedule& schedule, ByteWriter& out) {
+    out.byte(is_deadlock ? 1 : 0);
+    out.text(to_string(schedule));
+    write_turns(threads.turns(), out);
+    const auto waiting = is_deadlock ? threads.blocked() : std::vector<Stuck::Waiting>{};
+    out.count(waiting.size());
+    for (const auto& one : waiting) {
+        out.count(one.thread);
+        out.count(one.line);
+        out.byte(one.for_lock ? 1 : 0);
+        out.byte(one.holder ? 1 : 0);
+        if (one.holder) out.count(*one.holder);
+        out.count(one.held_since);
+    }
+}
+
+class Explorer {
+public:
+    Explorer(const Request& request, const std::function<py::object()>& fresh_module, const RecordTypes& records)
+        : request_{request}, fresh_module_{fresh_module}, records_{records} {}
+
+    void run() {
+        PyGC_Disable();
+        if (request_.exploring == Exploring::replay) {
+            Replay replay{request_.schedule};
+            run_one(replay, request_.schedule);
+            return;
+        }
+        auto search = request_.search;
+        if (request_.exploring == Exploring::sequential) search = {kMostOrders, kMostOrders, 0, 1, search.steps};
+        Exploration exploration{search};
+        while (stuck_.empty() && exploration.next()) run_one(exploration, exploration.schedule());
+        exhausted_ = exploration.exhausted();
+        if (request_.exploring == Exploring::sequential && !exploration.is_complete()) exhausted_.reset();
+    }
+
+    void write(RoomWriter& out) const {
+        std::string head;
+        ByteWriter writer{head};
+        writer.count(schedules_);
+        writer.count(steps_);
+        writer.byte(exhausted_ ? 1 : 0);
+        if (exhausted_) writer.count(*exhausted_);
+        writer.count(first_thread_);
+        writer.count(histories_.size());
+        out.bytes(head);
+        for (const auto& history : histories_) out.bytes(history);
+        out.byte(stuck_.empty() ? 0 : 1);
+        out.bytes(stuck_);
+    }
+
+private:
+    // `schedule` is the one that was run, when it has been.
+    void run_one(Decider& decider, const Schedule& schedule) {
+        {
+            ScenarioRun run{request_, decider, fresh_module_, records_};
+            const auto end = run.run();
+            ++schedules_;
+            steps_ += run.threads().scheduler().steps();
+            first_thread_ = run.first_thread();
+            if (!run.is_loaded()) throw std::runtime_error{"the solution could not be loaded again"};
+            note(run, end, schedule);
+        }
+        // What the schedule left goes now, while nobody runs.
+        if (PyDict_DelItemString(PyImport_GetModuleDict(), "solution") != 0) PyErr_Clear();
+        threading_.reset();
+        if (schedules_ % kCollectEvery == 0) PyGC_Collect();
+    }
+
+    void note(ScenarioRun& run, Scheduler::End end, const Schedule& schedule) {
+        const bool is_finished = end == Scheduler::End::finished;
+        // An order in which a step waits for one after it is none.
+        if (!is_finished && request_.exploring == Exploring::sequential) return;
+        std::string bytes;
+        ByteWriter out{bytes};
+        if (!is_finished) {
+            write_stuck(run.threads(), end == Scheduler::End::deadlock, schedule, out);
+            stuck_ = std::move(bytes);
+            return;
+        }
+        auto history = run.history();
+        if (!known_.insert(history).second) return;
+        out.text(to_string(schedule));
+        write_turns(run.threads().turns(), out);
+        histories_.push_back(bytes + history);
+    }
+
+    const Request& request_;
+    const std::function<py::object()>& fresh_module_;
+    const RecordTypes& records_;
+    ThreadingModule threading_;
+    std::uint32_t schedules_{0};
+    std::uint64_t steps_{0};
+    std::optional<std::uint32_t> exhausted_;
+    ThreadNumber first_thread_{1};
+    std::unordered_set<std::string> known_;
+    std::vector<std::string> histories_;  // encoded, in the order in which they were found
+    std::string stuck_;
+};
+
+}  // namespace
+
+bool run_scheduled(const std::function<void()>& body) {
+    PythonThreads::install();
+    Replay by_default{{}};
+    PythonThreads threads{by_default, kLoadingSteps};
+    threads.start(body);
+    return threads.scheduler().run() == Scheduler::End::finished;
+}
+
+void explore(std::string_view scenario, const std::function<py::object()>& fresh_module, const RecordTypes& records,
+             RoomWriter& out) {
+    const auto request = read_request(scenario);
+    Explorer explorer{request, fresh_module, records};
+    explorer.run();
+    explorer.write(out);
+}
+
+}  // namespace gradebox::harness

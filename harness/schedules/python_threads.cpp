@@ -1,0 +1,107 @@
+#include "harness/schedules/python_threads.hpp"
+
+#include <Python.h>
+
+#include "harness/schedules/python_internals.h"
+
+namespace gradebox::harness {
+namespace {
+
+// A clock that is read over and over must go on, or who waits for it would wait for ever.
+constexpr Nanoseconds kReading = 50'000;
+// Turns of one schedule that are remembered.
+constexpr std::size_t kMostTurns = 400;
+
+// CPython and pybind11 each remember whose thread state this thread of the kernel has.
+void settle_in(PyThreadState* state) {
+    gradebox_set_this_thread_state(state);
+    auto& internals = pybind11::detail::get_internals();
+    PYBIND11_TLS_REPLACE_VALUE(internals.tstate, state);
+}
+
+}  // namespace
+
+PythonThreads* PythonThreads::running_ = nullptr;
+
+PythonThreads::~PythonThreads() {
+    for (auto* const state : states_) {
+        if (state == nullptr) continue;
+        PyThreadState_Clear(state);
+        PyThreadState_Delete(state);
+    }
+}
+
+ThreadNumber PythonThreads::start(std::function<void()> body) {
+    PyThreadState* const state = PyThreadState_New(PyInterpreterState_Get());
+    if (state == nullptr) throw std::bad_alloc{};
+    const auto number = scheduler_.threads();
+    if (number > 0) state->thread_id = states_.front()->thread_id + number;
+    states_.push_back(state);
+    bytecodes::trace(state);
+    return scheduler_.start(std::move(body));
+}
+
+void PythonThreads::switching_to(ThreadNumber thread) {
+    outside_ = PyThreadState_Swap(states_[thread]);
+    settle_in(states_[thread]);
+    running_ = this;
+}
+
+void PythonThreads::returning() {
+    running_ = nullptr;
+    const auto thread = scheduler_.current();
+    const bool has_ended = scheduler_.has_ended(thread);
+    // What a thread leaves behind may have Python to run as it goes; it runs outside of the schedule.
+    if (has_ended) PyThreadState_Clear(states_[thread]);
+    PyThreadState_Swap(outside_);
+    settle_in(outside_);
+    if (has_ended) PyThreadState_Delete(std::exchange(states_[thread], nullptr));
+}
+
+void PythonThreads::took_turn(ThreadNumber before, Reason reason, ThreadNumber thread) {
+    if (thread == before || turns_.size() == kMostTurns) return;
+    turns_.push_back({before, line_of(before), reason});
+}
+
+Nanoseconds PythonThreads::read_clock() {
+    scheduler_.pass(kReading);
+    return scheduler_.now();
+}
+
+std::uint32_t PythonThreads::line_of(ThreadNumber thread) const {
+    if (states_[thread] == nullptr) return 0;
+    PyFrameObject* frame = PyThreadState_GetFrame(states_[thread]);
+    while (frame != nullptr) {
+        PyCodeObject* const code = PyFrame_GetCode(frame);
+        const bool found = bytecodes::is_solutions(code);
+        Py_DECREF(code);
+        const int line = found ? PyFrame_GetLineNumber(frame) : 0;
+        PyFrameObject* const outer = found ? nullptr : PyFrame_GetBack(frame);
+        Py_DECREF(frame);
+        if (found) return line < 0 ? 0 : static_cast<std::uint32_t>(line);
+        frame = outer;
+    }
+    return 0;
+}
+
+void PythonThreads::acquired(PyObject* lock) {
+    owners_[lock] = {scheduler_.current(), line_of(scheduler_.current())};
+}
+
+std::vector<Stuck::Waiting> PythonThreads::blocked() const {
+    std::vector<Stuck::Waiting> all;
+    for (ThreadNumber thread = 0; thread < scheduler_.threads(); ++thread) {
+        const Wait* const wait = scheduler_.waits_for(thread);
+        if (wait == nullptr || wait->kind == Wait::Kind::threads) continue;
+        Stuck::Waiting blocked{thread, line_of(thread), wait->kind == Wait::Kind::lock, std::nullopt, 0};
+        const auto owner = owners_.find(static_cast<PyObject*>(const_cast<void*>(wait->object)));
+        if (owner != owners_.end()) {
+            blocked.holder = owner->second.thread;
+            blocked.held_since = owner->second.line;
+        }
+        all.push_back(blocked);
+    }
+    return all;
+}
+
+}  // namespace gradebox::harness

@@ -1,0 +1,121 @@
+#include "runner/tell_schedule.hpp"
+
+#include <algorithm>
+
+#include "runner/utf8.hpp"
+
+namespace gradebox::runner {
+namespace {
+
+using namespace harness;
+
+constexpr std::size_t kMostTurns = 40;
+constexpr std::size_t kMostOfLine = 100;
+
+std::string letter(std::size_t thread) {
+    return std::string(1, static_cast<char>('A' + thread));
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+std::string_view why(Reason reason) {
+    switch (reason) {
+        case Reason::preempted:
+            return "is stopped before";
+        case Reason::waits:
+            return "waits in";
+        case Reason::sleeps:
+            return "sleeps in";
+        case Reason::ended:
+            break;
+    }
+    return "comes to its end";
+}
+
+}  // namespace
+
+std::string thread_of_step(const Sections& sections, std::size_t step) {
+    if (step < sections.before) return "";
+    step -= sections.before;
+    for (std::size_t thread = 0; thread < sections.threads.size(); ++thread) {
+        if (step < sections.threads[thread]) return letter(thread) + ": ";
+        step -= sections.threads[thread];
+    }
+    return "";
+}
+
+ScheduleTeller::ScheduleTeller(const ScenarioCase& scenario, const Standard& standard, ThreadNumber first_thread)
+    : scenario_{scenario}, standard_{standard}, first_{first_thread}, source_{lines_of(standard.source)} {}
+
+std::string ScheduleTeller::thread(ThreadNumber number) const {
+    if (number == 0) return "main";
+    if (number >= first_ && number - first_ < scenario_.sections.threads.size()) return letter(number - first_);
+    return "thread " + std::to_string(number);
+}
+
+std::string ScheduleTeller::line(std::uint32_t number) const {
+    if (number == 0) return "the library";
+    std::string text = "line " + std::to_string(number);
+    if (number > source_.size()) return text;
+    auto source = source_[number - 1];
+    source.remove_prefix(std::min(source.find_first_not_of(" \t"), source.size()));
+    return text + ": " + safe_text(source, kMostOfLine);
+}
+
+std::string ScheduleTeller::turns(const std::vector<Turn>& turns) const {
+    std::string text;
+    const auto shown = std::min(turns.size(), kMostTurns);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& turn = turns[i];
+        text += "  " + thread(turn.thread) + ' ' + std::string{why(turn.reason)};
+        if (turn.reason != Reason::ended) text += ' ' + line(turn.line);
+        text += '\n';
+    }
+    if (shown < turns.size()) text += "  … and " + std::to_string(turns.size() - shown) + " more turns\n";
+    return text;
+}
+
+std::string ScheduleTeller::replay(const Schedule& schedule) const {
+    return "again: --schedule " + standard_.a_case.id + '=' + to_string(schedule);
+}
+
+std::string ScheduleTeller::tell(const History& history) const {
+    return "when the threads take turns like this:\n" + turns(history.turns) + replay(history.schedule);
+}
+
+std::string ScheduleTeller::tell_deadlock(const Stuck& stuck) const {
+    std::string text = "nobody can go on:\n";
+    for (const auto& waiting : stuck.waiting) {
+        text += "  " + thread(waiting.thread) + " waits in " + line(waiting.line);
+        if (waiting.holder)
+            text += "\n    for the lock that " +
+                    (*waiting.holder == waiting.thread ? "it holds itself" : thread(*waiting.holder) + " holds") +
+                    " since " + line(waiting.held_since);
+        text += '\n';
+    }
+    return text + "when the threads take turns like this:\n" + turns(stuck.turns) + replay(stuck.schedule);
+}
+
+std::string ScheduleTeller::tell_livelock(const Stuck& stuck) const {
+    return "the threads go on without coming to an end: more than " + std::to_string(scenario_.search.steps) +
+           " bytecodes (livelock or starvation) when they take turns like this:\n" + turns(stuck.turns) +
+           replay(stuck.schedule);
+}
+
+std::string ScheduleTeller::count(const Explored& explored) const {
+    std::string text = std::to_string(explored.schedules) + (explored.schedules == 1 ? " schedule" : " schedules");
+    if (scenario_.schedule) return text;
+    if (explored.exhausted)
+        text += ", all with at most " + std::to_string(*explored.exhausted) + " preemptions among them";
+    return text;
+}
+
+}  // namespace gradebox::runner
