@@ -10,9 +10,19 @@ bool is_of_this_side(Bridge& bridge, PyObject* object) {
     return !bridge.objects().number_of(object);
 }
 
+// By these, arrays say where in memory they lie: NumPy would read there, in a process that this memory is not in.
+void refuse_addresses(PyObject* name) {
+    for (const char* refused : {"__array_interface__", "__array_struct__"}) {
+        if (PyUnicode_CompareWithASCIIString(name, refused) != 0) continue;
+        PyErr_SetObject(PyExc_AttributeError, name);
+        throw py::error_already_set{};
+    }
+}
+
 }  // namespace
 
 py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
+    refuse_addresses(name);
     auto result = request(Operation::get_attribute, [&](RoomWriter& out) {
         out.count(number);
         ValueWriter{*this, out}.write_name(name);
@@ -78,6 +88,7 @@ py::object Bridge::call_past(std::uint64_t number, PyObject* name, const CallArg
 }
 
 py::object Bridge::get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object) {
+    refuse_addresses(name);
     return request(Operation::get_inherited, [&](RoomWriter& out) {
         out.count(class_number);
         ValueWriter writer{*this, out};

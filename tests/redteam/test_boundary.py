@@ -1,6 +1,7 @@
 """What a solution may do to the tests that use it: programs under boundary/ are given all kinds of things by a hidden
 test, and try to find the secret that it holds, or to pass it without. None may be accepted, and none may break the
 grader; one that knows the secret is."""
+import importlib.util
 import json
 import secrets
 import shutil
@@ -180,6 +181,68 @@ class Boundary(unittest.TestCase):
                     # Of two things that differ, the answer comes first; of calls, what was expected.
                     answer = case["message"].partition(" != ")[0] if " != " in case["message"] else case["message"].partition("Actual:")[2]
                     self.assertNotIn(self.secret, answer)
+
+
+SUM = """import unittest
+import numpy
+import solution
+
+
+class Sum(unittest.TestCase):
+    def test_sum(self):
+        self.assertEqual(numpy.add.reduce(solution.numbers()), 6)
+
+    def test_sum_of_one_derived(self):
+        class Derived(solution.Numbers):
+            pass
+
+        self.assertEqual(numpy.add.reduce(Derived([1, 2, 3])), 6)
+"""
+NUMBERS = """class Numbers(list):
+    pass
+
+
+def numbers():
+    return [1, 2, 3]
+"""
+ELSEWHERE = """class Numbers:
+    def __init__(self, *given):
+        pass
+
+    @property
+    def __array_interface__(self):
+        return {"version": 3, "typestr": "<i8", "shape": (3,), "data": (4096, False)}
+
+
+numbers = Numbers
+"""
+
+
+class Addresses(unittest.TestCase):
+    """An object may say where in memory its numbers lie, but NumPy must not read there in the test's process."""
+
+    def setUp(self):
+        need(self, user_namespaces(), "user namespaces")
+        need(self, importlib.util.find_spec("numpy") is not None, "numpy")
+        self.folder = Path(tempfile.mkdtemp(prefix="gradebox-addresses-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.challenge = self.folder / "addresses"
+        (self.challenge / "cases").mkdir(parents=True)
+        (self.challenge / "solutions/accepted").mkdir(parents=True)
+        toml = TOML.replace("test_boundary.py", "test_sum.py").replace("[limits]", 'packages = ["numpy"]\n[limits]')
+        (self.challenge / "challenge.toml").write_text(toml)
+        (self.challenge / "statement.md").write_text("Three numbers.\n")
+        (self.challenge / "cases/test_sum.py").write_text(SUM)
+        (self.challenge / "solutions/accepted/reference.py").write_text(NUMBERS)
+        (self.folder / "elsewhere.py").write_text(ELSEWHERE)
+
+    def test_nothing_is_read_at_an_address_of_the_solutions(self):
+        command = [GRADEBOX, "grade", self.challenge, self.folder / "elsewhere.py", "--reveal", "--report", "json=-"]
+        ran = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=600)
+        cases = json.loads(ran.stdout)["cases"]
+        self.assertEqual(len(cases), 2)
+        for case in cases:
+            self.assertEqual(case["verdict"], "wrong_answer", case)
 
 
 if __name__ == "__main__":
