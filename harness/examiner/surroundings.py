@@ -3,6 +3,7 @@ working directory, warnings, logging, and whatever else of a module a test repla
 
 import asyncio
 import builtins
+import contextlib
 import functools
 import gc
 import importlib
@@ -29,7 +30,18 @@ def _show_warning(message, category, filename, lineno, file=None, line=None):
     warnings.warn_explicit(message, category, filename, lineno)
 
 
-class _SharedModule(types.ModuleType):
+class _Package(types.ModuleType):
+    """A package of the library: it has the parts that the candidate has imported as well, as in one process."""
+
+    def __getattr__(self, name):
+        if _sharing and "__path__" in vars(self) and not name.startswith("__"):
+            if hasattr(_bridge.import_module(self.__name__), name):
+                with contextlib.suppress(ModuleNotFoundError):
+                    return importlib.import_module(f"{self.__name__}.{name}")
+        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+
+
+class _SharedModule(_Package):
     """A module of the library: what a test puts into it is put into the candidate's as well."""
 
     def __setattr__(self, name, value):
@@ -195,8 +207,9 @@ def _share_module(module):
         return
     name = module.__name__
     top = name.partition(".")[0]
-    if top in sys.stdlib_module_names and top not in _OWN and top[0] != "_" and name not in ("warnings", "logging"):
-        module.__class__ = _SharedModule
+    if top not in sys.stdlib_module_names or top in _OWN or top[0] == "_" or name == "warnings":
+        return
+    module.__class__ = _Package if name == "logging" else _SharedModule
 
 
 _modules_before = 0
