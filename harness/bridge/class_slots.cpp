@@ -29,6 +29,10 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
         if (mirror != nullptr && mirror->is_derived && (equals(name, "__mro__") || equals(name, "__bases__")))
             return without_root(equals(name, "__mro__") ? as_type(self)->tp_mro : as_type(self)->tp_bases);
         if (mirror == nullptr || is_own_affair(name)) return owned(PyType_Type.tp_getattro(self, name));
+        if (is_for_arrays_here(*mirror, name)) {
+            PyErr_SetObject(PyExc_AttributeError, name);
+            throw py::error_already_set{};
+        }
         if (equals(name, "__class__") && mirror->metaclass) return mirror->metaclass;
         if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
         // Of one with content it would be the builtin class's, which takes no others' arguments.

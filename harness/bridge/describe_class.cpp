@@ -171,7 +171,8 @@ void ValueWriter::describe(PyTypeObject* type) {
     write_flag(meta != &PyType_Type);
     write_flag(is_container(meta));
     write_flag(has_finalizer(type));
-    out_.text(well_known_name(object.ptr()));
+    const auto shown_as = well_known_name(object.ptr());
+    out_.text(shown_as.empty() ? name_in_package(object.ptr()) : shown_as);
     out_.text(meta == &PyType_Type ? std::string{} : well_known_name(reinterpret_cast<PyObject*>(meta)));
     out_.tag(content);
     out_.count(bases.size());

@@ -162,10 +162,12 @@ py::object Mirrors::make(const ClassDescription& description) {
     mirror->number = description.number;
     mirror->content = description.content;
     mirror->has_own_checks = description.has_own_checks;
+    mirror->is_of_arrays = is_of_arrays(description.shown_as);
     mirror->has_finalizer = description.has_finalizer;
     mirror->has_own_metaclass = description.has_own_checks && description.metaclass.empty();
     const auto class_named = [](const std::string& name) {
         auto named = well_known(name);
+        if (!named) named = class_of_package(name);
         return named && PyType_Check(named.ptr()) ? named : py::object{};
     };
     mirror->shown_as = class_named(description.shown_as);

@@ -25,7 +25,7 @@ struct ClassDescription {
     bool has_own_checks{false};  // isinstance() and issubclass() may ask more than the bases
     bool is_container{false};    // the class itself can be iterated over, indexed, …, as an Enum
     bool has_finalizer{false};   // __del__: something happens when an instance goes
-    std::string shown_as;        // the name of the builtin class that __class__ shows; may be empty
+    std::string shown_as;        // the name of the library's class that __class__ shows; may be empty
     std::string metaclass;       // the same, for the class itself
     Content content{Content::none};
     std::vector<py::object> bases;      // classes here, without object
@@ -40,6 +40,7 @@ struct Mirror {
     bool has_own_metaclass{false};  // one that the other side's file defines
     bool is_derived{false};         // made here, with a twin on the other side
     bool has_finalizer{false};      // as in its description
+    bool is_of_arrays{false};       // of NumPy or pandas
     py::object shown_as;            // may be null
     py::object metaclass;           // the same
     std::string named_as;           // the name by which the test asked for it; empty: it did not

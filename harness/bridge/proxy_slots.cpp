@@ -78,6 +78,11 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
         if (equals(name, "__dict__")) return bridge.get_attribute(*number, name);
         const auto [where, attribute] = find(type, name);
         const auto* const mirror = bridge.mirrors().of(type);
+        if (mirror != nullptr && is_for_arrays_here(*mirror, name)) {
+            PyErr_SetObject(PyExc_AttributeError, name);
+            throw py::error_already_set{};
+        }
+        if (equals(name, "__array__")) return array_maker(bridge.get_attribute(*number, name));
         const bool is_of_library = mirror != nullptr && mirror->shown_as;
         if (where == Found::Where::here && (Py_TYPE(attribute)->tp_descr_get != nullptr))
             return owned(PyObject_GenericGetAttr(self, name));

@@ -7,6 +7,14 @@ bool equals(PyObject* name, const char* text) {
     return PyUnicode_CompareWithASCIIString(name, text) == 0;
 }
 
+bool is_for_arrays_here(const Mirror& mirror, PyObject* name) {
+    if (!mirror.is_of_arrays) return false;
+    for (const char* own : {"__array_function__", "__array_ufunc__", "__array_wrap__", "__array_prepare__",
+                            "__array_finalize__", "__array_priority__"})
+        if (equals(name, own)) return true;
+    return false;
+}
+
 Found find(PyTypeObject* type, PyObject* name) {
     const Mirrors& mirrors = Bridge::here().mirrors();
     bool in_mirrors = false;

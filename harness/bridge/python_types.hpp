@@ -35,4 +35,14 @@ py::object well_known(std::string_view dotted_name);
 // The other way round: empty when there is no such name.
 std::string well_known_name(PyObject* object);
 
+// A class of an installed package, such as NumPy, by a name of the same form; nothing is imported for it. Null: there
+// is none, as far as this process knows.
+py::object class_of_package(std::string_view dotted_name);
+std::string name_in_package(PyObject* type);
+// Whether that is the name of one of NumPy's or pandas', whose objects are, or hold, arrays.
+bool is_of_arrays(std::string_view dotted_name);
+
+// What NumPy asks an object for: a function without arguments that makes an array here of the one there.
+py::object array_maker(const py::object& there);
+
 }  // namespace gradebox::harness::bridge

@@ -355,8 +355,11 @@ py::object ValueReader::read_description() {
         description.entries.push_back({kind, std::move(name)});
     }
     if (bridge_.mirrors().find(description.number) != nullptr) throw ProtocolError{"a class described twice"};
-    if (description.content == Content::exception && bridge_.guard().has_exception(description.shown_as))
-        return bridge_.mirrors().adopt(description.number, well_known(description.shown_as));
+    if (description.content == Content::exception && bridge_.guard().has_exception(description.shown_as)) {
+        auto own = well_known(description.shown_as);
+        if (!own) own = class_of_package(description.shown_as);
+        if (own) return bridge_.mirrors().adopt(description.number, own);
+    }
     return bridge_.mirrors().make(description);
 }
 

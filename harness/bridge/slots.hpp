@@ -30,6 +30,9 @@ PyObject* guarded_object(Function function) noexcept {
 
 bool equals(PyObject* name, const char* text);
 
+// How arrays of one process take part in what NumPy does; those of the other are made anew here instead.
+bool is_for_arrays_here(const Mirror& mirror, PyObject* name);
+
 // Who in a class's order of bases has an attribute.
 struct Found {
     enum class Where : std::uint8_t { nowhere, here, mirror, root };

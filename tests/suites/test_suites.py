@@ -17,6 +17,8 @@ KNOWN = {
     ("console_menu", "wrong"): "a default argument that kept the old sys.stdout follows the new one",
     ("plugin_loader", "right"): "a module that the solution imports is not in the test's sys.modules",
 }
+# What is listed as packages of the challenge.
+PACKAGES = {"number_arrays": ["numpy"], "data_frames": ["pandas"]}
 
 
 def solution_in(folder, name):
@@ -42,8 +44,10 @@ def make_challenge(folder, place):
     shutil.copytree(folder, challenge / "cases", ignore=shutil.ignore_patterns("right*", "wrong*", "__pycache__"))
     copy(solution_in(folder, "right"), challenge / "solutions/accepted")
     (challenge / "statement.md").write_text(f"# {name}\n")
+    packages = PACKAGES.get(folder.name, [])
     (challenge / "challenge.toml").write_text(
-        f'title = "{name}"\n[entry]\nkind = "suite"\ntest = "test_{folder.name}.py"\n[[group]]\nname = "tests"\n'
+        f'title = "{name}"\n[entry]\nkind = "suite"\ntest = "test_{folder.name}.py"\npackages = {packages}\n'
+        '[[group]]\nname = "tests"\n'
     )
     submissions = place / "submissions" / name
     submissions.mkdir(parents=True)
