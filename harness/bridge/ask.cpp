@@ -112,13 +112,14 @@ py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, co
     return py::bool_{is_found == 1};
 }
 
-py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords) {
+py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared) {
     return request(Operation::derive, [&](RoomWriter& out) {
         ValueWriter writer{*this, out};
         writer.write(name);
         writer.write(bases);
         writer.write(contents);
         writer.write(keywords == nullptr ? Py_None : keywords);
+        writer.write(prepared);
     });
 }
 

@@ -49,7 +49,7 @@ public:
     py::object call_past(std::uint64_t number, PyObject* name, const CallArguments& arguments);
     py::object get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object);
     py::object call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments);
-    py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords);
+    py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared);
     bool is_instance(PyObject* object, std::uint64_t class_number);
     bool is_subclass(PyObject* type, std::uint64_t class_number);
     py::object import_module(PyObject* name);

@@ -71,6 +71,13 @@ bool has_finalizer(PyTypeObject* type) {
     return found != nullptr && PyFunction_Check(found);
 }
 
+Entry entry_of(std::string_view name, PyObject* value, bool plain) {
+    if (value == Py_None) return Entry::none;
+    const bool callable =
+        PyFunction_Check(value) ? plain || is_operator(name) : is_function(value) && is_operator(name);
+    return callable ? Entry::function : Entry::other;
+}
+
 struct Description {
     std::vector<PyTypeObject*> bases;
     std::vector<PyTypeObject*> ancestors;
@@ -127,6 +134,12 @@ bool hides_methods(PyObject* object) {
         if (found != nullptr && is_function(found)) return true;
     }
     return false;
+}
+
+std::optional<Entry> entry_of(PyTypeObject* type, PyObject* name, PyObject* value) {
+    const auto text = text_of(name);
+    if (text.empty() || is_own_affair(text)) return std::nullopt;
+    return entry_of(text, value, !looks_up_itself(type));
 }
 
 Content content_of(PyTypeObject* type) {
@@ -190,9 +203,7 @@ void ValueWriter::describe(PyTypeObject* type) {
                 seen.contains(borrowed(name)))
                 continue;
             seen.add(borrowed(name));
-            const bool callable =
-                PyFunction_Check(value) ? plain || is_operator(text) : is_function(value) && is_operator(text);
-            out_.tag(value == Py_None ? Entry::none : callable ? Entry::function : Entry::other);
+            out_.tag(entry_of(text, value, plain));
             write_name(name);
         }
     }

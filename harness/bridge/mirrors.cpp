@@ -151,7 +151,9 @@ py::object Mirrors::make(const ClassDescription& description) {
     contents["__init_subclass__"] = python_types().do_nothing;
     contents["__module__"] = description.module;
     contents["__qualname__"] = description.qualified_name;
-    auto* const meta = description.is_container ? python_types().container_metaclass : python_types().metaclass;
+    auto* const meta = description.is_container     ? python_types().container_metaclass
+                       : description.has_own_checks ? python_types().other_metaclass
+                                                    : python_types().metaclass;
     const auto arguments = owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description).ptr(), contents.ptr()));
     auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());

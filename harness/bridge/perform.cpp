@@ -30,9 +30,15 @@ py::object entry_for_class(PyObject* name, const py::object& value) {
     return decision.empty() || value.is_none() ? value : bridge.decisions().restrain(value, decision);
 }
 
-// The most derived of the bases' metaclasses makes the class, as in a class statement.
-py::object derive_here(const py::object& name, const py::object& bases, const py::object& contents,
-                       const py::object& keywords) {
+struct Derived {
+    py::object type;
+    py::list as_given;  // names that it has as they were given
+    py::dict others;    // what else it has itself, and of which kind
+};
+// The most derived of the bases' metaclasses makes the class, as in a class statement. `prepared`: None, or what it has
+// prepared before, and the names that are in that already.
+Derived derive_here(const py::object& name, const py::object& bases, const py::dict& contents,
+                    const py::object& keywords, const py::object& prepared) {
     PyTypeObject* meta = &PyType_Type;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases.ptr()); ++i) {
         PyTypeObject* const other = Py_TYPE(PyTuple_GET_ITEM(bases.ptr(), i));
@@ -40,13 +46,30 @@ py::object derive_here(const py::object& name, const py::object& bases, const py
     }
     const auto metaclass = borrowed(reinterpret_cast<PyObject*>(meta));
     PyObject* const named = keywords.is_none() ? nullptr : keywords.ptr();
-    const py::object prepare = metaclass.attr("__prepare__");
-    const auto own_contents = owned(PyObject_Call(prepare.ptr(), py::make_tuple(name, bases).ptr(), named));
-    for (const auto& [key, value] : py::reinterpret_borrow<py::dict>(contents)) {
-        const auto entry = entry_for_class(key.ptr(), borrowed(value.ptr()));
-        check(PyObject_SetItem(own_contents.ptr(), key.ptr(), entry.ptr()));
+    py::object own_contents, names_in_it = py::tuple{};
+    if (prepared.is_none()) {
+        const py::object prepare = metaclass.attr("__prepare__");
+        own_contents = owned(PyObject_Call(prepare.ptr(), py::make_tuple(name, bases).ptr(), named));
+    } else {
+        std::tie(own_contents, names_in_it) = py::cast<std::pair<py::object, py::object>>(prepared);
     }
-    return owned(PyObject_Call(metaclass.ptr(), py::make_tuple(name, bases, own_contents).ptr(), named));
+    py::dict given;
+    for (const auto& [key, value] : contents) {
+        const auto entry = entry_for_class(key.ptr(), borrowed(value.ptr()));
+        given[key] = entry;
+        if (!names_in_it.contains(key)) check(PyObject_SetItem(own_contents.ptr(), key.ptr(), entry.ptr()));
+    }
+    auto type = owned(PyObject_Call(metaclass.ptr(), py::make_tuple(name, bases, own_contents).ptr(), named));
+    if (!PyType_Check(type.ptr())) throw py::type_error{"a class statement of the test made no class"};
+    Derived derived{std::move(type), py::list{}, py::dict{}};
+    const auto has = owned(PyDict_Copy(as_type(derived.type.ptr())->tp_dict));
+    for (const auto& [key, value] : py::reinterpret_borrow<py::dict>(has)) {
+        if (PyDict_GetItem(given.ptr(), key.ptr()) == value.ptr())
+            derived.as_given.append(key);
+        else if (const auto kind = entry_of(as_type(derived.type.ptr()), key.ptr(), value.ptr()))
+            derived.others[key] = static_cast<int>(*kind);
+    }
+    return derived;
 }
 
 // So that a name of the library goes on to mean what it meant, whatever a test puts in its place.
@@ -129,7 +152,7 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
             break;
         }
         case Operation::derive:
-            for (int i = 0; i < 4; ++i) operands.values.push_back(reader.read());
+            for (int i = 0; i < 5; ++i) operands.values.push_back(reader.read());
             break;
         case Operation::is_instance:
         case Operation::is_subclass:
@@ -230,10 +253,11 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
                 !PyDict_Check(values[2].ptr()))
                 throw ProtocolError{"no class statement"};
             guard_.check_derive(values[1].ptr(), values[2].ptr());
-            const auto type = derive_here(values[0], values[1], values[2], values[3]);
-            const auto defined = owned(PyDict_Keys(reinterpret_cast<PyTypeObject*>(type.ptr())->tp_dict));
-            guard_.give(type.ptr());
-            return py::make_tuple(objects_.send(type.ptr()), owned(PyList_AsTuple(defined.ptr())));
+            // Only a metaclass of the solution's is asked for a place beforehand.
+            if (!values[4].is_none() && side() != Side::candidate) throw ProtocolError{"no class statement"};
+            const auto derived = derive_here(values[0], values[1], values[2], values[3], values[4]);
+            guard_.give(derived.type.ptr());
+            return py::make_tuple(objects_.send(derived.type.ptr()), py::tuple{derived.as_given}, derived.others);
         }
         case Operation::is_instance:
         case Operation::is_subclass: {

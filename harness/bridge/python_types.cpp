@@ -24,7 +24,10 @@ Found find(PyTypeObject* type, PyObject* name) {
         in_mirrors = in_mirrors || (mirror != nullptr && !mirror->is_derived);
         PyObject* const attribute = PyDict_GetItemWithError(base->tp_dict, name);
         if (attribute == nullptr) continue;
-        if (mirror != nullptr) return {mirror->is_derived ? Found::Where::here : Found::Where::mirror, attribute};
+        const bool is_there =
+            Py_IS_TYPE(attribute, python_types().function) || Py_IS_TYPE(attribute, python_types().attribute);
+        if (mirror != nullptr && mirror->is_derived && !is_there) return {Found::Where::here, attribute};
+        if (mirror != nullptr) return {Found::Where::mirror, attribute};
         const bool is_root = base == &PyBaseObject_Type || base == python_types().proxy ||
                              (in_mirrors && (!is_builtin(base) || content_of(base) == Content::none));
         return {is_root ? Found::Where::root : Found::Where::here, attribute};

@@ -10,12 +10,13 @@ namespace gradebox::harness::bridge {
 
 struct PythonTypes {
     PyTypeObject* proxy{nullptr};                // the base of classes whose instances have no content
-    PyTypeObject* metaclass{nullptr};            // of mirrors
+    PyTypeObject* metaclass{nullptr};            // of mirrors of classes of type; equals that
     PyTypeObject* container_metaclass{nullptr};  // of those that can themselves be iterated over, indexed, …
     PyTypeObject* function{nullptr};             // an attribute of a class that is called with its object
     PyTypeObject* attribute{nullptr};            // any other attribute of a class
     PyTypeObject* method{nullptr};
-    py::object do_nothing;  // as a class method
+    py::object do_nothing;                   // as a class method
+    PyTypeObject* other_metaclass{nullptr};  // of mirrors of classes that have another metaclass
 };
 // Made when first asked for.
 const PythonTypes& python_types();

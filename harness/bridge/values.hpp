@@ -87,5 +87,7 @@ bool is_of_library(PyTypeObject* type);
 bool hides_methods(PyObject* object);
 // The content that instances of a class have besides their attributes.
 Content content_of(PyTypeObject* type);
+// What is said of a class's own attribute; nothing of what is about its making.
+std::optional<Entry> entry_of(PyTypeObject* type, PyObject* name, PyObject* value);
 
 }  // namespace gradebox::harness::bridge

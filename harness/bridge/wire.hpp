@@ -19,7 +19,7 @@ enum class Operation : std::uint8_t {
     call_past,         // object, name, arguments: what object's own method does, past what the class defines
     get_inherited,     // class, name, object: what the class itself gives for object.name
     call_inherited,    // class, name, arguments: the class's own name, called with the first argument as self
-    derive,            // name, bases, namespace, keywords: makes a class
+    derive,            // name, bases, namespace, keywords, what was prepared for it: makes a class
     is_instance,       // object, class
     is_subclass,       // class, class
     import_module,     // name
