@@ -30,6 +30,7 @@ public:
     }
     void operator()(const Take& step) { target(step.target); }
     void operator()(const Digest& step) { target(step.target); }
+    void operator()(const ImportGiven& /*step*/) {}
 
 private:
     void mark(std::uint64_t step) {
@@ -91,6 +92,10 @@ public:
     void operator()(const Digest& step) {
         tag(StepTag::digest);
         target(step.target);
+    }
+    void operator()(const ImportGiven& step) {
+        tag(StepTag::import_given);
+        out_.text(step.module);
     }
 
 private:

@@ -67,7 +67,13 @@ struct Digest {
     bool operator==(const Digest&) const = default;
 };
 
-using Step = std::variant<Call, CallTogether, GetAttribute, SetAttribute, Take, Digest>;
+// A module that the challenge gives beside the solution.
+struct ImportGiven {
+    std::string module;
+    bool operator==(const ImportGiven&) const = default;
+};
+
+using Step = std::variant<Call, CallTogether, GetAttribute, SetAttribute, Take, Digest, ImportGiven>;
 using Program = std::vector<Step>;
 
 // An exception that left a step. Every field comes from the candidate's process.

@@ -55,6 +55,11 @@ Steps::Outcome Steps::perform(std::size_t i) {
     } catch (const std::runtime_error& fault) {
         PyErr_SetString(PyExc_RuntimeError, fault.what());
     }
+    return fetch_raised();
+}
+
+Steps::Outcome Steps::fetch_raised() {
+    Outcome outcome;
     PyErr_Fetch(&outcome.type.ptr(), &outcome.exception.ptr(), &outcome.traceback.ptr());
     return outcome;
 }
@@ -95,6 +100,8 @@ py::object Steps::step(StepTag tag, ByteReader& in) {
             if (PyObject_SetAttr(object.ptr(), name.ptr(), value.ptr()) != 0) throw py::error_already_set{};
             return py::none();
         }
+        case StepTag::import_given:
+            return owned(PyImport_ImportModule(std::string{in.text()}.c_str()));
     }
     throw std::runtime_error{"not a valid step"};
 }

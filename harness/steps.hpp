@@ -27,6 +27,8 @@ public:
     // The same step by step. Begins a program; gives the number of its steps.
     std::size_t begin(std::string_view program);
     Outcome perform(std::size_t step);
+    // The current exception as an outcome.
+    static Outcome fetch_raised();
     void write(Outcome outcome, RoomWriter& out);
 
 private:

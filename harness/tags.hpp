@@ -26,7 +26,7 @@ enum class ValueTag : std::uint8_t {
 };
 
 // In front of every step of a program, with the length of the rest behind it.
-enum class StepTag : std::uint8_t { call, call_together, get_attribute, set_attribute, take, digest };
+enum class StepTag : std::uint8_t { call, call_together, get_attribute, set_attribute, take, digest, import_given };
 inline constexpr std::uint8_t kKeepResult = 0x80;  // added to a step's tag when a later step uses its result
 
 // In front of every outcome.

@@ -103,6 +103,9 @@ private:
         auto& words = keep<GradeCommand>(command);
         command.add_option("challenge", words.challenge, "A challenge's id, or a path to its folder")->required();
         command.add_option("solution", words.solution, "The solution: a Python file, or a folder of them")->required();
+        command
+            .add_option("--schedule", words.schedule, "Run one scenario in one schedule again, as a failure names it")
+            ->type_name("CASE=SCHEDULE");
         add_run_options(command);
         add_report_options(command);
     }

@@ -37,6 +37,7 @@ struct Settings {
 struct GradeCommand {
     std::string challenge;
     std::string solution;
+    std::string schedule;  // "group/case=12:2,30:1": only that scenario, in that schedule; may be empty
 };
 struct BatchCommand {
     std::string folder;

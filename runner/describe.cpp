@@ -36,6 +36,7 @@ public:
         return "next " + std::to_string(take.count) + " items of " + result(take.target.step);
     }
     std::string operator()(const Digest& digest) const { return "all items of " + result(digest.target.step); }
+    std::string operator()(const ImportGiven& given) const { return "import " + given.module; }
 
 private:
     static std::string result(std::uint64_t step) { return 'r' + std::to_string(step + 1); }

@@ -99,7 +99,8 @@ void load_solutions(Challenge& challenge, Errors& faults) {
 
 // Whose answers are what is expected; empty: nobody's.
 fs::path deciding_reference(const Challenge& challenge) {
-    const bool decides = challenge.entry.kind == harness::EntryKind::suite || challenge.has_generated_cases();
+    const bool decides = challenge.entry.kind == harness::EntryKind::suite || challenge.has_generated_cases() ||
+                         challenge.has_scenarios();
     const Solution* const reference = challenge.reference();
     return decides && reference != nullptr ? reference->path : fs::path{};
 }
@@ -165,8 +166,8 @@ tl::expected<Challenge, std::vector<Error>> load_challenge(const fs::path& folde
         faults.push_back({"the folder's name is the challenge's id: " + std::string{kIdRule}, folder, 0, 0});
     }
     if (load_definition(challenge, faults)) {
-        load_groups(challenge, faults);
         load_given(challenge, faults);
+        load_groups(challenge, faults);
     }
     load_statement(challenge, faults);
     load_solutions(challenge, faults);

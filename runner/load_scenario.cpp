@@ -24,11 +24,15 @@ public:
         read_init(object);
         read_section(object, "before");
         scenario.sections.before = static_cast<std::uint32_t>(reader_.count());
-        if (!object.has("threads")) object.fault("\"threads\" is missing: a list of the steps of each thread");
-        auto threads = object.list("threads");
+        scenario.sections.are_tasks = object.has("tasks");
+        const std::string key = scenario.sections.are_tasks ? "tasks" : "threads";
+        if (object.has("threads") == object.has("tasks"))
+            object.fault("a scenario has exactly one of \"threads\" and \"tasks\": lists of the steps of each");
+        auto threads = object.list(key);
         if (!threads) return std::nullopt;
-        if (threads->size() < 2 || threads->size() > kMostThreads)
-            object.fault("\"threads\" must be lists of steps, from 2 to " + std::to_string(kMostThreads) + " of them");
+        if (threads->empty() || threads->size() > kMostThreads)
+            object.fault('"' + key + "\" must be lists of steps, from 1 to " + std::to_string(kMostThreads) +
+                         " of them");
         for (auto& thread : *threads) scenario.sections.threads.push_back(read_thread(std::move(thread), object));
         read_section(object, "after");
         const bool by_order = object.boolean("sequential").value_or(true);
@@ -36,8 +40,9 @@ public:
         if (scenario.steps.program.size() > kMostSteps)
             object.fault("a scenario has at most " + std::to_string(kMostSteps) + " steps");
         const auto& expectations = scenario.steps.expectations;
-        for (const auto& expectation : expectations)
-            scenario.by_order.push_back(by_order && std::holds_alternative<Anything>(expectation));
+        for (std::size_t i = 0; i < expectations.size(); ++i)
+            scenario.by_order.push_back(by_order && std::holds_alternative<Anything>(expectations[i]) &&
+                                        !std::holds_alternative<ImportGiven>(scenario.steps.program[i]));
         // The object itself is there for the others.
         if (has_init_ && !expectations.empty()) scenario.by_order.front() = false;
         object.finish();

@@ -10,7 +10,7 @@ using namespace harness;
 
 namespace {
 
-const std::vector<std::string> kActions{"call", "get", "set", "take", "digest", "same"};
+const std::vector<std::string> kActions{"call", "get", "set", "take", "digest", "same", "import"};
 constexpr std::int64_t kMaxThreads = 256;
 
 }  // namespace
@@ -39,7 +39,9 @@ void StepReader::read_step(JsonObject object) {
         if (object.has(action)) present.push_back(action);
     }
     if (present.size() != 1) {
-        object.fault("a step must have exactly one of \"call\", \"get\", \"set\", \"take\", \"digest\" and \"same\"");
+        object.fault(
+            "a step must have exactly one of \"call\", \"get\", \"set\", \"take\", \"digest\", \"same\" and "
+            "\"import\"");
         return;
     }
     read_action(present.front(), object);
@@ -48,6 +50,10 @@ void StepReader::read_step(JsonObject object) {
 
 void StepReader::read_action(const std::string& action, JsonObject& object) {
     if (action == "same") return read_same(object);
+    if (action == "import") {
+        read_import(object);
+        return name_step(object);
+    }
     const auto target = read_target(object);
     const auto* const result = target ? std::get_if<StepResult>(&*target) : nullptr;
     const StepResult of = result == nullptr ? StepResult{0} : *result;
@@ -116,6 +122,18 @@ void StepReader::read_attribute(JsonObject& object, const std::string& action, c
     Value value = read_argument(object.value("value").value_or(Value{}), "\"value\"", object.place());
     Expectation expectation = read_expectation(object);
     add(SetAttribute{target, name, std::move(value)}, std::move(expectation));
+}
+
+// Of given/ alone: what else there is the solution may import itself.
+void StepReader::read_import(JsonObject& object) {
+    const std::string name = object.string("import").value_or("");
+    std::vector<std::string> modules;
+    for (const auto& file : challenge_.given)
+        if (file.name.ends_with(".py")) modules.push_back(file.name.substr(0, file.name.size() - 3));
+    if (std::find(modules.begin(), modules.end(), name) == modules.end())
+        object.fault("there is no module \"" + name + "\" under given/" + did_you_mean(name, modules));
+    object.forbid({"on", "args", "kwargs", "expect", "raises"}, "\"import\" gives a module");
+    add(ImportGiven{name}, Anything{});
 }
 
 void StepReader::name_step(JsonObject& object) {

@@ -45,6 +45,7 @@ private:
     void read_call_step(JsonObject& object, const harness::Target& target);
     void read_threads(JsonObject& object, harness::Call call);
     void read_attribute(JsonObject& object, const std::string& action, const harness::Target& target);
+    void read_import(JsonObject& object);
     void name_step(JsonObject& object);
 
     const Challenge& challenge_;

@@ -34,6 +34,8 @@ std::string_view why(Reason reason) {
             return "waits in";
         case Reason::sleeps:
             return "sleeps in";
+        case Reason::awaits:
+            return "awaits in";
         case Reason::ended:
             break;
     }
@@ -75,6 +77,7 @@ std::string ScheduleTeller::turns(const std::vector<Turn>& turns) const {
     const auto shown = std::min(turns.size(), kMostTurns);
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& turn = turns[i];
+        if (turn.thread == 0 && turn.line == 0) continue;  // it waits for the others
         text += "  " + thread(turn.thread) + ' ' + std::string{why(turn.reason)};
         if (turn.reason != Reason::ended) text += ' ' + line(turn.line);
         text += '\n';
@@ -91,14 +94,20 @@ std::string ScheduleTeller::tell(const History& history) const {
     return "when the threads take turns like this:\n" + turns(history.turns) + replay(history.schedule);
 }
 
+// Conditions and events wait for locks of their own, and so does who joins a thread.
+std::string ScheduleTeller::awaited(const Stuck::Waiting& waiting) const {
+    const bool is_own = *waiting.holder == waiting.thread;
+    if (is_own && waiting.held_since == waiting.line) return "to be notified";
+    if (waiting.held_since == 0) return "for the end of " + thread(*waiting.holder);
+    return "for the lock that " + (is_own ? "it holds itself" : thread(*waiting.holder) + " holds") + " since " +
+           line(waiting.held_since);
+}
+
 std::string ScheduleTeller::tell_deadlock(const Stuck& stuck) const {
     std::string text = "nobody can go on:\n";
     for (const auto& waiting : stuck.waiting) {
         text += "  " + thread(waiting.thread) + " waits in " + line(waiting.line);
-        if (waiting.holder)
-            text += "\n    for the lock that " +
-                    (*waiting.holder == waiting.thread ? "it holds itself" : thread(*waiting.holder) + " holds") +
-                    " since " + line(waiting.held_since);
+        if (waiting.holder) text += "\n    " + awaited(waiting);
         text += '\n';
     }
     return text + "when the threads take turns like this:\n" + turns(stuck.turns) + replay(stuck.schedule);

@@ -27,6 +27,7 @@ public:
 private:
     std::string thread(harness::ThreadNumber number) const;
     std::string line(std::uint32_t number) const;
+    std::string awaited(const harness::Stuck::Waiting& waiting) const;
     std::string turns(const std::vector<harness::Turn>& turns) const;
     std::string replay(const harness::Schedule& schedule) const;
 

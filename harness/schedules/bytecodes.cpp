@@ -19,7 +19,8 @@ namespace py = pybind11;
 // Where in a code object somebody else may go on.
 struct Points {
     py::object code;
-    bool is_solutions{false};
+    bool is_librarys{false};
+    bool is_shown{false};  // its lines are those of the solution's file
     std::vector<bool> at;  // by instruction
 };
 
@@ -91,8 +92,11 @@ const Points& points_of(PyCodeObject* code) {
     Points& points = entry->second;
     if (!is_new) return points;
     points.code = py::reinterpret_borrow<py::object>(reinterpret_cast<PyObject*>(code));
-    points.is_solutions = text_of(code->co_filename).starts_with(kWorkPath);
-    if (points.is_solutions) points.at = find_points(code);
+    const auto file = text_of(code->co_filename);
+    points.is_librarys = file.starts_with("/usr/lib/python3") || file.starts_with("/usr/local/lib/python3") ||
+                         file.starts_with("<frozen ");
+    points.is_shown = file == kSolutionFile;
+    if (!points.is_librarys) points.at = find_points(code);
     return points;
 }
 
@@ -104,13 +108,17 @@ int on_event(PyObject* /*self*/, PyFrameObject* frame, int what, PyObject* /*arg
     Py_DECREF(code);  // the frame holds it
     const Points& points = points_of(code);
     if (what == PyTrace_CALL) {
-        gradebox_trace_bytecodes(frame, points.is_solutions ? 1 : 0);
+        gradebox_trace_bytecodes(frame, points.is_librarys ? 0 : 1);
         return 0;
     }
     threads->scheduler().step();
     const auto at = static_cast<std::size_t>(PyFrame_GetLasti(frame)) / 2;
     if (at < points.at.size() && points.at[at]) threads->point();
     return 0;
+}
+
+PyObject* do_nothing(PyObject* /*module*/, PyObject* /*argument*/) {
+    Py_RETURN_NONE;
 }
 
 int refuse(PyObject* /*frame*/, PyObject* /*value*/, void* /*closure*/) {
@@ -128,8 +136,8 @@ void forget() {
     known().clear();
 }
 
-bool is_solutions(PyCodeObject* code) {
-    return points_of(code).is_solutions;
+bool is_shown(PyCodeObject* code) {
+    return points_of(code).is_shown;
 }
 
 void protect() {
@@ -137,6 +145,14 @@ void protect() {
         const std::string_view name{entry->name};
         if (name == "f_trace" || name == "f_trace_opcodes") entry->set = refuse;
     }
+    const auto sys = py::module_::import("sys");
+    for (const char* const name : {"settrace", "setprofile"}) {
+        const py::object function = sys.attr(name);
+        if (PyCFunction_Check(function.ptr()))
+            reinterpret_cast<PyCFunctionObject*>(function.ptr())->m_ml->ml_meth = do_nothing;
+    }
+    // With it a solution could reach into the tracer's memory.
+    for (const char* const name : {"_ctypes", "ctypes"}) sys.attr("modules")[name] = py::none();
     for (PyMemberDef* entry = PyFrame_Type.tp_members; entry->name != nullptr; ++entry) entry->flags |= READONLY;
 }
 

@@ -6,9 +6,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "harness/load_request.hpp"
 #include "harness/raised.hpp"
 #include "harness/schedules/python_threads.hpp"
 #include "harness/schedules/scenario.hpp"
+#include "harness/schedules/task_sections.hpp"
 #include "harness/steps.hpp"
 
 namespace gradebox::harness {
@@ -41,6 +43,7 @@ Request read_request(std::string_view bytes) {
     request.sections.before = static_cast<std::uint32_t>(in.count());
     for (auto left = in.items(); left > 0; --left)
         request.sections.threads.push_back(static_cast<std::uint32_t>(in.count()));
+    request.sections.are_tasks = in.byte() != 0;
     request.program = in.text();
     return request;
 }
@@ -90,6 +93,7 @@ private:
         const auto count = steps_->begin(request_.program);
         outcomes_.resize(count);
         std::size_t step = 0;
+        if (sections.are_tasks) return run_tasks(count);
         for (; step < sections.before; ++step) take(step);
         first_ = threads_.scheduler().threads();
         const auto first_step = step;
@@ -100,13 +104,37 @@ private:
         for (; step < count; ++step) take(step);
     }
 
+    void run_tasks(std::size_t count) {
+        const auto& sections = request_.sections;
+        const auto tasks = sections.threads.size();
+        TaskSections::Callbacks callbacks;
+        callbacks.perform = [this](std::size_t step) { return steps_->perform(step); };
+        callbacks.begin = [this](std::size_t /*task*/, std::size_t step) { note_beginning(step); };
+        callbacks.end = [this](std::size_t task, std::size_t step, Steps::Outcome outcome) {
+            write(step, std::move(outcome));
+            ++over_[task];
+        };
+        callbacks.choose = [this](std::size_t ready) { return threads_.scheduler().pick(ready); };
+        TaskSections all{sections, is_sequential(), std::move(callbacks)};
+        std::size_t step = 0;
+        for (; step < sections.before; ++step) write(step, all.finish(steps_->perform(step)));
+        const auto first_step = step;
+        for (const auto of_task : sections.threads) step += of_task;
+        began_.resize((step - first_step) * tasks);
+        all.run();
+        for (; step < count; ++step) write(step, all.finish(steps_->perform(step)));
+    }
+
+    void note_beginning(std::size_t step) {
+        std::copy(over_.begin(), over_.end(), &began_[(step - request_.sections.before) * over_.size()]);
+    }
+
     void thread(std::size_t self, std::size_t step) {
         auto& scheduler = threads_.scheduler();
         const auto end = first_ + static_cast<ThreadNumber>(over_.size());
         for (auto left = request_.sections.threads[self]; left > 0; --left, ++step) {
             if (is_sequential()) scheduler.point();
-            auto* const began = &began_[(step - request_.sections.before) * over_.size()];
-            std::copy(over_.begin(), over_.end(), began);
+            note_beginning(step);
             if (is_sequential()) scheduler.only(scheduler.current(), first_, end);
             take(step);
             if (is_sequential()) scheduler.only(std::nullopt, first_, end);
@@ -121,10 +149,11 @@ private:
         return true;
     }
 
+    void take(std::size_t step) { write(step, steps_->perform(step)); }
+
     // Nobody else goes on while what came of it is written down: it may be a list that others change.
-    void take(std::size_t step) {
+    void write(std::size_t step, Steps::Outcome outcome) {
         static auto* const room = new std::vector<char>(kOutcomeRoom);
-        Steps::Outcome outcome = steps_->perform(step);
         threads_.be_quiet(true);
         RoomWriter out{*room};
         steps_->write(std::move(outcome), out);
@@ -246,9 +275,22 @@ private:
             note(run, end, schedule);
         }
         // What the schedule left goes now, while nobody runs.
-        if (PyDict_DelItemString(PyImport_GetModuleDict(), "solution") != 0) PyErr_Clear();
+        forget_modules();
         threading_.reset();
         if (schedules_ % kCollectEvery == 0) PyGC_Collect();
+    }
+
+    // The solution's, and what is given beside it.
+    static void forget_modules() {
+        const py::dict modules = py::reinterpret_borrow<py::dict>(PyImport_GetModuleDict());
+        const auto all = py::reinterpret_steal<py::list>(PyDict_Items(modules.ptr()));
+        for (const auto& item : all) {
+            PyObject* const module = PyTuple_GET_ITEM(item.ptr(), 1);
+            if (!PyModule_Check(module)) continue;
+            PyObject* const file = PyDict_GetItemString(PyModule_GetDict(module), "__file__");
+            if (text_of(file).starts_with(kWorkPath)) PyDict_DelItem(modules.ptr(), PyTuple_GET_ITEM(item.ptr(), 0));
+        }
+        PyErr_Clear();
     }
 
     void note(ScenarioRun& run, Scheduler::End end, const Schedule& schedule) {

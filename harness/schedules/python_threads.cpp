@@ -35,7 +35,7 @@ ThreadNumber PythonThreads::start(std::function<void()> body) {
     PyThreadState* const state = PyThreadState_New(PyInterpreterState_Get());
     if (state == nullptr) throw std::bad_alloc{};
     const auto number = scheduler_.threads();
-    if (number > 0) state->thread_id = states_.front()->thread_id + number;
+    state->thread_id = ident_of(number);
     states_.push_back(state);
     bytecodes::trace(state);
     return scheduler_.start(std::move(body));
@@ -73,7 +73,7 @@ std::uint32_t PythonThreads::line_of(ThreadNumber thread) const {
     PyFrameObject* frame = PyThreadState_GetFrame(states_[thread]);
     while (frame != nullptr) {
         PyCodeObject* const code = PyFrame_GetCode(frame);
-        const bool found = bytecodes::is_solutions(code);
+        const bool found = bytecodes::is_shown(code);
         Py_DECREF(code);
         const int line = found ? PyFrame_GetLineNumber(frame) : 0;
         PyFrameObject* const outer = found ? nullptr : PyFrame_GetBack(frame);

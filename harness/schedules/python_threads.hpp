@@ -39,12 +39,14 @@ public:
     void point() {
         if (switches_ && !quiet_) scheduler_.point();
     }
+    // Which of so many callbacks of an event loop is next.
+    std::size_t choose(std::size_t count) { return switches_ && !quiet_ ? scheduler_.pick(count) : 0; }
     bool wait(const Wait& wait) { return scheduler_.wait(wait); }
     void acquired(PyObject* lock);
     void released(PyObject* lock) { owners_.erase(lock); }
     unsigned long ident() const { return ident_of(scheduler_.current()); }
     // Threads have the number that the kernel gave the first, and the ones after it.
-    unsigned long ident_of(ThreadNumber thread) const { return states_[thread]->thread_id; }
+    unsigned long ident_of(ThreadNumber thread) const { return first_ident_ + thread; }
     Nanoseconds read_clock();
 
     const std::vector<Turn>& turns() const { return turns_; }
@@ -67,6 +69,7 @@ private:
     std::vector<PyThreadState*> states_;  // null: it has ended
     std::unordered_map<PyObject*, Owner> owners_;
     std::vector<Turn> turns_;
+    unsigned long first_ident_{PyThread_get_thread_ident()};
     PyThreadState* outside_{nullptr};
     bool quiet_{false};
     bool switches_{true};
@@ -80,9 +83,10 @@ namespace bytecodes {
 void trace(PyThreadState* state);
 // Forgets what is known about code objects.
 void forget();
-// A solution cannot switch it off.
+// A solution does not switch it off by the ways that Python has for that.
 void protect();
-bool is_solutions(PyCodeObject* code);
+// Whether its lines are those of the solution's file.
+bool is_shown(PyCodeObject* code);
 
 }  // namespace bytecodes
 

@@ -111,6 +111,7 @@ std::string encode(const Scenario& scenario) {
     out.count(scenario.sections.before);
     out.count(scenario.sections.threads.size());
     for (const auto steps : scenario.sections.threads) out.count(steps);
+    out.byte(scenario.sections.are_tasks ? 1 : 0);
     out.text(encode(scenario.program));
     return bytes;
 }

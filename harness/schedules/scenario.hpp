@@ -19,6 +19,7 @@ namespace gradebox::harness {
 struct Sections {
     std::uint32_t before{0};
     std::vector<std::uint32_t> threads;
+    bool are_tasks{false};  // of one event loop, rather than threads: they take turns where they await
     bool operator==(const Sections&) const = default;
 };
 
@@ -37,7 +38,7 @@ struct Scenario {
 };
 
 // Why another thread went on.
-enum class Reason : std::uint8_t { preempted, waits, sleeps, ended };
+enum class Reason : std::uint8_t { preempted, waits, sleeps, awaits, ended };
 
 // A thread stopped in this line of the solution (0: in none), and another went on.
 struct Turn {

@@ -191,6 +191,13 @@ void Scheduler::point() {
     yield();
 }
 
+std::size_t Scheduler::pick(std::size_t count) {
+    if (count <= 1) return 0;
+    choices_.clear();
+    for (std::size_t i = 0; i < count; ++i) choices_.push_back({static_cast<ThreadNumber>(i), i > 0});
+    return choose();
+}
+
 bool Scheduler::wait(const Wait& wait) {
     if (wait.is_over != nullptr && wait.is_over(wait.object)) return true;
     Thread& self = *threads_[current_];

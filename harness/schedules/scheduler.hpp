@@ -68,6 +68,8 @@ public:
     }
     // Somebody else may go on here.
     void point();
+    // Which of so many things the thread goes on with; the first by default.
+    std::size_t pick(std::size_t count);
     // Until it is over: true. False: the time is up.
     bool wait(const Wait& wait);
     ThreadNumber current() const { return current_; }

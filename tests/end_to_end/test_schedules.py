@@ -1,0 +1,349 @@
+"""Scenarios: threads judged by every schedule."""
+import json
+import subprocess
+import sys
+import textwrap
+import unittest
+
+from gradebox_cli import ACCEPTED, NOT_ACCEPTED, USAGE, GradeboxTest
+
+PYTHON = "/usr/bin/python3.11"
+
+SETTINGS = {"preemptions": 2, "schedules": 600, "random": 100, "seed": 1}
+RIGHT = """
+import threading
+
+class Counter:
+    def __init__(self):
+        self._count = 0
+        self._lock = threading.Lock()
+
+    def increment(self):
+        with self._lock:
+            self._count += 1
+            return self._count
+
+    def value(self):
+        with self._lock:
+            return self._count
+"""
+UNSAFE = """
+class Counter:
+    def __init__(self):
+        self._count = 0
+
+    def increment(self):
+        self._count += 1
+        return self._count
+
+    def value(self):
+        return self._count
+"""
+TWO = {"id": "two", "scenario": {"init": [], "threads": [[["increment"]], [["increment"]]], "after": [["value"]]}}
+
+# Eight threads behind a barrier, as such tests are usually written.
+NAIVE = """
+import threading
+from solution import Counter
+
+for _ in range(50):
+    counter, barrier = Counter(), threading.Barrier(8)
+
+    def work():
+        barrier.wait()
+        for _ in range(100):
+            counter.increment()
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert counter.value() == 800, counter.value()
+"""
+
+
+class Schedules(GradeboxTest):
+    def races(self, cases, reference=RIGHT, entry='class = "Counter"', given=None, **settings):
+        folder = self.folder / "races"
+        words = "".join(f"{name} = {value}\n" for name, value in (SETTINGS | settings).items())
+        for name, text in {
+            "challenge.toml": f'title = "Races"\n[entry]\nkind = "calls"\n{entry}\n[concurrency]\n{words}'
+                              '[[group]]\nname = "races"\nvisibility = "public"\n',
+            "statement.md": "Races.\n",
+            "cases/races.jsonl": "".join(json.dumps(case) + "\n" for case in cases),
+            "solutions/accepted/reference.py": reference,
+        }.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text)
+        for name, text in (given or {}).items():
+            (folder / "given").mkdir(exist_ok=True)
+            (folder / "given" / name).write_text(textwrap.dedent(text))
+        return folder
+
+    def judged(self, challenge, source, *options):
+        """The only case's verdict and message."""
+        result = self.grade(textwrap.dedent(source), *options, challenge=challenge)[1]
+        [case] = result["cases"]
+        return case["verdict"], case["message"]
+
+    def test_a_lost_update_is_found_and_told(self):
+        challenge = self.races([TWO])
+        verdict, message = self.judged(challenge, RIGHT)
+        self.assertEqual(verdict, "accepted")
+        self.assertIn("all with at most 2 preemptions", message)
+        verdict, message = self.judged(challenge, UNSAFE)
+        self.assertEqual(verdict, "race_condition")
+        self.assertIn("A is stopped before line 7: self._count += 1", message)
+        self.assertIn("A: r1.increment(): 1\n  B: r1.increment(): 1", message)
+
+    def test_a_schedule_is_run_again_by_its_name(self):
+        challenge = self.races([TWO])
+        message = self.judged(challenge, UNSAFE)[1]
+        name = message.rpartition("again: --schedule ")[2]
+        self.assertEqual(self.judged(challenge, UNSAFE, "--schedule", name), ("race_condition", message))
+        self.assertEqual(self.judged(challenge, UNSAFE, "--schedule", "races/two=-")[0], "accepted")
+        self.assertEqual(self.judged(challenge, RIGHT, "--schedule", name)[0], "accepted")
+        solution = self.write("unsafe.py", UNSAFE)
+        for words in ("races/two", "races/two=x", "races/three=-", "=-"):
+            run = self.run_gradebox("grade", challenge, solution, "--schedule", words)
+            self.assert_exit(run, USAGE)
+
+    def test_plain_threads_behind_a_barrier_accept_what_schedules_reject(self):
+        # CPython 3.11 lets threads take turns only at calls and jumps, and there is none within `+=`.
+        self.write("solution.py", UNSAFE)
+        naive = self.write("naive.py", NAIVE)
+        subprocess.run([PYTHON, "-B", naive], cwd=self.folder, check=True, timeout=60)
+        self.assertEqual(self.judged(self.races([TWO]), UNSAFE)[0], "race_condition")
+
+    def test_the_same_seed_gives_the_same_answer(self):
+        three = {"id": "three", "scenario": {"init": [], "threads": [[["increment"], ["increment"]]] * 3,
+                                             "after": [["value"]]}}
+        challenge = self.races([three], schedules=80, random=60, preemptions=1)
+        first = self.judged(challenge, UNSAFE)
+        self.assertEqual(self.judged(challenge, UNSAFE), first)
+
+    def test_who_waits_for_whom_in_a_deadlock(self):
+        source = """
+            import threading
+            class Counter:
+                def __init__(self):
+                    self.left, self.right = threading.Lock(), threading.Lock()
+                    self.count = 0
+                def increment(self):
+                    with self.left:
+                        with self.right:
+                            self.count += 1
+                            return self.count
+                def value(self):
+                    with self.right, self.left:
+                        return self.count
+            """
+        case = {"id": "two", "scenario": {"init": [], "threads": [[["increment"]], [["value"]]]}}
+        verdict, message = self.judged(self.races([case]), source)
+        self.assertEqual(verdict, "deadlock")
+        self.assertIn("A waits in line 9: with self.right:\n    for the lock that B holds since line 13", message)
+        self.assertIn("B waits in line 13: with self.right, self.left:\n    for the lock that A holds since line 8", message)
+
+    def test_a_loop_without_end_is_told_apart_from_slowness(self):
+        source = RIGHT.replace("return self._count\n\n", "while self._count < 2:\n                pass\n            return self._count\n\n")
+        verdict, message = self.judged(self.races([TWO]), source)
+        self.assertEqual(verdict, "time_limit_exceeded")
+        self.assertIn("livelock", message)
+
+    def test_primitives_keep_their_meaning(self):
+        # Each function gives the same in every schedule, with what it says.
+        source = """
+            import queue, threading, time
+            from concurrent.futures import ThreadPoolExecutor
+
+            def pool():
+                with ThreadPoolExecutor(2) as executor:
+                    return sorted(executor.map(lambda n: n * n, range(4)))
+
+            def conditions():
+                condition, items, got = threading.Condition(), [], []
+                def consume():
+                    with condition:
+                        while not items:
+                            condition.wait()
+                        got.append(items.pop())
+                threads = [threading.Thread(target=consume) for _ in range(2)]
+                for thread in threads:
+                    thread.start()
+                for n in (1, 2):
+                    with condition:
+                        items.append(n)
+                        condition.notify()
+                for thread in threads:
+                    thread.join()
+                return sorted(got)
+
+            def queues():
+                waiting, done = queue.Queue(1), queue.SimpleQueue()
+                def work():
+                    while (item := waiting.get()) is not None:
+                        done.put(-item)
+                thread = threading.Thread(target=work)
+                thread.start()
+                for item in (1, 2, None):
+                    waiting.put(item)
+                thread.join()
+                return [done.get(), done.get()]
+
+            def timeouts():
+                lock, began = threading.Lock(), time.monotonic()
+                lock.acquire()
+                taken = lock.acquire(timeout=3600)
+                event = threading.Event()
+                threading.Timer(7200, event.set).start()
+                came = event.wait(8000)
+                try:
+                    queue.Queue().get(timeout=100)
+                except queue.Empty:
+                    pass
+                return [taken, came, round((time.monotonic() - began) / 100)]
+
+            def barriers():
+                barrier, order = threading.Barrier(3), []
+                def work():
+                    order.append("before")
+                    barrier.wait()
+                    order.append("after")
+                threads = [threading.Thread(target=work) for _ in range(2)]
+                for thread in threads:
+                    thread.start()
+                barrier.wait()
+                for thread in threads:
+                    thread.join()
+                return order
+
+            def semaphores():
+                semaphore, inside, most = threading.BoundedSemaphore(2), [], []
+                def work():
+                    with semaphore:
+                        inside.append(1)
+                        most.append(len(inside))
+                        time.sleep(1)
+                        inside.pop()
+                threads = [threading.Thread(target=work) for _ in range(3)]
+                for thread in threads:
+                    thread.start()
+                for thread in threads:
+                    thread.join()
+                return max(most) <= 2 and not inside
+
+            def locals_and_names():
+                own = threading.local()
+                seen = []
+                def work(n):
+                    own.value = n
+                    time.sleep(0)
+                    seen.append((own.value == n, threading.current_thread().name == f"worker {n}", threading.get_ident()))
+                threads = [threading.Thread(target=work, args=(n,), name=f"worker {n}") for n in range(2)]
+                for thread in threads:
+                    thread.start()
+                for thread in threads:
+                    thread.join()
+                return [all(a and b for a, b, _ in seen), len({ident for *_, ident in seen}), threading.active_count()]
+            """
+        expected = {"pool": [0, 1, 4, 9], "conditions": [1, 2], "queues": [-1, -2], "timeouts": [False, True, 109],
+                    "barriers": ["before", "before", "after", "after"], "semaphores": True,
+                    "locals_and_names": [True, 2, 1]}
+        for name, value in expected.items():
+            case = {"id": "alone", "scenario": {"threads": [[{"call": name, "expect": value}]]}}
+            with self.subTest(name):
+                challenge = self.races([case], entry='function = "pool"', schedules=150, random=50, preemptions=1,
+                                           reference=textwrap.dedent(source))
+                self.assertEqual(self.judged(challenge, source)[0], "accepted")
+
+    def test_tasks_take_turns_where_they_await(self):
+        right = """
+            import asyncio
+            class Account:
+                def __init__(self):
+                    self.balance = 0
+                    self.lock = asyncio.Lock()
+                async def deposit(self, amount):
+                    async with self.lock:
+                        before = self.balance
+                        await asyncio.sleep(0.1)
+                        self.balance = before + amount
+                async def total(self):
+                    return self.balance
+            """
+        case = {"id": "two", "scenario": {"init": [], "tasks": [[["deposit", 1]], [["deposit", 2]]], "after": [["total"]]}}
+        challenge = self.races([case], entry='class = "Account"', reference=textwrap.dedent(right))
+        self.assertEqual(self.judged(challenge, right)[0], "accepted")
+        wrong = right.replace("async with self.lock:", "if True:")
+        self.assertEqual(self.judged(challenge, wrong)[0], "race_condition")
+        stuck = right.replace("await asyncio.sleep(0.1)", "await asyncio.Event().wait()")
+        self.assertEqual(self.judged(challenge, stuck)[0], "deadlock")
+
+    def test_what_is_given_is_loaded_anew_for_each_schedule(self):
+        given = {"meter.py": """
+            import threading
+            class Meter:
+                now = most = 0
+                lock = threading.Lock()
+            def visit():
+                with Meter.lock:
+                    Meter.now += 1
+                    Meter.most = max(Meter.most, Meter.now)
+                with Meter.lock:
+                    Meter.now -= 1
+            def most():
+                return Meter.most
+            """}
+        source = """
+            import threading
+            gate = threading.{}(1)
+            def run(visit):
+                with gate:
+                    visit()
+            """
+        case = {"id": "one-at-a-time", "scenario": {
+            "before": [{"import": "meter", "as": "meter"}, {"on": "meter", "get": "visit", "as": "visit"}],
+            "threads": [[{"call": "run", "args": [{"$ref": "visit"}]}]] * 2,
+            "after": [{"on": "meter", "call": "most", "expect": 1}], "sequential": False}}
+        challenge = self.races([case], entry='function = "run"', given=given,
+                                   reference=textwrap.dedent(source.format("Semaphore")))
+        self.assertEqual(self.judged(challenge, source.format("Semaphore"))[0], "accepted")
+        verdict, _ = self.judged(challenge, source.replace("threading.{}(1)", "threading.Semaphore(2)"))
+        self.assertEqual(verdict, "race_condition")
+
+    def test_a_solution_does_not_switch_the_scheduler_off(self):
+        for trick in ("sys.settrace(None)", "threading.settrace(None)", "sys.setprofile(None)",
+                      "sys._getframe().f_trace_opcodes = False", "sys._getframe().f_trace = None",
+                      "sys._getframe().f_trace_lines = False", "sys.setswitchinterval(1000)",
+                      "__import__('ctypes').pythonapi.PyEval_SetTrace(None, None)"):
+            source = "import sys, threading\n" + UNSAFE.replace(
+                "        self._count += 1\n", f"        try:\n            {trick}\n        except Exception:\n"
+                "            pass\n        self._count += 1\n")
+            with self.subTest(trick):
+                self.assertEqual(self.judged(self.races([TWO]), source)[0], "race_condition")
+        hidden = UNSAFE.replace("        self._count += 1\n",
+                                "        exec(compile('self._count += 1', '<string>', 'exec'))\n")
+        self.assertEqual(self.judged(self.races([TWO]), hidden)[0], "race_condition")
+
+    def test_check_says_what_cannot_be_ordered(self):
+        cases = [{"id": "meet", "scenario": {"init": [], "threads": [[["meet"]], [["meet"]]]}}]
+        source = """
+            import threading
+            class Counter:
+                def __init__(self):
+                    self.barrier = threading.Barrier(2)
+                def meet(self):
+                    self.barrier.wait()
+            """
+        challenge = self.races(cases, reference=textwrap.dedent(source))
+        run = self.run_gradebox("check", challenge)
+        self.assertNotEqual(run.code, ACCEPTED)
+        self.assertIn("no order in which each step comes to its end by itself", run.stdout + run.stderr)
+        cases[0]["scenario"]["sequential"] = False
+        challenge = self.races(cases, reference=textwrap.dedent(source))
+        self.assert_exit(self.run_gradebox("check", challenge), ACCEPTED)
+
+
+if __name__ == "__main__":
+    unittest.main()
