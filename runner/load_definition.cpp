@@ -1,6 +1,7 @@
 #include "runner/load_definition.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "runner/load_cases.hpp"
 #include "runner/read_file.hpp"
@@ -269,11 +270,21 @@ void set_default_limits(Challenge& challenge) {
     challenge.examiner_limits.open_files = 256;
 }
 
+// 0 or more.
+std::optional<std::uint32_t> read_whole(TomlTable& table, const std::string& key) {
+    const auto number = table.number(key);
+    if (!number) return std::nullopt;
+    if (*number >= 0 && *number <= 1'000'000 && std::floor(*number) == *number)
+        return static_cast<std::uint32_t>(*number);
+    table.fault_at(key, '"' + key + "\" must be a whole number from 0 to 1000000");
+    return std::nullopt;
+}
+
 void read_concurrency(TomlTable table, const Entry& entry, harness::Search& search) {
     if (entry.kind != harness::EntryKind::calls) table.fault("[concurrency] is for entries of kind \"calls\"");
-    search.preemptions = table.count("preemptions").value_or(search.preemptions);
+    search.preemptions = read_whole(table, "preemptions").value_or(search.preemptions);
     search.schedules = table.count("schedules").value_or(search.schedules);
-    search.random = table.count("random").value_or(std::min(search.random, search.schedules / 2));
+    search.random = read_whole(table, "random").value_or(std::min(search.random, search.schedules / 2));
     search.seed = table.count("seed").value_or(search.seed);
     search.steps = table.count("steps").value_or(search.steps);
     constexpr std::uint32_t kMostPreemptions = 5;

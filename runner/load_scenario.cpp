@@ -26,8 +26,10 @@ public:
         scenario.sections.before = static_cast<std::uint32_t>(reader_.count());
         scenario.sections.are_tasks = object.has("tasks");
         const std::string key = scenario.sections.are_tasks ? "tasks" : "threads";
-        if (object.has("threads") == object.has("tasks"))
+        if (object.has("threads") == object.has("tasks")) {
             object.fault("a scenario has exactly one of \"threads\" and \"tasks\": lists of the steps of each");
+            return std::nullopt;
+        }
         auto threads = object.list(key);
         if (!threads) return std::nullopt;
         if (threads->empty() || threads->size() > kMostThreads)

@@ -10,6 +10,7 @@ namespace {
 using namespace harness;
 
 constexpr std::size_t kMostTurns = 40;
+constexpr std::size_t kMostSwitches = 60;  // named in a schedule that is to be run again
 constexpr std::size_t kMostOfLine = 100;
 
 std::string letter(std::size_t thread) {
@@ -87,6 +88,7 @@ std::string ScheduleTeller::turns(const std::vector<Turn>& turns) const {
 }
 
 std::string ScheduleTeller::replay(const Schedule& schedule) const {
+    if (schedule.size() > kMostSwitches) return "(the same seed finds it again)";
     return "again: --schedule " + standard_.a_case.id + '=' + to_string(schedule);
 }
 

@@ -108,13 +108,23 @@ int on_event(PyObject* /*self*/, PyFrameObject* frame, int what, PyObject* /*arg
     Py_DECREF(code);  // the frame holds it
     const Points& points = points_of(code);
     if (what == PyTrace_CALL) {
-        gradebox_trace_bytecodes(frame, points.is_librarys ? 0 : 1);
+        gradebox_trace_bytecodes(frame, 1);
         return 0;
     }
     threads->scheduler().step();
     const auto at = static_cast<std::size_t>(PyFrame_GetLasti(frame)) / 2;
     if (at < points.at.size() && points.at[at]) threads->point();
     return 0;
+}
+
+// Runs each Python function: those of the library are not traced, for that takes three times as long.
+PyObject* evaluate(PyThreadState* state, _PyInterpreterFrame* frame, int throws) {
+    const bool is_traced = PythonThreads::running() != nullptr && !points_of(gradebox_code_of(frame)).is_librarys;
+    auto& tracing = state->cframe->use_tracing;
+    const auto before = std::exchange(tracing, is_traced ? 255 : 0);
+    PyObject* const result = _PyEval_EvalFrameDefault(state, frame, throws);
+    tracing = before;
+    return result;
 }
 
 PyObject* do_nothing(PyObject* /*module*/, PyObject* /*argument*/) {
@@ -129,18 +139,14 @@ int refuse(PyObject* /*frame*/, PyObject* /*value*/, void* /*closure*/) {
 
 void trace(PyThreadState* state) {
     state->c_tracefunc = on_event;
-    state->cframe->use_tracing = 255;
-}
-
-void forget() {
-    known().clear();
 }
 
 bool is_shown(PyCodeObject* code) {
     return points_of(code).is_shown;
 }
 
-void protect() {
+void install() {
+    _PyInterpreterState_SetEvalFrameFunc(PyInterpreterState_Get(), evaluate);
     for (PyGetSetDef* entry = PyFrame_Type.tp_getset; entry->name != nullptr; ++entry) {
         const std::string_view name{entry->name};
         if (name == "f_trace" || name == "f_trace_opcodes") entry->set = refuse;

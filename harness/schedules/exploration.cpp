@@ -67,7 +67,7 @@ bool Exploration::next_random() {
     if (is_complete() || random_left_-- == 0) return false;
     priorities_.clear();
     change_points_.clear();
-    lowest_ = kChangePoints;
+    lowest_ = 0;
     for (std::size_t i = 0; i < kChangePoints; ++i)
         change_points_.push_back(static_cast<std::uint32_t>(random_() % (most_points_ + 1)));
     return true;
@@ -113,26 +113,28 @@ void Exploration::branch(std::uint32_t point, std::span<const Choice> choices) {
     }
 }
 
-std::uint64_t Exploration::priority(ThreadNumber thread) {
-    while (priorities_.size() <= thread) priorities_.push_back(kChangePoints + 1 + (random_() >> 1));
+std::int64_t& Exploration::priority(ThreadNumber thread) {
+    while (priorities_.size() <= thread) priorities_.push_back(1 + static_cast<std::int64_t>(random_() >> 2));
     return priorities_[thread];
 }
 
-// The one with the highest priority goes on; at a change point it gets the lowest.
+void Exploration::yielded(ThreadNumber thread) {
+    if (is_random_) priority(thread) = --lowest_;
+}
+
+// The one with the highest priority goes on; at a change point it gets the lowest. Only there is a sleeper woken.
 ThreadNumber Exploration::decide_random(std::uint32_t point, std::span<const Choice> choices) {
-    const auto best = [&] {
+    const auto best = [&](bool also_asleep) {
         auto thread = choices.front().thread;
         for (const auto& choice : choices)
-            if (priority(choice.thread) > priority(thread)) thread = choice.thread;
+            if ((also_asleep || !choice.is_asleep) && priority(choice.thread) > priority(thread))
+                thread = choice.thread;
         return thread;
     };
-    auto thread = best();
-    for (const auto change : change_points_) {
-        if (change != point || lowest_ == 0) continue;
-        priorities_[thread] = lowest_--;
-        thread = best();
-    }
-    return thread;
+    const bool changes = std::find(change_points_.begin(), change_points_.end(), point) != change_points_.end();
+    if (!changes) return best(false);
+    priority(best(false)) = --lowest_;
+    return best(true);
 }
 
 }  // namespace gradebox::harness

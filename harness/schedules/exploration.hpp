@@ -17,7 +17,8 @@ namespace gradebox::harness {
 // Who may go on at a point.
 struct Choice {
     ThreadNumber thread{0};
-    bool preempts{false};  // somebody else could have gone on by himself
+    bool preempts{false};   // somebody else could have gone on by himself
+    bool is_asleep{false};  // and would sleep on
 };
 
 // Asked at each point at which more than one thread could go on; `choices` begins with the default.
@@ -25,6 +26,8 @@ class Decider {
 public:
     virtual ~Decider() = default;
     virtual ThreadNumber decide(std::uint32_t point, std::span<const Choice> choices) = 0;
+    // The thread sleeps, or spins: others should go on now.
+    virtual void yielded(ThreadNumber thread) = 0;
 };
 
 // Does what a given schedule says.
@@ -32,6 +35,7 @@ class Replay : public Decider {
 public:
     explicit Replay(Schedule schedule) : schedule_{std::move(schedule)} {}
     ThreadNumber decide(std::uint32_t point, std::span<const Choice> choices) override;
+    void yielded(ThreadNumber /*thread*/) override {}
 
 private:
     Schedule schedule_;
@@ -45,6 +49,7 @@ public:
     // Prepares the next schedule; false when all have been run.
     bool next();
     ThreadNumber decide(std::uint32_t point, std::span<const Choice> choices) override;
+    void yielded(ThreadNumber thread) override;
     // As it was run.
     const Schedule& schedule() const { return schedule_; }
 
@@ -68,7 +73,7 @@ private:
     ThreadNumber decide_bounded(std::uint32_t point, std::span<const Choice> choices);
     ThreadNumber decide_random(std::uint32_t point, std::span<const Choice> choices);
     void branch(std::uint32_t point, std::span<const Choice> choices);
-    std::uint64_t priority(ThreadNumber thread);
+    std::int64_t& priority(ThreadNumber thread);
 
     Search search_;
     std::mt19937_64 random_;
@@ -88,9 +93,9 @@ private:
     // Random.
     bool is_random_{false};
     std::uint32_t random_left_{0};
-    std::vector<std::uint64_t> priorities_;
+    std::vector<std::int64_t> priorities_;  // of threads, positive at first
     std::vector<std::uint32_t> change_points_;
-    std::uint64_t lowest_{0};
+    std::int64_t lowest_{0};
 };
 
 }  // namespace gradebox::harness

@@ -2,8 +2,9 @@
 
 #include <Python.h>
 
+#include <algorithm>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "harness/load_request.hpp"
@@ -22,6 +23,9 @@ constexpr std::uint32_t kLoadingSteps = 10'000'000;
 constexpr std::uint32_t kMostOrders = 5000;
 // What schedules leave behind in cycles is collected after so many, not whenever the collector thinks.
 constexpr std::uint32_t kCollectEvery = 50;
+// Replays that go into making schedules shorter, which random ones need.
+constexpr std::uint32_t kShortenings = 400;
+constexpr std::size_t kShortEnough = 4;  // switches
 constexpr std::size_t kOutcomeRoom = std::size_t{1} << 20;
 
 struct Request {
@@ -177,7 +181,7 @@ class ThreadingModule {
 public:
     ThreadingModule()
         : module_{py::module_::import("threading")}, count_{py::module_::import("itertools").attr("count")} {
-        main_ = py::dict(module_.attr("_active"));
+        main_ = module_.attr("_active").attr("copy")();
     }
 
     void reset() {
@@ -242,7 +246,8 @@ public:
         auto search = request_.search;
         if (request_.exploring == Exploring::sequential) search = {kMostOrders, kMostOrders, 0, 1, search.steps};
         Exploration exploration{search};
-        while (stuck_.empty() && exploration.next()) run_one(exploration, exploration.schedule());
+        while (!found_stuck_ && exploration.next()) run_one(exploration, exploration.schedule());
+        if (request_.exploring == Exploring::search) shorten();
         exhausted_ = exploration.exhausted();
         if (request_.exploring == Exploring::sequential && !exploration.is_complete()) exhausted_.reset();
     }
@@ -255,11 +260,14 @@ public:
         writer.byte(exhausted_ ? 1 : 0);
         if (exhausted_) writer.count(*exhausted_);
         writer.count(first_thread_);
-        writer.count(histories_.size());
+        const auto is_stuck = [](const Found& found) { return found.is_stuck; };
+        writer.count(found_.size() - static_cast<std::size_t>(std::count_if(found_.begin(), found_.end(), is_stuck)));
         out.bytes(head);
-        for (const auto& history : histories_) out.bytes(history);
-        out.byte(stuck_.empty() ? 0 : 1);
-        out.bytes(stuck_);
+        for (const auto& found : found_)
+            if (!found.is_stuck) out.bytes(found.encoded);
+        const auto stuck = std::find_if(found_.begin(), found_.end(), is_stuck);
+        out.byte(stuck == found_.end() ? 0 : 1);
+        if (stuck != found_.end()) out.bytes(stuck->encoded);
     }
 
 private:
@@ -293,22 +301,48 @@ private:
         PyErr_Clear();
     }
 
+    // What a schedule came to: an encoded history, or how nobody went on.
+    static std::string came_to(const ScenarioRun& run, Scheduler::End end) {
+        return end == Scheduler::End::finished ? run.history() : std::to_string(static_cast<int>(end));
+    }
+
     void note(ScenarioRun& run, Scheduler::End end, const Schedule& schedule) {
         const bool is_finished = end == Scheduler::End::finished;
         // An order in which a step waits for one after it is none.
         if (!is_finished && request_.exploring == Exploring::sequential) return;
-        std::string bytes;
-        ByteWriter out{bytes};
-        if (!is_finished) {
-            write_stuck(run.threads(), end == Scheduler::End::deadlock, schedule, out);
-            stuck_ = std::move(bytes);
-            return;
-        }
-        auto history = run.history();
-        if (!known_.insert(history).second) return;
+        auto key = came_to(run, end);
+        const auto [known, is_new] = known_.emplace(key, found_.size());
+        if (!is_new && found_[known->second].schedule.size() <= schedule.size()) return;
+        if (is_new) found_.emplace_back();
+        found_stuck_ = found_stuck_ || !is_finished;
+        auto& found = found_[known->second];
+        found.key = std::move(key);
+        found.schedule = schedule;
+        found.is_stuck = !is_finished;
+        found.encoded.clear();
+        ByteWriter out{found.encoded};
+        if (!is_finished) return write_stuck(run.threads(), end == Scheduler::End::deadlock, schedule, out);
         out.text(to_string(schedule));
         write_turns(run.threads().turns(), out);
-        histories_.push_back(bytes + history);
+        found.encoded += found.key;
+    }
+
+    // Takes switches out of long schedules as long as they come to the same.
+    void shorten() {
+        std::uint32_t left = kShortenings;
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            for (std::size_t at = 0; at < found_[i].schedule.size() && left > 0;) {
+                if (found_[i].schedule.size() <= kShortEnough) break;
+                Schedule shorter = found_[i].schedule;
+                shorter.erase(shorter.begin() + static_cast<std::ptrdiff_t>(at));
+                const auto size = found_[i].schedule.size();
+                Replay replay{shorter};
+                run_one(replay, shorter);
+                --schedules_;
+                --left;
+                if (found_[i].schedule.size() == size) ++at;
+            }
+        }
     }
 
     const Request& request_;
@@ -319,9 +353,15 @@ private:
     std::uint64_t steps_{0};
     std::optional<std::uint32_t> exhausted_;
     ThreadNumber first_thread_{1};
-    std::unordered_set<std::string> known_;
-    std::vector<std::string> histories_;  // encoded, in the order in which they were found
-    std::string stuck_;
+    struct Found {
+        std::string key;
+        Schedule schedule;
+        std::string encoded;
+        bool is_stuck{false};
+    };
+    std::unordered_map<std::string, std::size_t> known_;  // of found_, by key
+    std::vector<Found> found_;                            // what schedules came to, in the order in which it was found
+    bool found_stuck_{false};
 };
 
 }  // namespace

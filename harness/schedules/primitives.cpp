@@ -222,8 +222,9 @@ PyObject* sleep(PyObject* self, PyObject* seconds) {
     if (PyErr_Occurred()) PyErr_Clear();
     // Of what is wrong with it the interpreter says so itself, at once.
     if (threads == nullptr || !(time >= 0) || time > 9e9) return originals.sleep(self, seconds);
+    // However short, it lets those go on who have slept longer.
     threads->wait(
-        {Wait::Kind::time, nullptr, nullptr, threads->scheduler().now() + static_cast<Nanoseconds>(time * 1e9)});
+        {Wait::Kind::time, nullptr, nullptr, threads->scheduler().now() + static_cast<Nanoseconds>(time * 1e9) + 1});
     Py_RETURN_NONE;
 }
 
@@ -319,7 +320,7 @@ void PythonThreads::install() {
     const auto queue = py::module_::import("queue");
     queue.attr("SimpleQueue") = queue.attr("_PySimpleQueue");
     py::module_::import("_queue").attr("SimpleQueue") = queue.attr("_PySimpleQueue");
-    bytecodes::protect();
+    bytecodes::install();
 }
 
 }  // namespace gradebox::harness

@@ -9,6 +9,10 @@ void gradebox_trace_bytecodes(PyFrameObject* frame, int on) {
     frame->f_trace_opcodes = (char)on;
 }
 
+PyCodeObject* gradebox_code_of(_PyInterpreterFrame* frame) {
+    return frame->f_code;
+}
+
 void gradebox_set_this_thread_state(PyThreadState* state) {
     PyThread_tss_set(&_PyRuntime.gilstate.autoTSSkey, state);
 }

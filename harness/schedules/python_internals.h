@@ -9,6 +9,8 @@ extern "C" {
 
 // Whether the frame's tracer is called before each bytecode (else: not within it).
 void gradebox_trace_bytecodes(PyFrameObject* frame, int on);
+// The code that it runs; borrowed.
+PyCodeObject* gradebox_code_of(struct _PyInterpreterFrame* frame);
 // PyGILState_Ensure() of this thread of the kernel finds this one.
 void gradebox_set_this_thread_state(PyThreadState* state);
 

@@ -79,12 +79,10 @@ private:
 // Threads of the solution may take turns before each bytecode that reads or writes what others may see.
 namespace bytecodes {
 
-// Has the thread state's bytecodes traced.
+// From now on bytecodes of the solution's are traced, in threads that trace() was called for. A solution does not
+// switch that off by the ways that Python has for it.
+void install();
 void trace(PyThreadState* state);
-// Forgets what is known about code objects.
-void forget();
-// A solution does not switch it off by the ways that Python has for that.
-void protect();
 // Whether its lines are those of the solution's file.
 bool is_shown(PyCodeObject* code);
 

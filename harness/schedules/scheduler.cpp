@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kStack = std::size_t{2} << 20;
 constexpr std::size_t kGuard = 4096;
 // A thread that has been at so many points without a pause lets the others go on: who spins waits for somebody.
-constexpr std::uint32_t kTurn = 2000;
+constexpr std::uint32_t kTurn = 500;
 
 // Stacks are used again: their pages are there already.
 std::vector<void*>& spare_stacks() {
@@ -142,19 +142,25 @@ bool Scheduler::is_sleeping(ThreadNumber number) const {
 void Scheduler::find_choices(bool current_goes_on) {
     choices_.clear();
     const auto count = threads();
-    if (current_goes_on) choices_.push_back({current_, false});
-    for (ThreadNumber i = 1; i <= count; ++i) {
-        const auto thread = (current_ + i) % count;
-        if (current_goes_on && thread == current_) continue;
-        if (!is_held_back(thread) && can_go_on(*threads_[thread])) choices_.push_back({thread, current_goes_on});
-    }
+    if (current_goes_on) choices_.push_back({current_, false, false});
+    const auto add = [&](auto fits, bool preempts, bool is_asleep) {
+        for (ThreadNumber i = 1; i <= count; ++i) {
+            const auto thread = (current_ + i) % count;
+            if (current_goes_on && thread == current_) continue;
+            if (!is_held_back(thread) && fits(thread)) choices_.push_back({thread, preempts, is_asleep});
+        }
+    };
+    add([&](ThreadNumber thread) { return !is_sleeping(thread) && can_go_on(*threads_[thread]); }, current_goes_on,
+        false);
+    // Who has slept long enough goes on when nobody else can, the earliest first. The others may have been slow, so any
+    // of them may go on at any time, but that is a preemption.
+    const auto is_due = [&](ThreadNumber thread) {
+        return is_sleeping(thread) && *threads_[thread]->wait->until <= now_;
+    };
+    const bool all_sleep = choices_.empty();
+    if (all_sleep) add(is_due, false, false);
     if (choices_.empty()) return;
-    // Sleep is over when one has slept long enough, and the others may have been slow.
-    for (ThreadNumber i = 1; i <= count; ++i) {
-        const auto thread = (current_ + i) % count;
-        if (is_sleeping(thread) && !is_held_back(thread) && !can_go_on(*threads_[thread]))
-            choices_.push_back({thread, true});
-    }
+    add([&](ThreadNumber thread) { return is_sleeping(thread) && !(all_sleep && is_due(thread)); }, true, true);
 }
 
 bool Scheduler::pass_time() {
@@ -179,10 +185,9 @@ void Scheduler::point() {
     find_choices(true);
     if (choices_.size() == 1) return;
     if (++points_in_turn_ > kTurn) {
-        // To go on with somebody else is the default now.
-        std::rotate(choices_.begin(), choices_.begin() + 1, choices_.end());
-        for (auto& choice : choices_) choice.preempts = false;
-        points_in_turn_ = 0;
+        choices_.erase(choices_.begin());
+        for (auto& choice : choices_) choice.preempts = choice.is_asleep;
+        decider_.yielded(current_);
     }
     const auto thread = choose();
     if (thread == current_) return;
@@ -194,7 +199,7 @@ void Scheduler::point() {
 std::size_t Scheduler::pick(std::size_t count) {
     if (count <= 1) return 0;
     choices_.clear();
-    for (std::size_t i = 0; i < count; ++i) choices_.push_back({static_cast<ThreadNumber>(i), i > 0});
+    for (std::size_t i = 0; i < count; ++i) choices_.push_back({static_cast<ThreadNumber>(i), i > 0, false});
     return choose();
 }
 
@@ -204,6 +209,7 @@ bool Scheduler::wait(const Wait& wait) {
     self.wait = wait;
     self.timed_out = false;
     reason_ = wait.kind == Wait::Kind::time ? Reason::sleeps : Reason::waits;
+    if (wait.kind == Wait::Kind::time) decider_.yielded(current_);
     yield();
     return !self.timed_out;
 }

@@ -249,7 +249,7 @@ class Schedules(GradeboxTest):
             """
         expected = {"pool": [0, 1, 4, 9], "conditions": [1, 2], "queues": [-1, -2], "timeouts": [False, True, 109],
                     "barriers": ["before", "before", "after", "after"], "semaphores": True,
-                    "locals_and_names": [True, 2, 1]}
+                    "locals_and_names": [True, 2, 2]}
         for name, value in expected.items():
             case = {"id": "alone", "scenario": {"threads": [[{"call": name, "expect": value}]]}}
             with self.subTest(name):

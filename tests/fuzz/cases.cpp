@@ -30,6 +30,12 @@ void require_sound(const Case& a_case) {
         for (const SameObject& same : calls->same)
             require(std::max(same.left, same.right) < calls->program.size(), "what is the same was a step's result");
     }
+    if (const auto* const scenario = std::get_if<ScenarioCase>(&a_case.work)) {
+        std::size_t steps = scenario->sections.before;
+        for (const auto of_thread : scenario->sections.threads) steps += of_thread;
+        require(steps <= scenario->steps.program.size(), "sections are of the program");
+        require(scenario->by_order.size() == scenario->steps.program.size(), "each step is compared or not");
+    }
     for (const CaseFile& file : a_case.files) require(is_inner_path(file.name), "files stay in their folder");
     require(a_case.input_text.size() <= 4000 + std::string_view{"…"}.size(), "a case is described in few words");
     const auto request = request_for(a_case, {{"big.log", "/nonexistent/big.log"}});

@@ -261,6 +261,28 @@ TEST_CASE("who goes round for ever is out of steps; who spins lets the others go
     CHECK(spin(false) == Scheduler::End::out_of_steps);
 }
 
+TEST_CASE("who polls, asleep or not, does not starve the one that it waits for, whatever the seed") {
+    for (const bool sleeps : {true, false})
+        for (std::uint32_t seed = 1; seed <= 20; ++seed)
+            for (const auto& [end, schedule] : explore({1, 60, 40, seed, kSteps}, [&](Scheduler& scheduler) {
+                     bool flag = false;
+                     for (int i = 0; i < 2; ++i)
+                         scheduler.start([&] {
+                             while (!flag) {
+                                 scheduler.step();
+                                 if (sleeps) scheduler.wait({Wait::Kind::time, nullptr, nullptr, scheduler.now() + 1});
+                                 scheduler.point();
+                             }
+                         });
+                     scheduler.start([&] {
+                         for (int i = 0; i < 20; ++i) scheduler.point();
+                         flag = true;
+                     });
+                     wait_for(scheduler, 1, 4);
+                 }))
+                CHECK(end == Scheduler::End::finished);
+}
+
 TEST_CASE("exceptions that two threads handle at the same time do not mix") {
     explore({2, 500, 0, 1, kSteps}, [](Scheduler& scheduler) {
         for (int i = 1; i <= 2; ++i)

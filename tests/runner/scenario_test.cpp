@@ -69,7 +69,7 @@ std::string history_bytes(const std::string& over, char a, char b, char after) {
         8};
     bytes += over;
     bytes += std::string{
-        "\0\x0d\0\x03"
+        "\0\x0e\0\x03"
         "Box",
         7};
     for (const char value : {a, b, after}) bytes += std::string{"\0\x03", 2} + static_cast<char>(2 * value);
