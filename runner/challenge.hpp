@@ -96,7 +96,7 @@ struct Challenge {
     Entry entry;
     sandbox::Limits limits;
     sandbox::Limits examiner_limits;        // of the tests' own process, or a checker's
-    harness::Search search;                 // [concurrency]: how schedules of scenarios are chosen
+    std::optional<harness::Search> search;  // [concurrency]: how schedules of scenarios are chosen
     harness::Suite suite;                   // with its files; known with the cases
     std::vector<harness::InputFile> given;  // beside every solution: what is under given/
     std::vector<Input> inputs;

@@ -256,12 +256,18 @@ void read_groups(TomlTable& file, Challenge& challenge, const Comparator& inheri
 // The tests' side is its author's, so it may take its time. An ordinary test file says nothing of limits, so those of a
 // suite are wide, and it may use threads on both sides: one of the solution's serves each of the test's that asks it
 // something, up to 64 at once.
-void set_default_limits(Challenge& challenge) {
+void set_default_limits(Challenge& challenge, bool is_scheduled) {
     if (challenge.entry.kind == harness::EntryKind::suite) {
         challenge.limits.cpu_time = std::chrono::seconds{10};
         challenge.limits.wall_time = std::chrono::seconds{30};
         challenge.limits.memory = sandbox::Bytes{std::uint64_t{256} << 20};
         challenge.limits.threads = 160;
+    }
+    // Of all schedules of a scenario together; what does not end is noticed by its steps, in each.
+    if (is_scheduled) {
+        challenge.limits.cpu_time = std::chrono::seconds{20};
+        challenge.limits.wall_time = std::chrono::seconds{60};
+        challenge.limits.memory = sandbox::Bytes{std::uint64_t{256} << 20};
     }
     challenge.examiner_limits.cpu_time = std::chrono::seconds{20};
     challenge.examiner_limits.wall_time = std::chrono::seconds{60};
@@ -280,7 +286,8 @@ std::optional<std::uint32_t> read_whole(TomlTable& table, const std::string& key
     return std::nullopt;
 }
 
-void read_concurrency(TomlTable table, const Entry& entry, harness::Search& search) {
+harness::Search read_concurrency(TomlTable table, const Entry& entry) {
+    harness::Search search;
     if (entry.kind != harness::EntryKind::calls) table.fault("[concurrency] is for entries of kind \"calls\"");
     search.preemptions = read_whole(table, "preemptions").value_or(search.preemptions);
     search.schedules = table.count("schedules").value_or(search.schedules);
@@ -294,6 +301,7 @@ void read_concurrency(TomlTable table, const Entry& entry, harness::Search& sear
     if (search.random > search.schedules)
         table.fault_at("random", "\"random\" are some of the \"schedules\", so no more");
     table.finish();
+    return search;
 }
 
 }  // namespace
@@ -306,10 +314,10 @@ void read_definition(TomlTable& file, Challenge& challenge) {
     const std::vector<std::string> levels{"easy", "medium", "hard"};
     challenge.difficulty = levels[file.word("difficulty", levels).value_or(kMedium)];
     read_entry(file, challenge.folder / "cases", challenge.entry);
-    set_default_limits(challenge);
+    set_default_limits(challenge, file.has("concurrency"));
     if (auto limits = file.table("limits")) read_limits(std::move(*limits), challenge.limits);
     if (auto limits = file.table("examiner")) read_limits(std::move(*limits), challenge.examiner_limits);
-    if (auto table = file.table("concurrency")) read_concurrency(std::move(*table), challenge.entry, challenge.search);
+    if (auto table = file.table("concurrency")) challenge.search = read_concurrency(std::move(*table), challenge.entry);
     const Comparator comparator = read_comparator(file, challenge, default_comparator(challenge.entry.kind));
     read_inputs(file, challenge);
     read_groups(file, challenge, comparator);

@@ -20,7 +20,8 @@ public:
 
     std::optional<ScenarioCase> read(JsonObject& object) {
         ScenarioCase scenario;
-        scenario.search = challenge_.search;
+        if (!challenge_.search) object.fault("a scenario needs the table [concurrency] in challenge.toml");
+        scenario.search = challenge_.search.value_or(harness::Search{});
         read_init(object);
         read_section(object, "before");
         scenario.sections.before = static_cast<std::uint32_t>(reader_.count());

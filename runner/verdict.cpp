@@ -45,7 +45,8 @@ constexpr std::array kEntries{
     Entry{Verdict::race_condition, "race_condition",
           "The answer was wrong when several threads called the solution at the same moment. Find the state that the "
           "threads share and guard every read-then-write of it with one lock. The global interpreter lock does not "
-          "make two statements one."},
+          "make two statements one. Where the message names a schedule, `gradebox grade CHALLENGE SOLUTION.py "
+          "--schedule NAME` runs that one again."},
     Entry{Verdict::deadlock, "deadlock",
           "All threads of the solution waited for each other and none could go on. Take locks in the same order "
           "everywhere, release them with `with`, and never wait for a thread while holding a lock that it needs."},

@@ -19,6 +19,7 @@ Challenge challenge_of(EntryKind kind, bool is_class) {
     challenge.entry.is_class = is_class;
     challenge.entry.record_types = {"decimal.Decimal"};
     challenge.limits.threads = 8;
+    challenge.search = Search{};
     challenge.inputs.push_back({"big.log", {}, {}, {}, {}});
     return challenge;
 }

@@ -20,6 +20,7 @@ struct Fixture {
 
     Fixture() {
         challenge.entry.name = "f";
+        challenge.search = Search{};
         Errors faults;
         group.cases = parse_cases(kCase, "cases.jsonl", {challenge, "group", Visibility::open, false, faults});
         for (const Error& fault : faults) require(false, fault.message.c_str());

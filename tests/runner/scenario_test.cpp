@@ -15,16 +15,21 @@ const ScenarioCase& scenario_of(const Challenge& challenge) {
     return std::get<ScenarioCase>(challenge.groups.at(0).cases.at(0).work);
 }
 
+void make_scheduled(const ChallengeFolder& folder) {
+    folder.definition(
+        "title = \"Box\"\n[entry]\nkind = \"calls\"\nclass = \"Box\"\n[concurrency]\n[[group]]\nname = \"basics\"\n");
+}
+
 ScenarioCase read(const std::string& scenario) {
     const ChallengeFolder folder;
-    folder.make_class();
+    make_scheduled(folder);
     folder.cases(R"({"id": "a", "scenario": )" + scenario + "}");
     return scenario_of(folder.load());
 }
 
 bool says(const std::string& scenario, const std::string& part) {
     const ChallengeFolder folder;
-    folder.make_class();
+    make_scheduled(folder);
     folder.cases(R"({"id": "a", "scenario": )" + scenario + "}");
     INFO(scenario);
     return folder.only_fault_says(part);
@@ -132,6 +137,13 @@ TEST_CASE("settings of [concurrency], and their faults") {
     folder.definition(start + "preemptions = 1\nschedules = 50\nrandom = 7\nseed = 9\nsteps = 300\n");
     CHECK(scenario_of(folder.load()).search == Search{1, 50, 7, 9, 300});
     CHECK(folder.load().groups[0].cases[0].fresh_process);
+    CHECK(folder.load().limits.cpu_time == std::chrono::seconds{20});
+    folder.definition(start + "random = 0\npreemptions = 0\n");
+    CHECK(scenario_of(folder.load()).search == Search{0, 1000, 0, 1, 50'000});
+    folder.definition(start + "random = 0.5\n");
+    CHECK(folder.only_fault_says("a whole number from 0"));
+    folder.make_class();
+    CHECK(folder.only_fault_says("a scenario needs the table [concurrency]"));
     folder.definition(start + "preemptions = 6\n");
     CHECK(folder.only_fault_says("at most 5"));
     folder.definition(start + "schedules = 10\nrandom = 11\n");
