@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "harness/repeat.hpp"
 #include "harness/value.hpp"
 
 namespace gradebox::harness {
@@ -67,7 +68,7 @@ struct Digest {
     bool operator==(const Digest&) const = default;
 };
 
-using Step = std::variant<Call, CallTogether, GetAttribute, SetAttribute, Take, Digest>;
+using Step = std::variant<Call, CallTogether, GetAttribute, SetAttribute, Take, Digest, Repeat, Again>;
 using Program = std::vector<Step>;
 
 // An exception that left a step. Every field comes from the candidate's process.

@@ -70,6 +70,8 @@ struct BasicRunCalls {
     bool fresh{false};
     Text program;  // encode(Program)
     std::vector<BasicInputFile<Text>> files;
+    // In a fresh process, which then stays for the next request that wants none, and whose instructions are counted.
+    bool measured{false};
     bool operator==(const BasicRunCalls&) const = default;
 };
 

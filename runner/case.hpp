@@ -13,6 +13,7 @@
 #include "harness/messages.hpp"
 #include "harness/program.hpp"
 #include "harness/value.hpp"
+#include "runner/growth_case.hpp"
 #include "sandbox/limits.hpp"
 
 namespace gradebox::runner {
@@ -88,7 +89,7 @@ struct Case {
     std::vector<CaseFile> files;
     harness::Value data;     // the checker's own; None: there is none
     std::string input_text;  // the case's input as its author wrote it, for public feedback
-    std::variant<CallsCase, ScriptCase, SuiteCase> work;
+    std::variant<CallsCase, ScriptCase, SuiteCase, GrowthCase> work;
 };
 
 }  // namespace gradebox::runner

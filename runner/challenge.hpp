@@ -96,6 +96,7 @@ struct Challenge {
     Entry entry;
     sandbox::Limits limits;
     sandbox::Limits examiner_limits;        // of the tests' own process, or a checker's
+    GrowthSettings growth;
     harness::Suite suite;                   // with its files; known with the cases
     std::vector<harness::InputFile> given;  // beside every solution: what is under given/
     std::vector<Input> inputs;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runner/load_cases.hpp"
+#include "runner/load_growth.hpp"
 #include "runner/read_file.hpp"
 #include "runner/suite.hpp"
 
@@ -282,6 +283,7 @@ void read_definition(TomlTable& file, Challenge& challenge) {
     set_default_limits(challenge);
     if (auto limits = file.table("limits")) read_limits(std::move(*limits), challenge.limits);
     if (auto limits = file.table("examiner")) read_limits(std::move(*limits), challenge.examiner_limits);
+    if (auto growth = file.table("growth")) challenge.growth = read_growth_settings(std::move(*growth));
     const Comparator comparator = read_comparator(file, challenge, default_comparator(challenge.entry.kind));
     read_inputs(file, challenge);
     read_groups(file, challenge, comparator);
