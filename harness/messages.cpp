@@ -128,8 +128,8 @@ void describe(A& a, M& m) {
 }
 template <class A, Is<sandbox::RunReport> M>
 void describe(A& a, M& m) {
-    a(m.cause, m.exit_code, m.signal, m.cpu_time, m.wall_time, m.peak_memory, m.bytes_read, m.instructions, m.page_faults,
-      m.processes, m.detail);
+    a(m.cause, m.exit_code, m.signal, m.cpu_time, m.wall_time, m.peak_memory, m.bytes_read, m.instructions,
+      m.page_faults, m.processes, m.detail);
 }
 template <class A, Is<sandbox::Protections> M>
 void describe(A& a, M& m) {

@@ -53,8 +53,8 @@ struct Repeat {
     bool digests{false};
     bool operator==(const Repeat&) const = default;
 };
-// What the process's last Repeat has got ready, in this program or an earlier one, without Python's collector of cycles;
-// gives what that gives. i goes on from 0: a Repeat of no rounds gets ready.
+// What the process's last Repeat has got ready, in this program or an earlier one, without Python's collector of
+// cycles; gives what that gives. i goes on from 0: a Repeat of no rounds gets ready.
 struct Again {
     std::uint64_t times{1};
     bool operator==(const Again&) const = default;

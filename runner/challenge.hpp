@@ -95,7 +95,7 @@ struct Challenge {
     std::string statement;
     Entry entry;
     sandbox::Limits limits;
-    sandbox::Limits examiner_limits;        // of the tests' own process, or a checker's
+    sandbox::Limits examiner_limits;  // of the tests' own process, or a checker's
     GrowthSettings growth;
     harness::Suite suite;                   // with its files; known with the cases
     std::vector<harness::InputFile> given;  // beside every solution: what is under given/

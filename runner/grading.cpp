@@ -89,7 +89,7 @@ struct Grading::State {
     int timeouts{0};         // of the current case, with no grace
     bool alone{false};       // the current case is run again so
     bool wants_new_box{false};
-    Checking checking;  // begins when the last case has been run
+    Checking checking;                      // begins when the last case has been run
     std::optional<GrowthMeasuring> growth;  // of the current case, if it is of growth
 };
 

@@ -15,8 +15,8 @@ namespace gradebox::runner {
 
 // [growth] of challenge.toml.
 struct GrowthSettings {
-    std::uint32_t repeats{3};                                          // measurements of each size, at least
-    std::uint32_t most_repeats{15};                                    // and at most
+    std::uint32_t repeats{3};                                         // measurements of each size, at least
+    std::uint32_t most_repeats{15};                                   // and at most
     sandbox::Microseconds least_time{std::chrono::milliseconds{20}};  // that one of time should last
 };
 
@@ -24,15 +24,15 @@ enum class Measure : std::uint8_t { time, memory, read };  // read: bytes read f
 
 struct GrowthCase {
     Measure measure{Measure::time};
-    std::optional<Bound> bound;              // or
-    std::optional<sandbox::Bytes> per_item;  // memory: for each of n results that are kept
-    std::vector<std::uint64_t> sizes;        // ascending
-    std::string file;                        // of the case, an [[input]], that is cut to so many bytes; may be empty
+    std::optional<Bound> bound;                 // or
+    std::optional<sandbox::Bytes> per_item;     // memory: for each of n results that are kept
+    std::vector<std::uint64_t> sizes;           // ascending
+    std::string file;                           // of the case, an [[input]], that is cut to so many bytes; may be empty
     std::optional<harness::RepeatedCall> init;  // makes the object whose methods are called
     std::vector<harness::RepeatedCall> prepare;  // n times, before the clock is read
     std::vector<harness::RepeatedCall> operation;
     std::vector<harness::RepeatedArgument> expected;  // of each call of the operation; none: whatever they give
-    bool consumes{false};  // what the operation gives is iterated over
+    bool consumes{false};                             // what the operation gives is iterated over
     GrowthSettings settings;
     std::optional<sandbox::Bytes> max_read;  // of each run
 

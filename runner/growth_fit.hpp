@@ -28,8 +28,8 @@ struct SizeSamples {
 // table that has just been enlarged.
 struct Tolerance {
     double factor{1};
-    double exponent{0};      // of the ratio of the sizes
-    double offset{0};        // a cost below it is as good as none; added to all
+    double exponent{0};       // of the ratio of the sizes
+    double offset{0};         // a cost below it is as good as none; added to all
     std::size_t agreeing{1};  // so many of the largest sizes must show it
     std::size_t samples{1};   // of each size, at least, for either answer
 };
@@ -51,8 +51,8 @@ struct GrowthFit {
 // Sizes ascending, each with at least one cost. With fewer than three sizes the answer is never `exceeded`.
 GrowthFit fit_growth(const std::vector<SizeSamples>& sizes, Bound bound, const Tolerance& tolerance);
 
-// Whether a cost that was stopped when it had come to `cost` at `size` is more than the bound allows, after what has been
-// measured at smaller sizes.
+// Whether a cost that was stopped when it had come to `cost` at `size` is more than the bound allows, after what has
+// been measured at smaller sizes.
 bool surely_exceeds(const SizeSamples& smallest, double size, double cost, Bound bound, const Tolerance& tolerance);
 
 // The cost of one item: the slope of the line through the costs.

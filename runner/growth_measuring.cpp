@@ -64,8 +64,9 @@ GrowthMeasuring::GrowthMeasuring(const Standard& standard)
 // Of those that have been measured least often, the smallest: so all are measured by turns.
 void GrowthMeasuring::choose() {
     const auto end = sizes_.begin() + static_cast<std::ptrdiff_t>(taken_up_) + 1;
-    const auto least = std::min_element(
-        sizes_.begin(), end, [](const Size& left, const Size& right) { return left.costs.size() < right.costs.size(); });
+    const auto least = std::min_element(sizes_.begin(), end, [](const Size& left, const Size& right) {
+        return left.costs.size() < right.costs.size();
+    });
     current_ = static_cast<std::size_t>(least - sizes_.begin());
 }
 
@@ -114,7 +115,8 @@ std::optional<Judgement> GrowthMeasuring::accept(const harness::Ran& ran) {
         if (auto grown = judge_limit(ran.report)) return grown;
         if (judgement.verdict == Verdict::wrong_answer) judgement.message = "a result is not what it should be";
         judgement.feedback = {};
-        judgement.message = "at size " + shown_size(sizes_[current_].size, !work_.file.empty()) + ": " + judgement.message;
+        judgement.message =
+            "at size " + shown_size(sizes_[current_].size, !work_.file.empty()) + ": " + judgement.message;
         return judgement;
     }
     is_ready_ = is_preparation;
@@ -246,8 +248,7 @@ std::string GrowthMeasuring::line() const {
 
 Judgement GrowthMeasuring::exceeded(const std::string& why) const {
     std::string message = line();
-    if (!why.empty())
-        message += "; at " + shown_size(sizes_[current_].size, !work_.file.empty()) + " it needed " + why;
+    if (!why.empty()) message += "; at " + shown_size(sizes_[current_].size, !work_.file.empty()) + " it needed " + why;
     return judgement_of(Verdict::growth_exceeded, std::move(message));
 }
 

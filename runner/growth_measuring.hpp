@@ -58,10 +58,10 @@ private:
     const GrowthCase& work_;
     Tolerance tolerance_;
     std::vector<Size> sizes_;
-    std::size_t taken_up_{0};  // the largest size so far
-    std::size_t wanted_{1};    // measurements of each
-    std::size_t current_{0};   // the size that is measured
-    bool is_ready_{false};     // of time: a process waits in which the operation can be measured
+    std::size_t taken_up_{0};         // the largest size so far
+    std::size_t wanted_{1};           // measurements of each
+    std::size_t current_{0};          // the size that is measured
+    bool is_ready_{false};            // of time: a process waits in which the operation can be measured
     SizeSamples first_preparations_;  // of the smallest size
     sandbox::RunReport report_;
 };

@@ -115,8 +115,8 @@ private:
             return object_.fault("the last of \"sizes\" must be at least " + std::to_string(kLeastRange) +
                                  " times the first, for less tells no growth from noise");
         if (input != nullptr && *last > count(input->size))
-            return object_.fault("the last of \"sizes\" is more than the size of the input \"" + input->name +
-                                 "\", " + to_text(input->size));
+            return object_.fault("the last of \"sizes\" is more than the size of the input \"" + input->name + "\", " +
+                                 to_text(input->size));
         work_.sizes = sizes_between(*first, *last);
     }
 
@@ -135,7 +135,8 @@ private:
         if (auto args = object_.list("init")) {
             if (!challenge_.entry.is_class) object_.fault("\"init\" needs an entry that is a class");
             work_.init = RepeatedCall{std::nullopt, challenge_.entry.name, {}};
-            for (Value& argument : *args) work_.init->args.push_back(read_argument(std::move(argument), "\"init\"", false));
+            for (Value& argument : *args)
+                work_.init->args.push_back(read_argument(std::move(argument), "\"init\"", false));
         }
         if (!object_.has("operation"))
             object_.fault("\"operation\" is missing: the calls that are measured, such as [[\"get\", {\"$i\": true}]]");
@@ -208,7 +209,8 @@ private:
         const Value& given = dict->items.front().value;
         const auto* const word = std::get_if<Str>(&given.data);
         if (tag == "$text") {
-            const bool fits = word != nullptr && !word->text.empty() && word->text.size() <= 1000 && is_ascii(word->text);
+            const bool fits =
+                word != nullptr && !word->text.empty() && word->text.size() <= 1000 && is_ascii(word->text);
             if (!fits) object_.fault("\"$text\" takes what the text is made of: 1 to 1000 ASCII characters");
             return Made{Making::text, fits ? word->text : "x"};
         }
@@ -218,7 +220,8 @@ private:
             if (named.tag != tag) continue;
             is_known = true;
             const bool is_true = std::get_if<bool>(&given.data) != nullptr && std::get<bool>(given.data);
-            if (named.word.empty() ? is_true : word != nullptr && word->text == named.word) return Made{named.making, ""};
+            if (named.word.empty() ? is_true : word != nullptr && word->text == named.word)
+                return Made{named.making, ""};
             words += (words.empty() ? "" : ", ") + (named.word.empty() ? "true" : '"' + std::string{named.word} + '"');
         }
         if (!is_known) return std::nullopt;
@@ -244,7 +247,8 @@ GrowthSettings read_growth_settings(TomlTable table) {
     settings.repeats = table.count("repeats").value_or(settings.repeats);
     settings.most_repeats = table.count("most_repeats").value_or(std::max(settings.repeats, settings.most_repeats));
     settings.least_time = table.duration("least_time").value_or(settings.least_time);
-    if (settings.repeats < 2) table.fault_at("repeats", "\"repeats\" must be at least 2: one measurement is no evidence");
+    if (settings.repeats < 2)
+        table.fault_at("repeats", "\"repeats\" must be at least 2: one measurement is no evidence");
     if (settings.most_repeats < settings.repeats)
         table.fault_at("most_repeats", "\"most_repeats\" must not be less than \"repeats\"");
     table.finish();

@@ -20,8 +20,7 @@ InstructionCounter::InstructionCounter(pid_t process, Event event) {
     about.inherit = 1;
     about.exclude_kernel = event == Event::instructions ? 1 : 0;  // perf_event_paranoid 2 allows no more
     about.exclude_hv = 1;
-    event_ = UniqueFd{
-        static_cast<int>(::syscall(SYS_perf_event_open, &about, process, -1, -1, PERF_FLAG_FD_CLOEXEC))};
+    event_ = UniqueFd{static_cast<int>(::syscall(SYS_perf_event_open, &about, process, -1, -1, PERF_FLAG_FD_CLOEXEC))};
 }
 
 std::uint64_t InstructionCounter::count() const {

@@ -280,7 +280,8 @@ Values noted(const Repeat& repeat, std::uint64_t again = 0) {
     Program program{repeat};
     if (again > 0) program.emplace_back(Again{again});
     program.emplace_back(GetAttribute{Module{}, "calls"});
-    const auto outcomes = run_calls("f", "calls = []\ndef f(*args):\n    calls.append(args)\n    return args[0]\n", program);
+    const auto outcomes =
+        run_calls("f", "calls = []\ndef f(*args):\n    calls.append(args)\n    return args[0]\n", program);
     CHECK(value_of(outcomes[0]) == Value{None{}});
     return std::get<List>(value_of(outcomes.back()).data).items;
 }
@@ -300,7 +301,8 @@ std::string digest(const Values& results) {
 }  // namespace
 
 TEST_CASE("a repeated call gets the numbers of its round") {
-    const Repeat repeat{{{{}, "f", {made(Making::round), made(Making::new_index), made(Making::size), str("x")}}}, 10, 2};
+    const Repeat repeat{
+        {{{}, "f", {made(Making::round), made(Making::new_index), made(Making::size), str("x")}}}, 10, 2};
     CHECK(noted(repeat, 1) == Values{tuple({integer(0), integer(10), integer(10), str("x")}),
                                      tuple({integer(1), integer(11), integer(10), str("x")}),
                                      tuple({integer(2), integer(12), integer(10), str("x")})});
@@ -311,8 +313,10 @@ TEST_CASE("a repeated call gets the numbers of its round") {
 }
 
 TEST_CASE("lists and texts of n are made once and are the same object in each round") {
-    const Repeat lists{{{{}, "f", {made(Making::ascending_list), made(Making::descending_list), made(Making::equal_list),
-                                   Made{Making::text, "abc"}}}},
+    const Repeat lists{{{{},
+                         "f",
+                         {made(Making::ascending_list), made(Making::descending_list), made(Making::equal_list),
+                          Made{Making::text, "abc"}}}},
                        4,
                        1};
     CHECK(noted(lists) == Values{tuple({{List{{integer(0), integer(1), integer(2), integer(3)}}},
@@ -326,9 +330,9 @@ TEST_CASE("lists and texts of n are made once and are the same object in each ro
     for (const auto& item : items) numbers.insert(std::get<std::int64_t>(item.data));
     CHECK(numbers.size() == 1000);
     CHECK(*numbers.rbegin() == 999);
-    const auto outcomes = run_calls("f", "seen = set()\ndef f(items):\n    seen.add(id(items))\n    return len(seen)\n",
-                                    {Repeat{{{{}, "f", {made(Making::ascending_list)}}}, 4, 5},
-                                     Call{Module{}, "f", {{List{}}}, {}}});
+    const auto outcomes =
+        run_calls("f", "seen = set()\ndef f(items):\n    seen.add(id(items))\n    return len(seen)\n",
+                  {Repeat{{{{}, "f", {made(Making::ascending_list)}}}, 4, 5}, Call{Module{}, "f", {{List{}}}, {}}});
     CHECK(value_of(outcomes[1]) == integer(2));
 }
 
@@ -337,10 +341,9 @@ TEST_CASE("repeated calls go to an earlier step's object, in turn") {
         "class Box(list):\n    def add(self, x): self.append(x)\n    def cut(self): self.pop(0)\n"
         "    def all(self): return list(self)\n";
     const auto outcomes = run_calls("Box", source,
-                                    {Call{Module{}, "Box", {}, {}},
-                                     Repeat{{{0, "add", {made(Making::round)}}}, 3, 3},
-                                     Repeat{{{0, "add", {made(Making::new_index)}}, {0, "cut", {}}}, 3, 0},
-                                     Again{2}, Call{StepResult{0}, "all", {}, {}}});
+                                    {Call{Module{}, "Box", {}, {}}, Repeat{{{0, "add", {made(Making::round)}}}, 3, 3},
+                                     Repeat{{{0, "add", {made(Making::new_index)}}, {0, "cut", {}}}, 3, 0}, Again{2},
+                                     Call{StepResult{0}, "all", {}, {}}});
     CHECK(value_of(outcomes[4]) == Value{List{{integer(2), integer(3), integer(4)}}});
 }
 
@@ -372,9 +375,8 @@ TEST_CASE("an exception ends a repetition, and cycles are collected again afterw
         "import gc\ncollects = []\n"
         "def f(i):\n    collects.append(gc.isenabled())\n    if i == 3: raise KeyError(i)\n"
         "def state(): return len(collects), any(collects), gc.isenabled()\n";
-    const auto outcomes = run_calls("f", source,
-                                    {Repeat{{{{}, "f", {made(Making::round)}}}, 1, 0}, Again{9},
-                                     Call{Module{}, "state", {}, {}}});
+    const auto outcomes = run_calls(
+        "f", source, {Repeat{{{{}, "f", {made(Making::round)}}}, 1, 0}, Again{9}, Call{Module{}, "state", {}, {}}});
     CHECK(std::get<Raised>(outcomes[1]).type_name == "KeyError");
     CHECK(value_of(outcomes[2]) == tuple({integer(4), {false}, {true}}));
 }
@@ -389,8 +391,10 @@ TEST_CASE("what one program got ready, the next one does, in the same process; a
     CHECK(first.report.cause == sandbox::ExitCause::replied);
     const auto second = worker.run(RunCalls{false, encode(measured), {}});
     CHECK(second.report.cpu_time.count() > 0);
-    CHECK(value_of(decode_outcomes(worker.run(RunCalls{false, encode(count), {}}).outcomes, 1).value()[0]) == integer(5));
-    CHECK(value_of(decode_outcomes(worker.run(RunCalls{true, encode(count), {}}).outcomes, 1).value()[0]) == integer(0));
+    CHECK(value_of(decode_outcomes(worker.run(RunCalls{false, encode(count), {}}).outcomes, 1).value()[0]) ==
+          integer(5));
+    CHECK(value_of(decode_outcomes(worker.run(RunCalls{true, encode(count), {}}).outcomes, 1).value()[0]) ==
+          integer(0));
 }
 
 TEST_SUITE_END();

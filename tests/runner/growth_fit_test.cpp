@@ -58,8 +58,7 @@ GrowthFit fit(Cost cost, Bound bound, std::size_t samples = 5, unsigned seed = 1
 }  // namespace
 
 TEST_CASE("bounds are read and written") {
-    for (const auto bound :
-         {Bound::constant, Bound::logarithmic, Bound::linear, Bound::linearithmic, Bound::quadratic})
+    for (const auto bound : {Bound::constant, Bound::logarithmic, Bound::linear, Bound::linearithmic, Bound::quadratic})
         CHECK(parse_bound(to_string(bound)) == bound);
     CHECK(parse_bound("O(n^2)") == Bound::quadratic);
     CHECK(!parse_bound("O(2^n)").has_value());
@@ -99,8 +98,8 @@ TEST_CASE("a quiet machine is sure after the least number of measurements") {
 }
 
 TEST_CASE("the exponent and its error tell what was measured") {
-    const auto straight = fit_growth({{1e3, {2, 2}}, {1e4, {20, 20}}, {1e5, {200, 200}}}, Bound::constant,
-                                     tolerance_of_time(2));
+    const auto straight =
+        fit_growth({{1e3, {2, 2}}, {1e4, {20, 20}}, {1e5, {200, 200}}}, Bound::constant, tolerance_of_time(2));
     CHECK(straight.exponent == doctest::Approx(1));
     CHECK(straight.error == doctest::Approx(0).epsilon(1e-6));
     const auto flat = fit_growth({{1e3, {2, 2}}, {1e4, {2, 2}}, {1e5, {2, 4}}}, Bound::constant, tolerance_of_time(2));
@@ -118,8 +117,7 @@ TEST_CASE("too few measurements or sizes are no evidence") {
 }
 
 TEST_CASE("one size that was disturbed each time fails nobody") {
-    const std::vector<SizeSamples> sizes{
-        {1e3, {1, 1, 1}}, {1e4, {1, 1, 1}}, {3e4, {1, 1, 1}}, {1e5, {100, 100, 100}}};
+    const std::vector<SizeSamples> sizes{{1e3, {1, 1, 1}}, {1e4, {1, 1, 1}}, {3e4, {1, 1, 1}}, {1e5, {100, 100, 100}}};
     CHECK(fit_growth(sizes, Bound::constant, tolerance_of_time(3)).answer != Answer::exceeded);
 }
 
@@ -172,7 +170,6 @@ TEST_CASE("an item costs the slope, and what is there anyway costs nothing") {
 
 TEST_CASE("sizes grow by equal factors of at most five, and the ends are as they were asked for") {
     CHECK(sizes_between(1000, 100'000) == std::vector<std::uint64_t>{1000, 4642, 21544, 100'000});
-    CHECK(sizes_between(16 << 20, 1 << 30) ==
-          std::vector<std::uint64_t>{16 << 20, 64 << 20, 256 << 20, 1 << 30});
+    CHECK(sizes_between(16 << 20, 1 << 30) == std::vector<std::uint64_t>{16 << 20, 64 << 20, 256 << 20, 1 << 30});
     CHECK(sizes_between(10, 300).size() == 4);
 }

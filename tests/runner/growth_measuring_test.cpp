@@ -69,7 +69,7 @@ struct GrowingWorker {
 
     Costs costs;
     bool counts_instructions{false};
-    double preparation{1000};  // µs
+    double preparation{1000};   // µs
     std::vector<double> sizes;  // that were measured, in order
     int fresh_runs{0};
 
@@ -179,7 +179,8 @@ TEST_CASE("a limit of time that is passed where the bound predicts little is gro
     // At the smallest size it is only slow.
     CHECK(graded(challenge, [](double, int) { return 3e6; }).verdict == Verdict::time_limit_exceeded);
     work_of(challenge).bound = Bound::quadratic;
-    CHECK(graded(challenge, [](double size, int) { return 0.0005 * size * size; }).verdict == Verdict::time_limit_exceeded);
+    CHECK(graded(challenge, [](double size, int) { return 0.0005 * size * size; }).verdict ==
+          Verdict::time_limit_exceeded);
 }
 
 TEST_CASE("memory that grows is too much, flat memory is measured once") {
@@ -208,7 +209,8 @@ TEST_CASE("memory of one item is the slope, without the reference that keeps it"
     const CaseResult small = graded(challenge, [](double size, int) { return 1e6 + (48 + 8) * size; });
     CHECK(small.verdict == Verdict::accepted);
     CHECK(small.message.starts_with("get: measured 48.0±0.0 B of memory each over 1e3…1e5, allowed 72 B"));
-    CHECK(graded(challenge, [](double size, int) { return 1e6 + (80 + 8) * size; }).verdict == Verdict::growth_exceeded);
+    CHECK(graded(challenge, [](double size, int) { return 1e6 + (80 + 8) * size; }).verdict ==
+          Verdict::growth_exceeded);
 }
 
 TEST_CASE("bytes read are measured as the kernel counts them") {

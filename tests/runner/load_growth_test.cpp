@@ -14,9 +14,7 @@ namespace {
 struct GrowthFolder : ChallengeFolder {
     GrowthFolder() { make_class(); }
 
-    void growth(const std::string& members) const {
-        cases(R"({"id": "a", "growth": {)" + members + "}}");
-    }
+    void growth(const std::string& members) const { cases(R"({"id": "a", "growth": {)" + members + "}}"); }
     GrowthCase read(const std::string& members) const {
         growth(members);
         return std::get<GrowthCase>(load().groups.at(0).cases.at(0).work);
@@ -62,8 +60,7 @@ TEST_CASE("a growth case says what is measured, over which sizes, and what is al
 
 TEST_CASE("what is expected of the operation never goes with the programs") {
     const GrowthFolder folder;
-    const GrowthCase work =
-        folder.read(kMeasured + R"(, "init": [], "operation": [["get", 1]], "expect": ["secret"])");
+    const GrowthCase work = folder.read(kMeasured + R"(, "init": [], "operation": [["get", 1]], "expect": ["secret"])");
     CHECK(harness::encode(work.first_program(1000)).find("secret") == std::string::npos);
     CHECK(work.expected_digest(1000, 1).has_value());
     CHECK(work.expected_digest(1000, 1) != work.expected_digest(1000, 2));
@@ -72,8 +69,8 @@ TEST_CASE("what is expected of the operation never goes with the programs") {
 
 TEST_CASE("memory by item keeps as many results as there are items") {
     const GrowthFolder folder;
-    const GrowthCase work = folder.read(
-        R"("measure": "memory", "per_item": "72B", "sizes": [1000, 100000], "operation": [["Box", 1]])");
+    const GrowthCase work =
+        folder.read(R"("measure": "memory", "per_item": "72B", "sizes": [1000, 100000], "operation": [["Box", 1]])");
     CHECK(work.per_item == sandbox::Bytes{72});
     const auto program = work.first_program(500);
     REQUIRE(program.size() == 1);
@@ -91,22 +88,29 @@ TEST_CASE("a file is cut to each size") {
     folder.write("cases/g.py", "");
     const std::string sizes = R"("sizes": ["16MiB", "1GiB"], "operation": [["f", {"$path": "x"}]])";
     const std::string files = R"({"id": "a", "files": {"x": {"$input": "big"}, "y": "text"}, "growth": {)";
-    folder.cases(files + R"("measure": "memory", "bound": "O(1)", "file": "x", )" + sizes + "}}");
+    folder.cases(files + R"("measure": "memory", "bound": "O(1)", "file" : "x", ) " + sizes + "
+}
+}
+");
     const auto loaded = folder.load();
-    const auto& work = std::get<GrowthCase>(loaded.groups.at(0).cases.at(0).work);
-    CHECK(work.sizes.front() == 16 << 20);
-    CHECK(work.sizes.back() == 1 << 30);
-    CHECK(work.file == "x");
-    const auto fault = [&](const std::string& members) {
-        folder.cases(files + R"("measure": "memory", "bound": "O(1)", )" + members + "}}");
-        const auto all = folder.faults();
-        return all.size() == 1 ? all.front() : "";
-    };
-    CHECK(fault(R"("file": "y", )" + sizes).find("that is an {\"$input\": ...}") != std::string::npos);
-    CHECK(fault(R"("file": "x", "sizes": ["1MiB", "2GiB"], "operation": [["f"]])").find("more than the size of the") !=
-          std::string::npos);
-    CHECK(fault(R"("file": "x", "sizes": [1, 100], "operation": [["f"]])").find("[\"16MiB\", \"1GiB\"]") !=
-          std::string::npos);
+const auto& work = std::get<GrowthCase>(loaded.groups.at(0).cases.at(0).work);
+CHECK(work.sizes.front() == 16 << 20);
+CHECK(work.sizes.back() == 1 << 30);
+CHECK(work.file == "x");
+const auto fault = [&](const std::string& members) {
+    folder.cases(files + R"("measure": "memory", "bound": "O(1)", ) " + members + "
+}
+}
+");
+    const auto all = folder.faults();
+return all.size() == 1 ? all.front() : "";
+}
+;
+CHECK(fault(R"("file": "y", )" + sizes).find("that is an {\"$input\": ...}") != std::string::npos);
+CHECK(fault(R"("file": "x", "sizes": ["1MiB", "2GiB"], "operation": [["f"]])").find("more than the size of the") !=
+      std::string::npos);
+CHECK(fault(R"("file": "x", "sizes": [1, 100], "operation": [["f"]])").find("[\"16MiB\", \"1GiB\"]") !=
+      std::string::npos);
 }
 
 TEST_CASE("what is missing or does not fit is said, with its line") {
