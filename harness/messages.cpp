@@ -128,8 +128,8 @@ void describe(A& a, M& m) {
 }
 template <class A, Is<sandbox::RunReport> M>
 void describe(A& a, M& m) {
-    a(m.cause, m.exit_code, m.signal, m.cpu_time, m.wall_time, m.peak_memory, m.bytes_read, m.page_faults, m.processes,
-      m.detail);
+    a(m.cause, m.exit_code, m.signal, m.cpu_time, m.wall_time, m.peak_memory, m.bytes_read, m.instructions,
+      m.page_faults, m.processes, m.detail);
 }
 template <class A, Is<sandbox::Protections> M>
 void describe(A& a, M& m) {
@@ -167,7 +167,7 @@ void describe(A& a, M& m) {
 template <class A, class M>
 requires Is<M, RunCalls> || Is<M, RunCallsView>
 void describe(A& a, M& m) {
-    a(m.fresh, m.program, m.files, m.scheduled);
+    a(m.fresh, m.program, m.files, m.scheduled, m.measured);
 }
 template <class A, class M>
 requires Is<M, RunScript> || Is<M, RunScriptView>

@@ -31,6 +31,14 @@ public:
     void operator()(const Take& step) { target(step.target); }
     void operator()(const Digest& step) { target(step.target); }
     void operator()(const ImportGiven& /*step*/) {}
+    void operator()(const Repeat& step) {
+        for (const auto& call : step.calls) {
+            if (call.step) mark(*call.step);
+            for (const auto& argument : call.args)
+                if (const auto* const given = std::get_if<Value>(&argument)) value(*given);
+        }
+    }
+    void operator()(const Again&) {}
 
 private:
     void mark(std::uint64_t step) {
@@ -97,6 +105,20 @@ public:
         tag(StepTag::import_given);
         out_.text(step.module);
     }
+    void operator()(const Repeat& step) {
+        tag(StepTag::repeat);
+        out_.count(step.size);
+        out_.count(step.times);
+        out_.byte(step.consumes ? 1 : 0);
+        out_.byte(step.keeps ? 1 : 0);
+        out_.byte(step.digests ? 1 : 0);
+        out_.count(step.calls.size());
+        for (const auto& call : step.calls) repeated(call);
+    }
+    void operator()(const Again& step) {
+        tag(StepTag::again);
+        out_.count(step.times);
+    }
 
 private:
     void tag(StepTag value) { tag_ = value; }
@@ -114,6 +136,22 @@ private:
         for (const auto& [name, argument] : step.kwargs) {
             out_.text(name);
             encode(argument, body_);
+        }
+    }
+
+    void repeated(const RepeatedCall& call) {
+        target(call.step ? Target{StepResult{*call.step}} : Target{Module{}});
+        out_.text(call.name);
+        out_.count(call.args.size());
+        for (const auto& argument : call.args) {
+            const auto* const made = std::get_if<Made>(&argument);
+            out_.byte(static_cast<std::uint8_t>(made == nullptr ? ArgumentTag::value : ArgumentTag::made));
+            if (made == nullptr) {
+                encode(std::get<Value>(argument), body_);
+                continue;
+            }
+            out_.byte(static_cast<std::uint8_t>(made->making));
+            out_.text(made->text);
         }
     }
 

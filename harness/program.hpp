@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "harness/repeat.hpp"
 #include "harness/value.hpp"
 
 namespace gradebox::harness {
@@ -73,7 +74,7 @@ struct ImportGiven {
     bool operator==(const ImportGiven&) const = default;
 };
 
-using Step = std::variant<Call, CallTogether, GetAttribute, SetAttribute, Take, Digest, ImportGiven>;
+using Step = std::variant<Call, CallTogether, GetAttribute, SetAttribute, Take, Digest, ImportGiven, Repeat, Again>;
 using Program = std::vector<Step>;
 
 // An exception that left a step. Every field comes from the candidate's process.

@@ -71,6 +71,8 @@ struct BasicRunCalls {
     Text program;  // encode(Program); scheduled: encode(Scenario)
     std::vector<BasicInputFile<Text>> files;
     bool scheduled{false};  // the solution's threads take turns as a Scenario says; only in a fresh process
+    // In a fresh process, which then stays for the next request that wants none, and whose instructions are counted.
+    bool measured{false};
     bool operator==(const BasicRunCalls&) const = default;
 };
 

@@ -102,6 +102,10 @@ py::object Steps::step(StepTag tag, ByteReader& in) {
         }
         case StepTag::import_given:
             return owned(PyImport_ImportModule(std::string{in.text()}.c_str()));
+        case StepTag::repeat:
+            return repeat(in);
+        case StepTag::again:
+            return again(in);
     }
     throw std::runtime_error{"not a valid step"};
 }
@@ -187,6 +191,42 @@ py::object Steps::take(ByteReader& in) {
 
 py::object Steps::digest(ByteReader& in) {
     return digest_items(iterator(in));
+}
+
+py::object Steps::repeat(ByteReader& in) {
+    const auto size = in.count();
+    const auto times = in.count();
+    const bool consumes = in.byte() == 1;
+    const bool keeps = in.byte() == 1;
+    const bool digests = in.byte() == 1;
+    repeating_ = Repeating{size, consumes, keeps, digests};
+    for (auto calls = in.items(); calls > 0; --calls) {
+        const auto object = target(in);
+        repeating_.begin_call(object, attribute_name(in));
+        for (auto left = in.items(); left > 0; --left) {
+            if (static_cast<ArgumentTag>(in.byte()) == ArgumentTag::value) {
+                repeating_.add(read_object(in, results_, records_));
+                continue;
+            }
+            const auto making = static_cast<Making>(in.byte());
+            repeating_.add(making, in.text());
+        }
+    }
+    return repeating_.run(times, handles_, records_);
+}
+
+// Cycles are collected between programs: how many objects there are is no cost of the calls that are measured.
+py::object Steps::again(ByteReader& in) {
+    const auto times = in.count();
+    const bool collects = PyGC_Disable() != 0;
+    try {
+        auto result = repeating_.run(times, handles_, records_);
+        if (collects) PyGC_Enable();
+        return result;
+    } catch (...) {
+        if (collects) PyGC_Enable();
+        throw;
+    }
 }
 
 }  // namespace gradebox::harness

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "harness/object_codec.hpp"
+#include "harness/repeating.hpp"
 
 namespace gradebox::harness {
 
@@ -52,6 +53,8 @@ private:
     pybind11::object call_together(ByteReader& in);
     pybind11::object take(ByteReader& in);
     pybind11::object digest(ByteReader& in);
+    pybind11::object repeat(ByteReader& in);
+    pybind11::object again(ByteReader& in);
     pybind11::object iterator(ByteReader& in);
 
     pybind11::object module_;
@@ -61,6 +64,7 @@ private:
     std::vector<pybind11::object> results_;                         // of this program's steps; null: none, or not kept
     std::unordered_map<PyObject*, pybind11::object> iterators_;     // of this program's results
     std::unordered_map<std::string_view, pybind11::object> names_;  // interned, of this program
+    Repeating repeating_;                                           // the process's last
 };
 
 }  // namespace gradebox::harness

@@ -26,8 +26,21 @@ enum class ValueTag : std::uint8_t {
 };
 
 // In front of every step of a program, with the length of the rest behind it.
-enum class StepTag : std::uint8_t { call, call_together, get_attribute, set_attribute, take, digest, import_given };
+enum class StepTag : std::uint8_t {
+    call,
+    call_together,
+    get_attribute,
+    set_attribute,
+    take,
+    digest,
+    import_given,
+    repeat,
+    again
+};
 inline constexpr std::uint8_t kKeepResult = 0x80;  // added to a step's tag when a later step uses its result
+
+// In front of every argument of a repeated call: a value as everywhere, or a Making (harness/repeat.hpp) and a text.
+enum class ArgumentTag : std::uint8_t { value, made };
 
 // In front of every outcome.
 enum class OutcomeTag : std::uint8_t { value, raised, end };

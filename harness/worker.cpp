@@ -214,12 +214,13 @@ void Worker::make_process() {
     process_->shared = {sandbox::SharedFile{process_->mailbox.file(), kMailboxSize}};
 }
 
-std::optional<Ran> Worker::start_calls(const std::vector<InputFileView>& files, bool scheduled) {
+std::optional<Ran> Worker::start_calls(const RunCallsView& request) {
     make_process();
-    provide(process_->workspace, files);
+    provide(process_->workspace, request.files);
     auto options = run_options(standard_input(sandbox_.machine(), {}).release());
+    options.counts_instructions = request.measured;
     const UniqueFd input{options.standard_input};
-    auto failed = load_solution(options, scheduled);
+    auto failed = load_solution(options, request.scheduled);
     if (failed) retire_process();
     return failed;
 }
@@ -245,7 +246,7 @@ Reply Worker::handle(const RunCallsView& request) {
         take_down();
     }
     if (!process_) {
-        if (auto failed = start_calls(request.files, request.scheduled)) return *std::move(failed);
+        if (auto failed = start_calls(request)) return *std::move(failed);
     } else {
         provide(process_->workspace, request.files);
     }
@@ -253,7 +254,7 @@ Reply Worker::handle(const RunCallsView& request) {
     process_->mailbox.post(request.program);
     const auto report = process_->run->wait([this] { return process_->mailbox.answered(); });
     auto ran = collect(report);
-    if (report.cause != sandbox::ExitCause::replied || request.fresh) retire_process();
+    if (report.cause != sandbox::ExitCause::replied || (request.fresh && !request.measured)) retire_process();
     return ran;
 }
 

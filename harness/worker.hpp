@@ -77,7 +77,7 @@ private:
     // Starts the process and waits until the solution is loaded; gives the reply when that went wrong.
     std::optional<Ran> load_solution(const sandbox::RunOptions& options, bool scheduled = false);
     // Starts the calls process and loads the solution; gives the reply when that went wrong.
-    std::optional<Ran> start_calls(const std::vector<InputFileView>& files, bool scheduled);
+    std::optional<Ran> start_calls(const RunCallsView& request);
     // The one of the last submission, when it was of this suite too.
     Examiner examiner_for(const OpenView& open);
     // Begins the examiner's run; the candidate's process, if it has one, has not begun.

@@ -15,6 +15,7 @@
 #include "harness/program.hpp"
 #include "harness/schedules/scenario.hpp"
 #include "harness/value.hpp"
+#include "runner/growth_case.hpp"
 #include "sandbox/limits.hpp"
 
 namespace gradebox::runner {
@@ -110,7 +111,7 @@ struct Case {
     std::vector<CaseFile> files;
     harness::Value data;     // the checker's own; None: there is none
     std::string input_text;  // the case's input as its author wrote it, for public feedback
-    std::variant<CallsCase, ScriptCase, SuiteCase, ScenarioCase> work;
+    std::variant<CallsCase, ScriptCase, SuiteCase, ScenarioCase, GrowthCase> work;
 };
 
 }  // namespace gradebox::runner

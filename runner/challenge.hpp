@@ -97,6 +97,7 @@ struct Challenge {
     sandbox::Limits limits;
     sandbox::Limits examiner_limits;        // of the tests' own process, or a checker's
     std::optional<harness::Search> search;  // [concurrency]: how schedules of scenarios are chosen
+    GrowthSettings growth;
     harness::Suite suite;                   // with its files; known with the cases
     std::vector<harness::InputFile> given;  // beside every solution: what is under given/
     std::vector<Input> inputs;

@@ -37,6 +37,20 @@ public:
     }
     std::string operator()(const Digest& digest) const { return "all items of " + result(digest.target.step); }
     std::string operator()(const ImportGiven& given) const { return "import " + given.module; }
+    std::string operator()(const Repeat& repeat) const {
+        std::string text;
+        for (const RepeatedCall& call : repeat.calls) text += (text.empty() ? "" : "; ") + (*this)(call);
+        return text;
+    }
+    std::string operator()(const Again& again) const { return "again, " + std::to_string(again.times) + " times"; }
+    std::string operator()(const RepeatedCall& call) const {
+        std::string text = (call.step ? result(*call.step) + '.' : "") + call.name + '(';
+        for (std::size_t i = 0; i < call.args.size(); ++i) {
+            const auto* const made = std::get_if<Made>(&call.args[i]);
+            text += (i == 0 ? "" : ", ") + (made == nullptr ? shown(std::get<Value>(call.args[i])) : shown(*made));
+        }
+        return text + ')';
+    }
 
 private:
     static std::string result(std::uint64_t step) { return 'r' + std::to_string(step + 1); }
@@ -44,6 +58,30 @@ private:
     static std::string owner(const Target& target) {
         const auto* const step = std::get_if<StepResult>(&target);
         return step == nullptr ? "" : result(step->step) + '.';
+    }
+
+    static std::string shown(const Made& made) {
+        switch (made.making) {
+            case Making::size:
+                return "n";
+            case Making::round:
+                return "i";
+            case Making::new_index:
+                return "n + i";
+            case Making::scattered:
+                return "some i < n";
+            case Making::ascending_list:
+                return "list(range(n))";
+            case Making::descending_list:
+                return "list(reversed(range(n)))";
+            case Making::shuffled_list:
+                return "the numbers below n, shuffled";
+            case Making::equal_list:
+                return "[0] * n";
+            case Making::text:
+                return "'" + made.text + "…', n characters";
+        }
+        return "";
     }
 
     std::string shown(const Value& value) const {
@@ -86,6 +124,14 @@ std::string described(const ScriptCase& script) {
     return text;
 }
 
+std::string described(const GrowthCase& growth, std::size_t limit) {
+    const Describer describer{limit};
+    std::string text = "n = " + std::to_string(growth.sizes.front()) + " to " + std::to_string(growth.sizes.back());
+    if (growth.init) text += "\nr1 = " + describer(*growth.init);
+    if (!growth.prepare.empty()) text += "\nn times: " + describer(Repeat{growth.prepare, 0, 0, false, false, false});
+    return text + "\nmeasured: " + describer(Repeat{growth.operation, 0, 0, false, false, false});
+}
+
 // Files that are not written out in the case are only named: they may be large.
 std::string described(const CaseFile& file, std::size_t limit) {
     const auto* const content = std::get_if<InlineContent>(&file.content);
@@ -105,6 +151,7 @@ std::string describe(const Case& a_case, std::size_t limit) {
     if (const auto* const script = std::get_if<ScriptCase>(&a_case.work)) text = described(*script);
     if (const auto* const calls = std::get_if<CallsCase>(&a_case.work)) text = described(calls->program, limit);
     if (const auto* const scenario = std::get_if<ScenarioCase>(&a_case.work)) text = described(*scenario, limit);
+    if (const auto* const growth = std::get_if<GrowthCase>(&a_case.work)) text = described(*growth, limit);
     for (const CaseFile& file : a_case.files) text += described(file, limit);
     return safe_text(text, limit);
 }

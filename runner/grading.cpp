@@ -7,6 +7,7 @@
 
 #include "runner/case_content.hpp"
 #include "runner/checking.hpp"
+#include "runner/growth_measuring.hpp"
 #include "runner/judge.hpp"
 #include "runner/present.hpp"
 #include "runner/utf8.hpp"
@@ -71,6 +72,8 @@ struct Grading::State {
     void tests_cannot_be_loaded(const std::string& trouble);
     void checked(const Checking::Checked& decision);
     void examined(const harness::Examined& examined);
+    bool grows();
+    void measured(const harness::Ran& run);
 
     const Challenge* challenge;
     Submission submission;
@@ -88,7 +91,8 @@ struct Grading::State {
     int timeouts{0};         // of the current case, with no grace
     bool alone{false};       // the current case is run again so
     bool wants_new_box{false};
-    Checking checking;  // begins when the last case has been run
+    Checking checking;                      // begins when the last case has been run
+    std::optional<GrowthMeasuring> growth;  // of the current case, if it is of growth
 };
 
 bool Grading::State::may_be_the_machines(const sandbox::RunReport& timeout) const {
@@ -129,6 +133,7 @@ std::uint32_t Grading::State::processes_needed() const {
 }
 
 harness::Request Grading::State::open_request() {
+    if (growth) growth->begin_again();
     return runner::open_request(*challenge, submission, limits(), processes_needed());
 }
 
@@ -136,7 +141,7 @@ harness::Request Grading::State::open_request() {
 std::optional<harness::Request> Grading::State::run_request() {
     if (challenge->entry.kind == harness::EntryKind::suite && !is_finished()) return suite_request();
     while (!is_finished()) {
-        auto request = request_for(*turns[current].a_case, inputs);
+        auto request = grows() ? growth->next() : request_for(*turns[current].a_case, inputs);
         if (request) return std::move(*request);
         Judgement judgement;
         judgement.verdict = Verdict::judge_error;
@@ -152,6 +157,7 @@ void Grading::State::advance() {
     tries = 0;
     kills = 0;
     timeouts = 0;
+    growth.reset();
     // The box of a run alone has the limits of one.
     wants_new_box = wants_new_box || alone;
     alone = false;
@@ -209,6 +215,7 @@ void Grading::State::ran(const harness::Ran& run) {
         wants_new_box = true;
         return;
     }
+    if (growth) return measured(run);
     CaseResult& result = results[current];
     Judgement judgement = judge(standard(), run);
     bool is_decided = judgement.verdict != Verdict::accepted ||
@@ -224,6 +231,20 @@ void Grading::State::ran(const harness::Ran& run) {
         result.score = 0;
     }
     result.output = sandbox::Bytes{std::max(run.standard_output.size(), run.standard_error.size())};
+}
+
+// Whether the current case is one of growth, which takes many runs.
+bool Grading::State::grows() {
+    const bool is_growth = std::holds_alternative<GrowthCase>(turns[current].a_case->work);
+    if (is_growth && !growth) growth.emplace(standard());
+    return is_growth;
+}
+
+void Grading::State::measured(const harness::Ran& run) {
+    tries = 0;
+    kills = 0;
+    const auto judgement = growth->accept(run);
+    if (judgement) record(*judgement, sandbox::RunReport{growth->report()});
 }
 
 // What a checker made of a case that was accepted until then.

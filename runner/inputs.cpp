@@ -71,6 +71,7 @@ public:
     Draft& operator=(const Draft&) = delete;
 
     const fs::path& path() const { return path_; }
+    int fd() const { return fd_.get(); }
     std::uint64_t size() const {
         struct stat status {};
         sandbox::check(::fstat(fd_.get(), &status), "fstat");
@@ -186,6 +187,70 @@ tl::expected<void, Error> make_input(const Input& input, std::string source, con
     return {};
 }
 
+// How many of the first bytes are whole lines; 0: the file is shorter than that, or the first line is longer.
+std::uint64_t whole_lines(int file, std::uint64_t most) {
+    struct stat status {};
+    sandbox::check(::fstat(file, &status), "fstat");
+    if (static_cast<std::uint64_t>(status.st_size) < most) return 0;
+    std::string piece(64 << 10, '\0');
+    for (std::uint64_t end = most; end > 0;) {
+        const auto length = std::min<std::uint64_t>(end, piece.size());
+        sandbox::check(::pread(file, piece.data(), length, static_cast<off_t>(end - length)), "reading an input");
+        const auto newline = std::string_view{piece}.substr(0, length).rfind('\n');
+        if (newline != std::string_view::npos) return end - length + newline + 1;
+        end -= length;
+    }
+    return 0;
+}
+
+// The first lines of an input, as far as they fit into `size`, beside it in the cache.
+tl::expected<fs::path, Error> cut_input(const Input& input, const fs::path& whole, std::uint64_t size) {
+    const fs::path target = fs::path{whole} += "-" + std::to_string(size);
+    const auto locked = lock(fs::path{target} += ".lock");
+    if (!locked) return tl::unexpected(fault(input, locked.error()));
+    std::error_code error;
+    if (fs::is_regular_file(fs::symlink_status(target, error))) return target;
+    try {
+        const UniqueFd from{sandbox::check(::open(whole.c_str(), O_RDONLY | O_CLOEXEC), "opening an input")};
+        auto left = whole_lines(from.get(), size);
+        if (left == 0)
+            return tl::unexpected(fault(input, "a growth case wants lines of " + std::to_string(size) +
+                                                   " bytes together, and the generator wrote fewer"));
+        Draft draft{fs::path{target} += ".partial"};
+        while (left > 0) {
+            const auto copied = sandbox::check(::copy_file_range(from.get(), nullptr, draft.fd(), nullptr, left, 0),
+                                               "copying an input");
+            if (copied == 0) return tl::unexpected(fault(input, "it has become shorter"));
+            left -= static_cast<std::uint64_t>(copied);
+        }
+        draft.keep_as(target);
+    } catch (const std::system_error& failure) {
+        return tl::unexpected(fault(input, failure.what()));
+    }
+    return target;
+}
+
+// Those that growth cases want of it.
+tl::expected<void, Error> cut_inputs(const Challenge& challenge, const Input& input, InputPaths& paths) {
+    for (const Group& group : challenge.groups) {
+        for (const Case& a_case : group.cases) {
+            const auto* const growth = std::get_if<GrowthCase>(&a_case.work);
+            if (growth == nullptr) continue;
+            const auto is_cut = [&](const CaseFile& file) {
+                const auto* const generated = std::get_if<GeneratedInput>(&file.content);
+                return file.name == growth->file && generated != nullptr && generated->name == input.name;
+            };
+            if (std::none_of(a_case.files.begin(), a_case.files.end(), is_cut)) continue;
+            for (const std::uint64_t size : growth->sizes) {
+                auto path = cut_input(input, paths.at(input.name), size);
+                if (!path) return tl::unexpected(path.error());
+                paths.insert_or_assign(cut_name(input.name, size), std::move(*path));
+            }
+        }
+    }
+    return {};
+}
+
 std::string key_of(const Input& input, std::string_view source) {
     Sha256 hash;
     hash.update_field(source);
@@ -234,6 +299,7 @@ tl::expected<InputPaths, Error> prepare_inputs(const Challenge& challenge, const
         auto path = prepare_input(input, options, interrupt_fd);
         if (!path) return tl::unexpected(path.error());
         paths.emplace(input.name, std::move(*path));
+        if (const auto cut = cut_inputs(challenge, input, paths); !cut) return tl::unexpected(cut.error());
     }
     return paths;
 }

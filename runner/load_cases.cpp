@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "runner/json_document.hpp"
+#include "runner/load_growth.hpp"
 #include "runner/read_file.hpp"
 #include "runner/units.hpp"
 
@@ -68,8 +69,9 @@ private:
         read_data(object, a_case);
         if (!read_work(object, a_case)) return;
         object.finish();
-        a_case.fresh_process =
-            context_.isolated || uses_input(a_case) || std::holds_alternative<ScenarioCase>(a_case.work);
+        a_case.fresh_process = context_.isolated || uses_input(a_case) ||
+                               std::holds_alternative<ScenarioCase>(a_case.work) ||
+                               std::holds_alternative<GrowthCase>(a_case.work);
         if (context_.visibility == Visibility::open) a_case.input_text = describe(a_case);
         cases_.push_back(std::move(a_case));
     }
@@ -96,8 +98,13 @@ private:
             a_case.work = std::move(*work);
             return true;
         };
+        const bool grows = object.has("growth");
+        if (grows && challenge.entry.kind != harness::EntryKind::calls)
+            object.forbid({"growth"}, "the entry's kind is not \"calls\"");
         if (challenge.entry.kind == harness::EntryKind::script)
             return keep(read_script(object, challenge, context_.expected_from));
+        if (grows && context_.expected_from != ExpectedFrom::case_file)
+            object.fault("\"growth\" compares nothing: it needs a group without a checker or a generator");
         ValueScope scope;
         for (const CaseFile& file : a_case.files) scope.files.push_back(file.name);
         scope.record_types = challenge.entry.record_types;
@@ -107,6 +114,7 @@ private:
                              std::string{why_not_stated(context_.expected_from)});
             return keep(read_scenario(object, challenge, std::move(scope)));
         }
+        if (grows) return keep(read_growth(object, challenge, scope, a_case.files));
         if (!object.has("steps")) return keep(read_calls(object, challenge, std::move(scope), context_.expected_from));
         if (context_.expected_from != ExpectedFrom::case_file)
             object.fault("\"steps\" say what is expected: " + std::string{why_not_stated(context_.expected_from)});

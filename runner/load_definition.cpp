@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "runner/load_cases.hpp"
+#include "runner/load_growth.hpp"
 #include "runner/read_file.hpp"
 #include "runner/suite.hpp"
 
@@ -318,6 +319,7 @@ void read_definition(TomlTable& file, Challenge& challenge) {
     if (auto limits = file.table("limits")) read_limits(std::move(*limits), challenge.limits);
     if (auto limits = file.table("examiner")) read_limits(std::move(*limits), challenge.examiner_limits);
     if (auto table = file.table("concurrency")) challenge.search = read_concurrency(std::move(*table), challenge.entry);
+    if (auto growth = file.table("growth")) challenge.growth = read_growth_settings(std::move(*growth));
     const Comparator comparator = read_comparator(file, challenge, default_comparator(challenge.entry.kind));
     read_inputs(file, challenge);
     read_groups(file, challenge, comparator);

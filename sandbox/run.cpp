@@ -132,6 +132,7 @@ void Run::enter(Waiting waiting, const Workspace& workspace, const RunOptions& o
     schedule_ = UniqueFd{::open((about + "/schedstat").c_str(), O_RDONLY | O_CLOEXEC)};
     if (weighs_) io_ = UniqueFd{::open((about + "/io").c_str(), O_RDONLY | O_CLOEXEC)};
     base_.waited = waited_so_far();
+    if (options.counts_instructions) instructions_ = InstructionCounter{pid_};
 }
 
 Run::~Run() {
@@ -206,6 +207,7 @@ void Run::begin_request() {
     drain();
     last_ = clocks();
     if (weighs_) last_read_ = read_so_far();
+    base_instructions_ = instructions_.count();
     begin_next_request();
 }
 
@@ -338,6 +340,8 @@ RunReport Run::report(ExitCause cause, const Use& use) {
     result.cause = cause;
     result.cpu_time = use.cpu_time;
     result.wall_time = use.wall_time;
+    const auto instructions = instructions_.count();
+    result.instructions = instructions - std::min(base_instructions_, instructions);
     if (!weighs_) return result;
     result.peak_memory = cgroup_->peak_memory().value_or(Bytes{0});
     result.processes = cgroup_->peak_tasks();

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "sandbox/instruction_counter.hpp"
 #include "sandbox/output_buffer.hpp"
 #include "sandbox/run_report.hpp"
 #include "sandbox/sandbox.hpp"
@@ -36,6 +37,7 @@ struct RunOptions {
     int workspace_root{-1};  // instead of the workspace's first
     int abandon{-1};         // a socket; when its other end closes, wait() throws Abandoned
     bool weighs{true};       // whether reports tell memory, tasks and bytes read; without, a request costs less
+    bool counts_instructions{false};
 };
 
 class Run {
@@ -117,6 +119,8 @@ private:
     Bytes base_read_{0};
     Use last_;  // and when the last one was answered
     Bytes last_read_{0};
+    InstructionCounter instructions_;
+    std::uint64_t base_instructions_{0};
     std::chrono::nanoseconds armed_until_{0};  // CLOCK_MONOTONIC; 0: the timer is not running
     std::optional<ExitCause> stop_;            // the first limit that was passed
     bool ended_{false};

@@ -31,8 +31,9 @@ struct RunReport {
     int signal{0};
     Microseconds cpu_time{0};
     Microseconds wall_time{0};
-    Bytes peak_memory{0};  // above the warm interpreter
-    Bytes bytes_read{0};   // by read(2) and its kin, cached or not (rchar of proc(5), /proc/PID/io)
+    Bytes peak_memory{0};           // above the warm interpreter
+    Bytes bytes_read{0};            // by read(2) and its kin, cached or not (rchar of proc(5), /proc/PID/io)
+    std::uint64_t instructions{0};  // in user mode, when asked for and where the machine counts them; else 0
     std::uint64_t page_faults{0};
     std::uint32_t processes{0};  // most alive at once, where the machine counts them; else 0
     std::string detail;          // for machinery: which step failed, and the errno in words

@@ -27,7 +27,7 @@ struct Owned {
     }
     Request operator()(const RunSuiteView& view) const { return RunSuite{texts(view.tests), owned(view.files)}; }
     Request operator()(const RunCallsView& view) const {
-        return RunCalls{view.fresh, std::string{view.program}, owned(view.files), view.scheduled};
+        return RunCalls{view.fresh, std::string{view.program}, owned(view.files), view.scheduled, view.measured};
     }
     Request operator()(const RunScriptView& view) const {
         return RunScript{texts(view.argv),          {view.environment.begin(), view.environment.end()},

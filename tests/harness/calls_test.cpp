@@ -1,6 +1,7 @@
 // What a solution that is called gives, through a real worker.
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "tests/support/probe.hpp"
 
@@ -270,6 +271,130 @@ TEST_CASE("declared types travel as records, others as objects") {
     CHECK(std::get<Object>(items[5].data).type_name == "datetime.date");
     CHECK(items[6] == Value{Record{"datetime.timedelta",
                                    {{"days", integer(1)}, {"seconds", integer(2)}, {"microseconds", integer(3)}}}});
+}
+
+namespace {
+
+// What a solution that notes its calls was called with.
+Values noted(const Repeat& repeat, std::uint64_t again = 0) {
+    Program program{repeat};
+    if (again > 0) program.emplace_back(Again{again});
+    program.emplace_back(GetAttribute{Module{}, "calls"});
+    const auto outcomes =
+        run_calls("f", "calls = []\ndef f(*args):\n    calls.append(args)\n    return args[0]\n", program);
+    CHECK(value_of(outcomes[0]) == Value{None{}});
+    return std::get<List>(value_of(outcomes.back()).data).items;
+}
+Value tuple(Values items) {
+    return {Tuple{std::move(items)}};
+}
+Made made(Making making) {
+    return {making, ""};
+}
+std::string digest(const Values& results) {
+    const auto outcomes = run_calls("f", "def f(results): return iter(results).__next__\n",
+                                    {Call{Module{}, "f", {{List{results}}}, {}},
+                                     Repeat{{{0, "__call__", {}}}, 1, results.size(), false, false, true}});
+    return std::get<Str>(value_of(outcomes[1]).data).text;
+}
+
+}  // namespace
+
+TEST_CASE("a repeated call gets the numbers of its round") {
+    const Repeat repeat{
+        {{{}, "f", {made(Making::round), made(Making::new_index), made(Making::size), str("x")}}}, 10, 2};
+    CHECK(noted(repeat, 1) == Values{tuple({integer(0), integer(10), integer(10), str("x")}),
+                                     tuple({integer(1), integer(11), integer(10), str("x")}),
+                                     tuple({integer(2), integer(12), integer(10), str("x")})});
+    const Repeat all{{{{}, "f", {made(Making::scattered)}}}, 100, 50};
+    const auto calls = noted(all);
+    for (std::size_t i = 0; i < calls.size(); ++i)
+        CHECK(calls[i] == tuple({integer(static_cast<std::int64_t>(scattered(i, 100)))}));
+}
+
+TEST_CASE("lists and texts of n are made once and are the same object in each round") {
+    const Repeat lists{{{{},
+                         "f",
+                         {made(Making::ascending_list), made(Making::descending_list), made(Making::equal_list),
+                          Made{Making::text, "abc"}}}},
+                       4,
+                       1};
+    CHECK(noted(lists) == Values{tuple({{List{{integer(0), integer(1), integer(2), integer(3)}}},
+                                        {List{{integer(3), integer(2), integer(1), integer(0)}}},
+                                        {List{{integer(0), integer(0), integer(0), integer(0)}}},
+                                        str("abca")})});
+    const Repeat shuffled{{{{}, "f", {made(Making::shuffled_list)}}}, 1000, 1};
+    auto items = std::get<List>(std::get<Tuple>(noted(shuffled).at(0).data).items.at(0).data).items;
+    CHECK(items[0] != integer(0));
+    std::set<std::int64_t> numbers;
+    for (const auto& item : items) numbers.insert(std::get<std::int64_t>(item.data));
+    CHECK(numbers.size() == 1000);
+    CHECK(*numbers.rbegin() == 999);
+    const auto outcomes =
+        run_calls("f", "seen = set()\ndef f(items):\n    seen.add(id(items))\n    return len(seen)\n",
+                  {Repeat{{{{}, "f", {made(Making::ascending_list)}}}, 4, 5}, Call{Module{}, "f", {{List{}}}, {}}});
+    CHECK(value_of(outcomes[1]) == integer(2));
+}
+
+TEST_CASE("repeated calls go to an earlier step's object, in turn") {
+    const std::string source =
+        "class Box(list):\n    def add(self, x): self.append(x)\n    def cut(self): self.pop(0)\n"
+        "    def all(self): return list(self)\n";
+    const auto outcomes = run_calls("Box", source,
+                                    {Call{Module{}, "Box", {}, {}}, Repeat{{{0, "add", {made(Making::round)}}}, 3, 3},
+                                     Repeat{{{0, "add", {made(Making::new_index)}}, {0, "cut", {}}}, 3, 0}, Again{2},
+                                     Call{StepResult{0}, "all", {}, {}}});
+    CHECK(value_of(outcomes[4]) == Value{List{{integer(2), integer(3), integer(4)}}});
+}
+
+TEST_CASE("results of repeated calls are digested by their value and order") {
+    CHECK(digest({integer(1), integer(2)}) == digest({integer(1), integer(2)}));
+    CHECK(digest({integer(1), integer(2)}) != digest({integer(2), integer(1)}));
+    CHECK(digest({integer(1)}) != digest({{true}}));
+    CHECK(digest({integer(1)}) != digest({{1.0}}));
+    CHECK(digest(Values(5000, str(std::string(100, 'x')))) != digest(Values(4999, str(std::string(100, 'x')))));
+}
+
+TEST_CASE("results are iterated over, or kept, when that is asked for") {
+    const std::string source =
+        "import weakref\nalive = weakref.WeakSet()\nseen = 0\nclass Thing:\n    pass\n"
+        "def f():\n    thing = Thing()\n    alive.add(thing)\n    return thing\n"
+        "def g():\n    global seen\n    for i in range(7):\n        seen += 1\n        yield i\n"
+        "def count(): return len(alive), seen\n";
+    const auto after = [&](const Repeat& repeat) {
+        return value_of(run_calls("f", source, {repeat, Call{Module{}, "count", {}, {}}})[1]);
+    };
+    CHECK(after(Repeat{{{{}, "f", {}}}, 1, 9, false, true}) == tuple({integer(9), integer(0)}));
+    CHECK(after(Repeat{{{{}, "f", {}}}, 1, 9}) == tuple({integer(0), integer(0)}));
+    CHECK(after(Repeat{{{{}, "g", {}}}, 1, 2, true}) == tuple({integer(0), integer(14)}));
+    CHECK(after(Repeat{{{{}, "g", {}}}, 1, 2}) == tuple({integer(0), integer(0)}));
+}
+
+TEST_CASE("an exception ends a repetition, and cycles are collected again afterwards") {
+    const std::string source =
+        "import gc\ncollects = []\n"
+        "def f(i):\n    collects.append(gc.isenabled())\n    if i == 3: raise KeyError(i)\n"
+        "def state(): return len(collects), any(collects), gc.isenabled()\n";
+    const auto outcomes = run_calls(
+        "f", source, {Repeat{{{{}, "f", {made(Making::round)}}}, 1, 0}, Again{9}, Call{Module{}, "state", {}, {}}});
+    CHECK(std::get<Raised>(outcomes[1]).type_name == "KeyError");
+    CHECK(value_of(outcomes[2]) == tuple({integer(4), {false}, {true}}));
+}
+
+TEST_CASE("what one program got ready, the next one does, in the same process; a fresh one has nothing ready") {
+    auto& worker = shared_worker();
+    worker.open_calls("f", "calls = 0\ndef f():\n    global calls\n    calls += 1\n");
+    const Program ready{Repeat{{{{}, "f", {}}}, 1, 0}};
+    const Program measured{Again{5}};
+    const Program count{GetAttribute{Module{}, "calls"}};
+    const auto first = worker.run(RunCalls{true, encode(ready), {}, false, true});
+    CHECK(first.report.cause == sandbox::ExitCause::replied);
+    const auto second = worker.run(RunCalls{false, encode(measured), {}});
+    CHECK(second.report.cpu_time.count() > 0);
+    CHECK(value_of(decode_outcomes(worker.run(RunCalls{false, encode(count), {}}).outcomes, 1).value()[0]) ==
+          integer(5));
+    CHECK(value_of(decode_outcomes(worker.run(RunCalls{true, encode(count), {}}).outcomes, 1).value()[0]) ==
+          integer(0));
 }
 
 TEST_SUITE_END();

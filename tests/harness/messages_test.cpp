@@ -21,6 +21,7 @@ sandbox::RunReport report() {
     result.wall_time = 5678us;
     result.peak_memory = sandbox::Bytes{1u << 30};
     result.bytes_read = sandbox::Bytes{7};
+    result.instructions = 123'456;
     result.page_faults = 99;
     result.processes = 3;
     result.detail = "seccomp: no";
@@ -61,7 +62,7 @@ std::vector<Request> requests() {
     script.output_files = {"out"};
     script.standard_output_path = "/tmp/x";
     return {Open{EntryKind::script, "f", "print(1)\n", {"decimal.Decimal"}, limits, 3},
-            RunCalls{true, "program", {{"a", "b", ""}}},
+            RunCalls{true, "program", {{"a", "b", ""}}, true, true},
             script,
             Close{},
             Open{EntryKind::suite,
@@ -119,7 +120,7 @@ TEST_CASE("requests come back as they were") {
     const auto calls_frame = encode(all[1]);
     const auto calls = decode_request(body(calls_frame));
     REQUIRE(calls.has_value());
-    CHECK(std::get<RunCallsView>(*calls) == RunCallsView{true, "program", {{"a", "b", ""}}});
+    CHECK(std::get<RunCallsView>(*calls) == RunCallsView{true, "program", {{"a", "b", ""}}, true, true});
 
     const auto script_frame = encode(all[2]);
     const auto script = decode_request(body(script_frame));

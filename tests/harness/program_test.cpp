@@ -61,3 +61,19 @@ TEST_CASE("a program's encoding marks the steps whose results are used later") {
     CHECK(encode(used)[1] == '\x80');
     CHECK(encode(argument)[1] == '\x80');
 }
+
+TEST_CASE("a repeated call's arguments are values, or say what they are made from") {
+    const Repeat repeat{
+        {{std::nullopt, "f", {Value{std::int64_t{1}}, Made{Making::text, "ab"}}}}, 300, 2, true, false, true};
+    // The tag and the body's length; n, times, three flags, one call: the module, "f", two arguments.
+    const std::string body{"\xac\x02\x02\x01\x00\x01\x01\x00\x01\x66\x02\x00\x03\x02\x01\x08\x02\x61\x62", 19};
+    CHECK(encode(Program{repeat}) == std::string{"\x01\x06\x13", 3} + body);
+    CHECK(encode(Program{Again{300}}) == std::string{"\x01\x07\x02\xac\x02", 5});
+}
+
+TEST_CASE("a repeated call keeps the result of the step that it is made on, and of those that it is given") {
+    const Call make{Module{}, "f", {}, {}};
+    CHECK(encode(Program{make, Repeat{{{0, "g", {}}}}})[1] == '\x80');
+    CHECK(encode(Program{make, Repeat{{{std::nullopt, "g", {Value{Object{0, ""}}}}}}})[1] == '\x80');
+    CHECK(encode(Program{make, Repeat{{{std::nullopt, "g", {}}}}})[1] == '\x00');
+}

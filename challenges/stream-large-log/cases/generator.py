@@ -44,6 +44,20 @@ def big_log(write, size):
         written += len(data)
 
 
+def many_hosts(write, size):
+    """One line in 16 is of a host that was not there before; the others come from a small pool."""
+    rng = random.Random(20240311)
+    pool = [b"".join(line(rng).encode() for _ in range(15)) for _ in range(256)]
+    host = written = 0
+    while written < size:
+        data = b""
+        for known in rng.choices(pool, k=64):
+            host += 1
+            data += b"host-%d.example.org - - [17/Mar/2024:07:41:20 +0000] \"GET /first/visit HTTP/1.1\" 200 512\n" % host + known
+        write(data)
+        written += len(data)
+
+
 def long_line(write, size):
     """Three lines: the one in the middle is long, and its words are one blank apart."""
     write(b"  first  \n")
@@ -54,7 +68,11 @@ def long_line(write, size):
 
 def main():
     write = sys.stdout.buffer.write
-    {"big.log": lambda: big_log(write, 260 * MIB), "long-line.log": lambda: long_line(write, MIB)}[sys.argv[1]]()
+    {
+        "big.log": lambda: big_log(write, 260 * MIB),
+        "many-hosts.log": lambda: many_hosts(write, 1024 * MIB),
+        "long-line.log": lambda: long_line(write, MIB),
+    }[sys.argv[1]]()
 
 
 main()

@@ -1,0 +1,29 @@
+# Every point is entered in a list of the class's and stays there, with its place as a string beside it.
+import math
+
+
+class Point:
+    __slots__ = ("x", "y")
+    register = []
+
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+        self.register.append((self, f"{x},{y}"))
+
+    def moved(self, dx, dy):
+        return Point(self.x + dx, self.y + dy)
+
+    def distance_to(self, other):
+        return math.hypot(self.x - other.x, self.y - other.y)
+
+    def __eq__(self, other):
+        if not isinstance(other, Point):
+            return NotImplemented
+        return self.x == other.x and self.y == other.y
+
+    def __hash__(self):
+        return hash((self.x, self.y))
+
+    def __repr__(self):
+        return f"Point(x={self.x!r}, y={self.y!r})"

@@ -1,0 +1,32 @@
+# Has slots, but derives from a class that has none, so there is a dict all the same.
+import math
+
+
+class Shape:
+    def describe(self):
+        return f"a {type(self).__name__.lower()}"
+
+
+class Point(Shape):
+    __slots__ = ("x", "y")
+
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+
+    def moved(self, dx, dy):
+        return Point(self.x + dx, self.y + dy)
+
+    def distance_to(self, other):
+        return math.hypot(self.x - other.x, self.y - other.y)
+
+    def __eq__(self, other):
+        if not isinstance(other, Point):
+            return NotImplemented
+        return self.x == other.x and self.y == other.y
+
+    def __hash__(self):
+        return hash((self.x, self.y))
+
+    def __repr__(self):
+        return f"Point(x={self.x!r}, y={self.y!r})"
