@@ -52,7 +52,7 @@ Line line_through_logarithms(const std::vector<SizeSamples>& sizes, double offse
 }
 
 // By how much the cost at a size, beside that at the smallest one, is more than is tolerated; 1 is just tolerated.
-double excess(const SizeSamples& base, double size, double cost, Bound bound, const Tolerance& tolerance) {
+double excess(const SizeSamples& base, double size, double cost, Bound bound, const GrowthTolerance& tolerance) {
     const double grown = (cost + tolerance.offset) / (smallest(base) + tolerance.offset);
     const double may = allowed(bound, size) / allowed(bound, base.size);
     return grown / may / tolerance.factor / std::pow(size / base.size, tolerance.exponent);
@@ -88,11 +88,11 @@ double allowed(Bound bound, double size) {
     return 1;
 }
 
-Tolerance tolerance_of_time(std::size_t samples) {
+GrowthTolerance tolerance_of_time(std::size_t samples) {
     return {4, 0.2, 0, 2, samples};
 }
 
-GrowthFit fit_growth(const std::vector<SizeSamples>& sizes, Bound bound, const Tolerance& tolerance) {
+GrowthFit fit_growth(const std::vector<SizeSamples>& sizes, Bound bound, const GrowthTolerance& tolerance) {
     GrowthFit fit;
     const SizeSamples& base = sizes.front();
     const Line line = line_through_logarithms(sizes, tolerance.offset);
@@ -119,7 +119,7 @@ GrowthFit fit_growth(const std::vector<SizeSamples>& sizes, Bound bound, const T
 }
 
 bool surely_exceeds(const SizeSamples& smallest_size, double size, double cost, Bound bound,
-                    const Tolerance& tolerance) {
+                    const GrowthTolerance& tolerance) {
     return !smallest_size.costs.empty() && excess(smallest_size, size, cost, bound, tolerance) > 1;
 }
 

@@ -26,7 +26,7 @@ struct SizeSamples {
 
 // How much more than the bound's own growth is not held against a solution: caches that no longer hold everything, a
 // table that has just been enlarged.
-struct Tolerance {
+struct GrowthTolerance {
     double factor{1};
     double exponent{0};       // of the ratio of the sizes
     double offset{0};         // a cost below it is as good as none; added to all
@@ -34,10 +34,10 @@ struct Tolerance {
     std::size_t samples{1};   // of each size, at least, for either answer
 };
 // Of processor time: two decades allow ten times. The mere log of the size is within it, the next power is not.
-Tolerance tolerance_of_time(std::size_t samples);
+GrowthTolerance tolerance_of_time(std::size_t samples);
 // Exact but for pages, arenas and tables that double.
-inline constexpr Tolerance kToleranceOfMemory{3, 0, 1 << 20, 1, 1};
-inline constexpr Tolerance kToleranceOfReading{1.5, 0, 64 << 10, 1, 1};
+inline constexpr GrowthTolerance kToleranceOfMemory{3, 0, 1 << 20, 1, 1};
+inline constexpr GrowthTolerance kToleranceOfReading{1.5, 0, 64 << 10, 1, 1};
 
 enum class Answer : std::uint8_t { within, exceeded, unsure };
 
@@ -49,11 +49,12 @@ struct GrowthFit {
 };
 
 // Sizes ascending, each with at least one cost. With fewer than three sizes the answer is never `exceeded`.
-GrowthFit fit_growth(const std::vector<SizeSamples>& sizes, Bound bound, const Tolerance& tolerance);
+GrowthFit fit_growth(const std::vector<SizeSamples>& sizes, Bound bound, const GrowthTolerance& tolerance);
 
 // Whether a cost that was stopped when it had come to `cost` at `size` is more than the bound allows, after what has
 // been measured at smaller sizes.
-bool surely_exceeds(const SizeSamples& smallest, double size, double cost, Bound bound, const Tolerance& tolerance);
+bool surely_exceeds(const SizeSamples& smallest, double size, double cost, Bound bound,
+                    const GrowthTolerance& tolerance);
 
 // The cost of one item: the slope of the line through the costs.
 struct ItemFit {

@@ -18,7 +18,7 @@ constexpr std::uint64_t kMostTimes = 1'000'000;
 constexpr std::uint64_t kKeptReference = 8;
 constexpr std::uint64_t kFaster = 32;  // times as many at a time, while a measurement is too short
 
-Tolerance tolerance_of(const GrowthCase& work) {
+GrowthTolerance tolerance_of(const GrowthCase& work) {
     switch (work.measure) {
         case Measure::time:
             return tolerance_of_time(work.settings.repeats);

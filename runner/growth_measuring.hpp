@@ -56,7 +56,7 @@ private:
 
     const Standard standard_;
     const GrowthCase& work_;
-    Tolerance tolerance_;
+    GrowthTolerance tolerance_;
     std::vector<Size> sizes_;
     std::size_t taken_up_{0};         // the largest size so far
     std::size_t wanted_{1};           // measurements of each

@@ -108,7 +108,7 @@ TEST_CASE("the exponent and its error tell what was measured") {
 }
 
 TEST_CASE("too few measurements or sizes are no evidence") {
-    const Tolerance three = tolerance_of_time(3);
+    const GrowthTolerance three = tolerance_of_time(3);
     CHECK(fit_growth({{1e3, {1}}, {1e4, {10}}, {1e5, {100}}}, Bound::constant, three).answer == Answer::unsure);
     CHECK(fit_growth({{1e3, {1}}, {1e4, {10}}, {1e5, {100}}}, Bound::constant, three).looks_exceeded);
     CHECK(fit_growth({{1e3, {1, 1, 1}}, {1e5, {100, 100, 100}}}, Bound::constant, three).answer == Answer::unsure);
@@ -147,7 +147,7 @@ TEST_CASE("memory is exact: once is enough to pass, twice to fail, and the first
 
 TEST_CASE("a cost at which a run was stopped is evidence when it is far above what the bound allows") {
     const SizeSamples base{1000, {1, 1, 1}};
-    const Tolerance tolerance = tolerance_of_time(3);
+    const GrowthTolerance tolerance = tolerance_of_time(3);
     CHECK(surely_exceeds(base, 100'000, 50, Bound::constant, tolerance));
     CHECK(!surely_exceeds(base, 100'000, 5, Bound::constant, tolerance));
     CHECK(!surely_exceeds(base, 100'000, 500, Bound::linear, tolerance));
