@@ -70,13 +70,16 @@ ThreadNumber Scheduler::start(std::function<void()> body) {
     boost::context::stack_context stack;
     stack.size = kStack - kGuard;
     stack.sp = static_cast<char*>(thread->stack) + kStack;
+    thread->sanitized = std::make_unique<SanitizedFiber>(static_cast<char*>(thread->stack) + kGuard, stack.size);
     auto* const self = thread.get();
     thread->fiber = boost::context::fiber{std::allocator_arg, boost::context::preallocated{stack.sp, stack.size, stack},
                                           KeptStack{thread->stack}, [this, self](boost::context::fiber&& scheduler) {
+                                              self->sanitized->entered();
                                               scheduler_ = std::move(scheduler);
                                               self->body();
                                               self->has_ended = true;
                                               reason_ = Reason::ended;
+                                              self->sanitized->leave(true);
                                               return std::move(scheduler_);
                                           }};
     threads_.push_back(std::move(thread));
@@ -114,13 +117,18 @@ void Scheduler::resume(ThreadNumber number) {
     points_in_turn_ = 0;
     hooks_.switching_to(number);
     swap_exceptions(thread.exceptions);
+    thread.sanitized->enter();
     thread.fiber = std::move(thread.fiber).resume();
+    thread.sanitized->left();
     swap_exceptions(thread.exceptions);
     hooks_.returning();
 }
 
 void Scheduler::yield() {
+    auto& sanitized = *threads_[current_]->sanitized;
+    sanitized.leave(false);
     scheduler_ = std::move(scheduler_).resume();
+    sanitized.entered();
 }
 
 bool Scheduler::can_go_on(const Thread& thread) const {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "harness/schedules/exploration.hpp"
+#include "harness/schedules/sanitized_fiber.hpp"
 #include "harness/schedules/scenario.hpp"
 
 namespace gradebox::harness {
@@ -90,6 +91,7 @@ private:
         std::function<void()> body;
         boost::context::fiber fiber;
         void* stack{nullptr};
+        std::unique_ptr<SanitizedFiber> sanitized;
         HandledExceptions exceptions;
         std::optional<Wait> wait;
         bool timed_out{false};
