@@ -9,10 +9,7 @@
 
 #include "harness/load_request.hpp"
 #include "harness/raised.hpp"
-#include "harness/schedules/python_threads.hpp"
-#include "harness/schedules/scenario.hpp"
-#include "harness/schedules/task_sections.hpp"
-#include "harness/steps.hpp"
+#include "harness/schedules/scenario_run.hpp"
 
 namespace gradebox::harness {
 namespace {
@@ -26,20 +23,11 @@ constexpr std::uint32_t kCollectEvery = 50;
 // Replays that go into making schedules shorter, which random ones need.
 constexpr std::uint32_t kShortenings = 400;
 constexpr std::size_t kShortEnough = 4;  // switches
-constexpr std::size_t kOutcomeRoom = std::size_t{1} << 20;
-
-struct Request {
-    Exploring exploring;
-    Search search;
-    Schedule schedule;
-    Sections sections;
-    std::string_view program;
-};
 
 // The worker's own bytes: always valid.
-Request read_request(std::string_view bytes) {
+ScenarioRequest read_request(std::string_view bytes) {
     ByteReader in{bytes};
-    Request request{static_cast<Exploring>(in.byte()), {}, {}, {}, {}};
+    ScenarioRequest request{static_cast<Exploring>(in.byte()), {}, {}, {}, {}};
     auto& search = request.search;
     for (auto* const number : {&search.preemptions, &search.schedules, &search.random, &search.seed, &search.steps})
         *number = static_cast<std::uint32_t>(in.count());
@@ -51,130 +39,6 @@ Request read_request(std::string_view bytes) {
     request.program = in.text();
     return request;
 }
-
-// One schedule of a scenario.
-class ScenarioRun {
-public:
-    ScenarioRun(const Request& request, Decider& decider, const std::function<py::object()>& fresh_module,
-                const RecordTypes& records)
-        : request_{request},
-          fresh_module_{fresh_module},
-          records_{records},
-          threads_{decider, request.search.steps},
-          over_(request.sections.threads.size()) {}
-
-    Scheduler::End run() {
-        threads_.start([this] { main(); });
-        return threads_.scheduler().run();
-    }
-
-    PythonThreads& threads() { return threads_; }
-    ThreadNumber first_thread() const { return first_; }
-    bool is_loaded() const { return steps_ != nullptr; }
-
-    // As an encoded History has it, behind its turns.
-    std::string history() const {
-        std::string bytes;
-        ByteWriter out{bytes};
-        for (const auto number : began_) out.count(number);
-        for (const auto& outcome : outcomes_) bytes += outcome;
-        return bytes;
-    }
-
-private:
-    bool is_sequential() const { return request_.exploring == Exploring::sequential; }
-
-    void main() {
-        threads_.switch_at_points(!is_sequential());
-        try {
-            steps_ = std::make_unique<Steps>(fresh_module_(), records_);
-        } catch (py::error_already_set& raised) {
-            raised.restore();
-            PyErr_Clear();
-            return;
-        }
-        const auto& sections = request_.sections;
-        const auto count = steps_->begin(request_.program);
-        outcomes_.resize(count);
-        std::size_t step = 0;
-        if (sections.are_tasks) return run_tasks(count);
-        for (; step < sections.before; ++step) take(step);
-        first_ = threads_.scheduler().threads();
-        const auto first_step = step;
-        for (std::size_t t = 0; t < sections.threads.size(); step += sections.threads[t++])
-            threads_.start([this, t, step] { thread(t, step); });
-        began_.resize((step - first_step) * sections.threads.size());
-        threads_.wait({Wait::Kind::threads, this, are_over, std::nullopt});
-        for (; step < count; ++step) take(step);
-    }
-
-    void run_tasks(std::size_t count) {
-        const auto& sections = request_.sections;
-        const auto tasks = sections.threads.size();
-        TaskSections::Callbacks callbacks;
-        callbacks.perform = [this](std::size_t step) { return steps_->perform(step); };
-        callbacks.begin = [this](std::size_t /*task*/, std::size_t step) { note_beginning(step); };
-        callbacks.end = [this](std::size_t task, std::size_t step, Steps::Outcome outcome) {
-            write(step, std::move(outcome));
-            ++over_[task];
-        };
-        callbacks.choose = [this](std::size_t ready) { return threads_.scheduler().pick(ready); };
-        TaskSections all{sections, is_sequential(), std::move(callbacks)};
-        std::size_t step = 0;
-        for (; step < sections.before; ++step) write(step, all.finish(steps_->perform(step)));
-        const auto first_step = step;
-        for (const auto of_task : sections.threads) step += of_task;
-        began_.resize((step - first_step) * tasks);
-        all.run();
-        for (; step < count; ++step) write(step, all.finish(steps_->perform(step)));
-    }
-
-    void note_beginning(std::size_t step) {
-        std::copy(over_.begin(), over_.end(), &began_[(step - request_.sections.before) * over_.size()]);
-    }
-
-    void thread(std::size_t self, std::size_t step) {
-        auto& scheduler = threads_.scheduler();
-        const auto end = first_ + static_cast<ThreadNumber>(over_.size());
-        for (auto left = request_.sections.threads[self]; left > 0; --left, ++step) {
-            if (is_sequential()) scheduler.point();
-            note_beginning(step);
-            if (is_sequential()) scheduler.only(scheduler.current(), first_, end);
-            take(step);
-            if (is_sequential()) scheduler.only(std::nullopt, first_, end);
-            ++over_[self];
-        }
-    }
-
-    static bool are_over(const void* run) {
-        auto& self = *static_cast<ScenarioRun*>(const_cast<void*>(run));
-        for (std::size_t t = 0; t < self.over_.size(); ++t)
-            if (!self.threads_.scheduler().has_ended(self.first_ + static_cast<ThreadNumber>(t))) return false;
-        return true;
-    }
-
-    void take(std::size_t step) { write(step, steps_->perform(step)); }
-
-    // Nobody else goes on while what came of it is written down: it may be a list that others change.
-    void write(std::size_t step, Steps::Outcome outcome) {
-        static auto* const room = new std::vector<char>(kOutcomeRoom);
-        threads_.be_quiet(true);
-        RoomWriter out{*room};
-        steps_->write(std::move(outcome), out);
-        outcomes_[step].assign(room->data(), out.size());
-        threads_.be_quiet(false);
-    }
-
-    const Request& request_;
-    const std::function<py::object()>& fresh_module_;
-    const RecordTypes& records_;
-    std::unique_ptr<Steps> steps_;
-    ThreadNumber first_{1};
-    std::vector<std::string> outcomes_;  // encoded
-    std::vector<std::uint32_t> began_;   // see History::over
-    PythonThreads threads_;              // goes before what its threads use
-    std::vector<std::uint32_t> over_;    // steps of each thread
-};
 
 // What threads of earlier schedules left in the threading module.
 class ThreadingModule {
@@ -233,7 +97,8 @@ void write_stuck(const PythonThreads& threads, bool is_deadlock, const Schedule&
 
 class Explorer {
 public:
-    Explorer(const Request& request, const std::function<py::object()>& fresh_module, const RecordTypes& records)
+    Explorer(const ScenarioRequest& request, const std::function<py::object()>& fresh_module,
+             const RecordTypes& records)
         : request_{request}, fresh_module_{fresh_module}, records_{records} {}
 
     void run() {
@@ -345,7 +210,7 @@ private:
         }
     }
 
-    const Request& request_;
+    const ScenarioRequest& request_;
     const std::function<py::object()>& fresh_module_;
     const RecordTypes& records_;
     ThreadingModule threading_;
