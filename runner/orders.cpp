@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "runner/canonical.hpp"
 #include "runner/comparator.hpp"
 #include "runner/exceptions.hpp"
 
@@ -68,6 +69,21 @@ bool same_outcome(const Outcome& expected, const Outcome& actual, const Comparat
     return compare(left, right, comparator).equal;
 }
 
+// Whether no step comes before one that was over when it began.
+bool keeps_precedence(const SequentialOrder& order, const History& history, const Sections& sections) {
+    const auto threads = sections.threads.size();
+    std::vector<std::size_t> first(threads);  // steps of the threads before
+    std::exclusive_scan(sections.threads.begin(), sections.threads.end(), first.begin(), std::size_t{0});
+    std::vector<std::uint32_t> taken(threads);
+    for (const auto thread : order.threads) {
+        const auto* const over = &history.over[(first[thread] + taken[thread]) * threads];
+        for (std::size_t other = 0; other < threads; ++other)
+            if (taken[other] < over[other]) return false;
+        ++taken[thread];
+    }
+    return true;
+}
+
 }  // namespace
 
 std::vector<Outcome> with_numbered_objects(std::vector<Outcome> outcomes) {
@@ -100,29 +116,35 @@ std::string take_orders(ScenarioCase& scenario, const Ran& ran) {
 }
 
 Orders::Orders(const ScenarioCase& scenario, const Comparator& comparator)
-    : scenario_{scenario}, comparator_{comparator} {}
+    : scenario_{scenario}, comparator_{comparator} {
+    for (const auto& order : scenario.orders) by_key_.emplace(key_of(order.outcomes), &order);
+}
+
+// Equal for outcomes that are equal in every way.
+std::string Orders::key_of(const std::vector<Outcome>& outcomes) const {
+    std::string key;
+    for (std::size_t step = 0; step < scenario_.by_order.size(); ++step) {
+        if (!scenario_.by_order[step]) continue;
+        const auto* const value = std::get_if<Value>(&outcomes[step]);
+        key += value != nullptr ? 'v' + canonical(*value) : 'r' + std::get<Raised>(outcomes[step]).type_name + '\0';
+    }
+    return key;
+}
 
 bool Orders::explain(const History& history) const {
-    return std::any_of(scenario_.orders.begin(), scenario_.orders.end(),
-                       [&](const SequentialOrder& order) { return fits(order, history); });
+    const auto [first, end] = by_key_.equal_range(key_of(history.outcomes));
+    const auto keeps = [&](const auto& entry) { return keeps_precedence(*entry.second, history, scenario_.sections); };
+    if (std::any_of(first, end, keeps)) return true;
+    return std::any_of(scenario_.orders.begin(), scenario_.orders.end(), [&](const SequentialOrder& order) {
+        return has_same_outcomes(order, history) && keeps_precedence(order, history, scenario_.sections);
+    });
 }
 
 const Outcome* Orders::example(std::size_t step) const {
     return scenario_.orders.empty() ? nullptr : &scenario_.orders.front().outcomes[step];
 }
 
-bool Orders::fits(const SequentialOrder& order, const History& history) const {
-    const auto& sections = scenario_.sections.threads;
-    const auto threads = sections.size();
-    std::vector<std::size_t> first(threads);  // steps of the threads before
-    std::exclusive_scan(sections.begin(), sections.end(), first.begin(), std::size_t{0});
-    std::vector<std::uint32_t> taken(threads);
-    for (const auto thread : order.threads) {
-        const auto* const over = &history.over[(first[thread] + taken[thread]) * threads];
-        for (std::size_t other = 0; other < threads; ++other)
-            if (taken[other] < over[other]) return false;
-        ++taken[thread];
-    }
+bool Orders::has_same_outcomes(const SequentialOrder& order, const History& history) const {
     for (std::size_t step = 0; step < scenario_.by_order.size(); ++step)
         if (scenario_.by_order[step] && !same_outcome(order.outcomes[step], history.outcomes[step], comparator_))
             return false;

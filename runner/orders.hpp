@@ -3,6 +3,7 @@
 // (trusted).
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "harness/schedules/scenario.hpp"
@@ -26,10 +27,13 @@ public:
     const harness::Outcome* example(std::size_t step) const;
 
 private:
-    bool fits(const SequentialOrder& order, const harness::History& history) const;
+    bool has_same_outcomes(const SequentialOrder& order, const harness::History& history) const;
+
+    std::string key_of(const std::vector<harness::Outcome>& outcomes) const;
 
     const ScenarioCase& scenario_;
     const Comparator& comparator_;
+    std::multimap<std::string, const SequentialOrder*> by_key_;  // most histories are found at once
 };
 
 // Objects are numbered as they come up in the outcomes, so that equal numbers in two lists of outcomes mean the same.

@@ -1,6 +1,7 @@
 #include "harness/schedules/explorer.hpp"
 
 #include <Python.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <string>
@@ -70,6 +71,21 @@ private:
     py::object main_;
 };
 
+// Modules beside the solution are run anew for each schedule, but compiled once.
+void keep_compiled_modules() {
+    const auto loader = py::module_::import("_frozen_importlib_external").attr("SourceFileLoader");
+    const py::object original = loader.attr("get_code");
+    const py::dict known;
+    loader.attr("get_code") =
+        py::cpp_function{[original, known](const py::object& self, const py::object& name) -> py::object {
+                             const py::object path = self.attr("path");
+                             if (!text_of(path.ptr()).starts_with(kWorkPath)) return original(self, name);
+                             if (!known.contains(path)) known[path] = original(self, name);
+                             return known[path];
+                         },
+                         py::is_method{loader}};
+}
+
 void write_turns(const std::vector<Turn>& turns, ByteWriter& out) {
     out.count(turns.size());
     for (const auto& turn : turns) {
@@ -103,6 +119,7 @@ public:
 
     void run() {
         PyGC_Disable();
+        keep_compiled_modules();
         if (request_.exploring == Exploring::replay) {
             Replay replay{request_.schedule};
             run_one(replay, request_.schedule);
@@ -141,6 +158,8 @@ private:
         {
             ScenarioRun run{request_, decider, fresh_module_, records_};
             const auto end = run.run();
+            // A process that the solution forked comes back here too: it has nothing to say.
+            if (::getpid() != self_) ::_exit(0);
             ++schedules_;
             steps_ += run.threads().scheduler().steps();
             first_thread_ = run.first_thread();
@@ -213,6 +232,7 @@ private:
     const ScenarioRequest& request_;
     const std::function<py::object()>& fresh_module_;
     const RecordTypes& records_;
+    const pid_t self_{::getpid()};
     ThreadingModule threading_;
     std::uint32_t schedules_{0};
     std::uint64_t steps_{0};

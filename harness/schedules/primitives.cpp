@@ -85,8 +85,10 @@ bool read_patience(PyObject* args, PyObject* kwargs, const Scheduler& scheduler,
     return true;
 }
 
+// Between schedules, what a forgotten thread held is nobody's: who finalizes something then must not wait for it.
 PyObject* acquire(PyObject* self, PyObject* args, PyObject* kwargs) {
     auto* const threads = PythonThreads::running();
+    if (threads == nullptr && !is_free(self)) Py_RETURN_TRUE;
     if (threads == nullptr) return call_with_keywords(originals.acquire, self, args, kwargs);
     Patience patience;
     if (!read_patience(args, kwargs, threads->scheduler(), patience)) return nullptr;
@@ -109,11 +111,14 @@ PyObject* release(PyObject* self, PyObject* unused) {
 
 PyObject* rlock_acquire(PyObject* self, PyObject* args, PyObject* kwargs) {
     auto* const threads = PythonThreads::running();
-    if (threads == nullptr) return call_with_keywords(originals.rlock_acquire, self, args, kwargs);
+    auto* const lock = reinterpret_cast<RLockObject*>(self);
+    if (threads == nullptr) {
+        lock->owner = PyThread_get_thread_ident();
+        return call_with_keywords(originals.rlock_acquire, self, args, kwargs);
+    }
     Patience patience;
     if (!read_patience(args, kwargs, threads->scheduler(), patience)) return nullptr;
     threads->point();
-    auto* const lock = reinterpret_cast<RLockObject*>(self);
     if (lock->count > 0 && lock->owner == threads->ident()) {
         ++lock->count;
         Py_RETURN_TRUE;
@@ -218,10 +223,11 @@ PyObject* get_native_id(PyObject* self, PyObject* unused) {
 
 PyObject* sleep(PyObject* self, PyObject* seconds) {
     auto* const threads = PythonThreads::running();
-    const double time = threads == nullptr ? -1 : PyFloat_AsDouble(seconds);
+    const double time = PyFloat_AsDouble(seconds);
     if (PyErr_Occurred()) PyErr_Clear();
     // Of what is wrong with it the interpreter says so itself, at once.
-    if (threads == nullptr || !(time >= 0) || time > 9e9) return originals.sleep(self, seconds);
+    if (!(time >= 0) || time > 9e9) return originals.sleep(self, seconds);
+    if (threads == nullptr) Py_RETURN_NONE;
     // However short, it lets those go on who have slept longer.
     threads->wait(
         {Wait::Kind::time, nullptr, nullptr, threads->scheduler().now() + static_cast<Nanoseconds>(time * 1e9) + 1});

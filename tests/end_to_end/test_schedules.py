@@ -233,6 +233,45 @@ class Schedules(GradeboxTest):
                     thread.join()
                 return max(most) <= 2 and not inside
 
+            def rlocks():
+                lock, log = threading.RLock(), []
+                condition = threading.Condition()
+                def work(n):
+                    with lock, lock:
+                        log.append(n)
+                        with lock:
+                            log.append(n)
+                    with condition:
+                        with condition:
+                            condition.notify_all()
+                threads = [threading.Thread(target=work, args=(n,)) for n in (1, 2)]
+                with condition:
+                    for thread in threads:
+                        thread.start()
+                    while len(log) < 4:
+                        condition.wait()
+                try:
+                    lock.release()
+                except RuntimeError:
+                    return log[0] == log[1] and log[2] == log[3]
+
+            class Finalized:
+                def __init__(self, lock):
+                    self.lock = lock
+                def __del__(self):
+                    with self.lock:
+                        pass
+
+            def forgotten():
+                lock = threading.Lock()
+                def hold():
+                    with lock:
+                        kept = Finalized(lock)
+                        threading.Event().wait()
+                threading.Thread(target=hold, daemon=True).start()
+                threading.local().kept = Finalized(threading.Lock())
+                return True
+
             def locals_and_names():
                 own = threading.local()
                 seen = []
@@ -249,6 +288,7 @@ class Schedules(GradeboxTest):
             """
         expected = {"pool": [0, 1, 4, 9], "conditions": [1, 2], "queues": [-1, -2], "timeouts": [False, True, 109],
                     "barriers": ["before", "before", "after", "after"], "semaphores": True,
+                    "rlocks": True, "forgotten": True,
                     "locals_and_names": [True, 2, 2]}
         for name, value in expected.items():
             case = {"id": "alone", "scenario": {"threads": [[{"call": name, "expect": value}]]}}
