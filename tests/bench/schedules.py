@@ -48,12 +48,16 @@ def environment(build):
     return environment | {"GRADEBOX_WORKER": str(build / "harness/gradebox-worker")}
 
 
-def grade(build, challenge, solution):
-    command = [build / "runner/gradebox", "grade", challenge, solution, "--reveal", "--workers", "1", "--report", "json=-"]
-    run = subprocess.run(command, env=environment(build), capture_output=True, check=False)
+def batch(build, challenge, solutions):
+    """Their results, by the names of the files."""
+    with tempfile.TemporaryDirectory() as folder:
+        for solution in solutions:
+            shutil.copy(solution, Path(folder) / f"{solution.parent.name}-{solution.name}")
+        command = [build / "runner/gradebox", "batch", folder, "--challenge", challenge, "--reveal", "--report", "json=-"]
+        run = subprocess.run(command, env=environment(build), capture_output=True, check=False)
     if run.returncode not in (0, 1):
         sys.exit(run.stderr.decode())
-    return json.loads(run.stdout)
+    return {Path(result["submission"]).stem: result for result in json.loads(run.stdout)["results"]}
 
 
 def has_scenarios(folder):
@@ -85,9 +89,11 @@ def table(build, challenges, seeds):
     with tempfile.TemporaryDirectory() as scratch:
         for folder in challenges:
             copies = [with_seed(folder, seed, Path(scratch) / str(seed)) for seed in range(1, seeds + 1)]
-            for solution in sorted(folder.glob("solutions/*/*.py")):
+            solutions = sorted(folder.glob("solutions/*/*.py"))
+            graded = [batch(build, copy, solutions) for copy in copies]
+            for solution in solutions:
                 expected = solution.parent.name
-                results = [grade(build, copy, solution) for copy in copies]
+                results = [of_seed[f"{expected}-{solution.stem}"] for of_seed in graded]
                 verdicts = [result["verdict"] for result in results]
                 wrong += sum(verdict != expected for verdict in verdicts)
                 counts = sorted(schedules_of(result) for result in results)
@@ -119,7 +125,8 @@ def speed(build):
         solution = folder / "solutions/accepted/solution.py"
         rates, slower = [], []
         for _ in range(5):
-            cases = {case["id"]: case for case in grade(build, folder, solution)["cases"]}
+            [result] = batch(build, folder, [solution]).values()
+            cases = {case["id"]: case for case in result["cases"]}
             many, traced = cases["g/three-threads"], cases["g/traced"]
             rates.append(schedules_of({"cases": [many]}) / many["cpu_ms"] * 1e3)
             plain = subprocess.run(["/usr/bin/python3.11", "-I", "-c", PLAIN.replace("'.'", repr(str(solution.parent)))],
