@@ -1,6 +1,5 @@
 # A metaclass that takes the lock for storing the object, after it has been made.
 import threading
-import time
 
 
 class SingletonMeta(type):
@@ -18,4 +17,4 @@ class SingletonMeta(type):
 
 class Singleton(metaclass=SingletonMeta):
     def __init__(self):
-        time.sleep(0.1)  # slow set-up
+        self.settings = {}

@@ -1,6 +1,5 @@
 # Every call makes its own lock, which nobody else ever waits for.
 import threading
-import time
 
 
 class Singleton:
@@ -10,6 +9,5 @@ class Singleton:
         lock = threading.Lock()
         with lock:
             if cls._instance is None:
-                time.sleep(0.1)  # slow set-up
                 cls._instance = super().__new__(cls)
         return cls._instance

@@ -1,6 +1,5 @@
 # The threads that came too late wait to be notified, and notify() wakes only one of them.
 import threading
-import time
 
 
 class Singleton:
@@ -10,13 +9,13 @@ class Singleton:
 
     def __new__(cls):
         with cls._ready:
-            if cls._being_made and cls._instance is None:
+            while cls._being_made and cls._instance is None:
                 cls._ready.wait()
             if cls._instance is not None:
                 return cls._instance
             cls._being_made = True
-        time.sleep(0.1)  # slow set-up, outside the lock
+        instance = super().__new__(cls)  # slow set-up, outside the lock
         with cls._ready:
-            cls._instance = super().__new__(cls)
+            cls._instance = instance
             cls._ready.notify()
-        return cls._instance
+        return instance

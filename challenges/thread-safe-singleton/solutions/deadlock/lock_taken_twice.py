@@ -1,6 +1,5 @@
 # Who finds the object made while waiting for the lock takes the same plain Lock again, and waits for itself.
 import threading
-import time
 
 
 class Singleton:
@@ -12,7 +11,6 @@ class Singleton:
         if cls._instance is None:
             with cls._lock:
                 if cls._instance is None:
-                    time.sleep(0.1)  # slow set-up
                     cls._instance = super().__new__(cls)
                 else:
                     cls._count_late_comer()

@@ -1,0 +1,32 @@
+import threading
+
+
+class InsufficientFunds(Exception):
+    pass
+
+
+class Bank:
+    """One lock for all accounts."""
+
+    def __init__(self, balances):
+        self._balances = dict(balances)
+        self._lock = threading.Lock()
+
+    def transfer(self, source, target, amount):
+        if amount <= 0:
+            raise ValueError("the amount must be above 0")
+        with self._lock:
+            if target not in self._balances:
+                raise KeyError(target)
+            if self._balances[source] < amount:
+                raise InsufficientFunds(f"{source} has less than {amount}")
+            self._balances[source] -= amount
+            self._balances[target] += amount
+
+    def balance(self, name):
+        with self._lock:
+            return self._balances[name]
+
+    def total(self):
+        with self._lock:
+            return sum(self._balances.values())

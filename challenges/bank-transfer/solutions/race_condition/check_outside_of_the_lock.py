@@ -1,0 +1,31 @@
+# Looks whether there is enough, then waits for the lock. Meanwhile somebody else has taken it.
+import threading
+
+
+class InsufficientFunds(Exception):
+    pass
+
+
+class Bank:
+    def __init__(self, balances):
+        self._balances = dict(balances)
+        self._lock = threading.Lock()
+
+    def transfer(self, source, target, amount):
+        if amount <= 0:
+            raise ValueError("the amount must be above 0")
+        if target not in self._balances:
+            raise KeyError(target)
+        if self.balance(source) < amount:
+            raise InsufficientFunds(source)
+        with self._lock:
+            self._balances[source] -= amount
+            self._balances[target] += amount
+
+    def balance(self, name):
+        with self._lock:
+            return self._balances[name]
+
+    def total(self):
+        with self._lock:
+            return sum(self._balances.values())

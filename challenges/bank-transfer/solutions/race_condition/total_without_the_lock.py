@@ -1,0 +1,33 @@
+# Reading can do no harm, it seems.
+import threading
+
+
+class InsufficientFunds(Exception):
+    pass
+
+
+class Bank:
+    def __init__(self, balances):
+        self._balances = dict(balances)
+        self._lock = threading.Lock()
+
+    def transfer(self, source, target, amount):
+        if amount <= 0:
+            raise ValueError("the amount must be above 0")
+        with self._lock:
+            if target not in self._balances:
+                raise KeyError(target)
+            if self._balances[source] < amount:
+                raise InsufficientFunds(source)
+            self._balances[source] -= amount
+            self._balances[target] += amount
+
+    def balance(self, name):
+        with self._lock:
+            return self._balances[name]
+
+    def total(self):
+        total = 0
+        for name in self._balances:
+            total += self._balances[name]
+        return total

@@ -1,0 +1,44 @@
+# Looks under the lock, takes the item when it has let go of it.
+import threading
+from collections import deque
+
+
+class Closed(Exception):
+    pass
+
+
+class BoundedQueue:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._items = deque()
+        self._is_closed = False
+        self._changed = threading.Condition()
+
+    def put(self, item):
+        with self._changed:
+            while len(self._items) >= self._capacity and not self._is_closed:
+                self._changed.wait()
+            if self._is_closed:
+                raise Closed
+            self._items.append(item)
+            self._changed.notify_all()
+
+    def get(self):
+        with self._changed:
+            while not self._items and not self._is_closed:
+                self._changed.wait()
+            if not self._items:
+                raise Closed
+        item = self._items.popleft()
+        with self._changed:
+            self._changed.notify_all()
+        return item
+
+    def size(self):
+        with self._changed:
+            return len(self._items)
+
+    def close(self):
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()

@@ -1,0 +1,40 @@
+# Instead of waiting, looks again at once: the processor does nothing else.
+import threading
+from collections import deque
+
+
+class Closed(Exception):
+    pass
+
+
+class BoundedQueue:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._items = deque()
+        self._is_closed = False
+        self._changed = threading.Condition()
+
+    def put(self, item):
+        while True:
+            with self._changed:
+                if self._is_closed:
+                    raise Closed
+                if len(self._items) < self._capacity:
+                    self._items.append(item)
+                    return
+
+    def get(self):
+        while True:
+            with self._changed:
+                if self._items:
+                    return self._items.popleft()
+                if self._is_closed:
+                    raise Closed
+
+    def size(self):
+        with self._changed:
+            return len(self._items)
+
+    def close(self):
+        with self._changed:
+            self._is_closed = True

@@ -1,0 +1,9 @@
+# as_completed() gives the futures as they end.
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+
+def gather(functions):
+    functions = list(functions)
+    with ThreadPoolExecutor(max_workers=max(1, len(functions))) as executor:
+        futures = [executor.submit(function) for function in functions]
+        return [future.exception() or future.result() for future in as_completed(futures)]

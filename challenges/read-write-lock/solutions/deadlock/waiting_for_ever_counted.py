@@ -1,0 +1,39 @@
+# A writer who had to wait is counted as waiting ever after: no reader gets in any more.
+import threading
+
+
+class ReadWriteLock:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._readers = 0
+        self._writing = False
+        self._writers_waiting = 0
+
+    def acquire_read(self):
+        with self._condition:
+            while self._writing or self._writers_waiting:
+                self._condition.wait()
+            self._readers += 1
+
+    def release_read(self):
+        with self._condition:
+            if self._readers == 0:
+                raise RuntimeError("nobody reads")
+            self._readers -= 1
+            if self._readers == 0:
+                self._condition.notify_all()
+
+    def acquire_write(self):
+        with self._condition:
+            if self._writing or self._readers:
+                self._writers_waiting += 1
+                while self._writing or self._readers:
+                    self._condition.wait()
+            self._writing = True
+
+    def release_write(self):
+        with self._condition:
+            if not self._writing:
+                raise RuntimeError("nobody writes")
+            self._writing = False
+            self._condition.notify_all()

