@@ -142,7 +142,6 @@ private:
             object_.fault("\"operation\" is missing: the calls that are measured, such as [[\"get\", {\"$i\": true}]]");
         work_.prepare = read_operations("prepare");
         work_.operation = read_operations("operation");
-        if (object_.has("operation") && work_.operation.empty()) object_.fault("\"operation\" is empty");
         read_expected();
         if (work_.per_item && !work_.prepare.empty())
             object_.fault("\"prepare\" is not for \"per_item\", which keeps n results of the operation");
@@ -171,6 +170,7 @@ private:
         std::vector<RepeatedCall> calls;
         auto list = object_.list(key);
         if (!list) return calls;
+        if (list->empty()) object_.fault('"' + key + "\" is empty");
         for (std::size_t i = 0; i < list->size(); ++i) {
             const std::string what = '"' + key + "\" item " + std::to_string(i);
             auto* const items = std::get_if<List>(&(*list)[i].data);
