@@ -89,6 +89,7 @@ void flush(const char* stream) {
     flush("stdout");
     flush("stderr");
     mailbox.reply(out.size());
+    mailbox.next_request();  // there is none: who ended now would seem to have ended before he answered
     ::_exit(0);
 }
 
