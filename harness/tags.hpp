@@ -33,9 +33,9 @@ enum class StepTag : std::uint8_t {
     set_attribute,
     take,
     digest,
-    import_given,
     repeat,
-    again
+    again,
+    import_given
 };
 inline constexpr std::uint8_t kKeepResult = 0x80;  // added to a step's tag when a later step uses its result
 

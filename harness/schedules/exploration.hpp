@@ -53,7 +53,6 @@ public:
     // As it was run.
     const Schedule& schedule() const { return schedule_; }
 
-    std::uint32_t count() const { return count_; }
     // With at most so many preemptions all schedules have been run; nullopt: not even all without.
     std::optional<std::uint32_t> exhausted() const { return exhausted_; }
 

@@ -19,7 +19,8 @@ public:
     static constexpr ThreadNumber kMostThreads = 500;  // of one schedule
 
     // Puts the scheduler's primitives in place of the interpreter's, for good. Outside of a schedule they do what they
-    // always did. Throws std::runtime_error when this is not the interpreter that they were made for.
+    // always did, but wait for nothing. Throws std::runtime_error when this is not the interpreter that they were made
+    // for.
     static void install();
     // The one whose thread runs; null: none.
     static PythonThreads* running() { return running_; }
@@ -31,7 +32,7 @@ public:
 
     Scheduler& scheduler() { return scheduler_; }
     ThreadNumber start(std::function<void()> body);
-    // Until one of the solution's own bytecodes or locks, nobody else may go on.
+    // Nobody else may go on meanwhile.
     void be_quiet(bool quiet) { quiet_ = quiet; }
     // Bytecodes and locks are points only if so.
     void switch_at_points(bool on) { switches_ = on; }

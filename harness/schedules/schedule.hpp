@@ -31,7 +31,7 @@ struct Search {
     std::uint32_t schedules{1000};  // at most
     std::uint32_t random{100};      // of those, so many at least by probabilistic concurrency testing
     std::uint32_t seed{1};
-    std::uint32_t steps{50'000};  // bytecodes of one schedule; more are a livelock
+    std::uint32_t steps{50'000};  // bytecodes of the solution's in one schedule, and waits; more are a livelock
     bool operator==(const Search&) const = default;
 };
 

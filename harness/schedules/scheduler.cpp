@@ -51,7 +51,7 @@ void swap_exceptions(HandledExceptions& of_thread) {
 }  // namespace
 
 Scheduler::Scheduler(Decider& decider, ThreadHooks& hooks, std::uint32_t steps)
-    : decider_{decider}, hooks_{hooks}, most_steps_{steps}, now_{0} {}
+    : decider_{decider}, hooks_{hooks}, most_steps_{steps} {}
 
 Scheduler::~Scheduler() {
     for (auto& thread : threads_) {
@@ -212,6 +212,7 @@ std::size_t Scheduler::pick(std::size_t count) {
 }
 
 bool Scheduler::wait(const Wait& wait) {
+    step();
     if (wait.is_over != nullptr && wait.is_over(wait.object)) return true;
     Thread& self = *threads_[current_];
     self.wait = wait;

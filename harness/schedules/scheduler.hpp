@@ -84,7 +84,6 @@ public:
     // Of the threads from `first` to before `end`, only this one may go on; nullopt: all of them.
     void only(std::optional<ThreadNumber> thread, ThreadNumber first, ThreadNumber end);
     std::uint32_t steps() const { return steps_; }
-    std::uint32_t points() const { return points_; }
 
 private:
     struct Thread {
@@ -113,7 +112,7 @@ private:
     ThreadHooks& hooks_;
     std::uint32_t most_steps_;
     std::uint32_t steps_{0};
-    std::uint32_t points_{0};
+    std::uint32_t points_{0};  // at which there was a choice
     std::uint32_t points_in_turn_{0};
     std::vector<std::unique_ptr<Thread>> threads_;
     std::vector<Choice> choices_;
@@ -121,7 +120,7 @@ private:
     std::optional<ThreadNumber> next_;  // that a point chose
     Reason reason_{Reason::ended};
     boost::context::fiber scheduler_;  // where a thread goes when it yields
-    Nanoseconds now_;
+    Nanoseconds now_{0};
     bool gave_up_{false};
     std::optional<ThreadNumber> only_;
     ThreadNumber first_held_back_{0}, end_held_back_{0};
