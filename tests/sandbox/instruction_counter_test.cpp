@@ -42,10 +42,15 @@ TEST_CASE("what another process does is counted, from the counter's beginning on
     REQUIRE(::waitpid(child, &status, 0) == child);
     ::close(go[0]);
     ::close(go[1]);
-    if (clock.count() == 0) return MESSAGE("SKIP: perf_event_open is refused here");
+    if (clock.count() == 0) {
+        MESSAGE("SKIP: perf_event_open is refused here");
+        return;
+    }
     CHECK(clock.count() - before > 15'000'000);
-    if (instructions.count() == 0) return MESSAGE("SKIP: this machine counts no instructions");
-    CHECK(instructions.count() > 100'000);
+    if (instructions.count() == 0)
+        MESSAGE("SKIP: this machine counts no instructions");
+    else
+        CHECK(instructions.count() > 100'000);
 }
 
 TEST_SUITE_END();
