@@ -47,10 +47,11 @@ TEST_CASE("what another process does is counted, from the counter's beginning on
         return;
     }
     CHECK(clock.count() - before > 15'000'000);
-    if (instructions.count() == 0)
+    if (instructions.count() == 0) {
         MESSAGE("SKIP: this machine counts no instructions");
-    else
-        CHECK(instructions.count() > 100'000);
+        return;
+    }
+    CHECK(instructions.count() > 100'000);
 }
 
 TEST_SUITE_END();
