@@ -91,6 +91,8 @@ def main() -> int:
                 process.wait()
     wrong = 0
     for name, tally in tallies.items():
+        if not tally.verdicts:
+            continue  # stopped before its turn
         print(tally.line(name))
         wrong += sum(count for verdict, count in tally.verdicts.items() if verdict != tally.expected)
     print(f"{len(tallies)} solutions, {done} times in {time.monotonic() - begin:.0f} s: {wrong} wrong")
