@@ -31,8 +31,8 @@ class Meter:
             self._running -= 1
         return x
 
-    def at_once(self):
-        return self._most
+    def at_once_up_to(self, most):
+        return self._most <= most
 
     def threads_up_to(self, most):
         return len(self._threads) <= most

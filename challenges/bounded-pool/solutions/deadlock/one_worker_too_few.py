@@ -1,4 +1,4 @@
-# range(1, workers).
+# One less than asked for: the thread that submits is taken for a worker, which it isn't.
 import queue
 import threading
 
@@ -17,7 +17,7 @@ class BoundedPool:
         self._queue = queue.Queue()
         self._jobs = {}
         self._lock = threading.Lock()
-        for _ in range(1, workers):
+        for _ in range(max(1, workers - 1)):
             threading.Thread(target=self._work, daemon=True).start()
 
     def _work(self):
