@@ -1,0 +1,54 @@
+# Workers look into the queue without a pause.
+import threading
+from collections import deque
+
+
+class Job:
+    def __init__(self, function, args):
+        self.function = function
+        self.args = args
+        self.value = None
+        self.error = None
+        self.ended = threading.Event()
+
+
+class BoundedPool:
+    def __init__(self, workers):
+        self._queue = deque()
+        self._jobs = {}
+        self._lock = threading.Lock()
+        for _ in range(workers):
+            threading.Thread(target=self._work, daemon=True).start()
+
+    def _work(self):
+        while True:
+            try:
+                job = self._queue.popleft()
+            except IndexError:
+                continue
+            try:
+                job.value = job.function(*job.args)
+            except BaseException as error:
+                job.error = error
+            job.ended.set()
+
+    def submit(self, function, *args):
+        job = Job(function, args)
+        with self._lock:
+            ticket = len(self._jobs)
+            self._jobs[ticket] = job
+            self._queue.append(job)
+        return ticket
+
+    def result(self, ticket):
+        job = self._jobs[ticket]
+        job.ended.wait()
+        if job.error is not None:
+            raise job.error
+        return job.value
+
+    def wait(self):
+        with self._lock:
+            jobs = list(self._jobs.values())
+        for job in jobs:
+            job.ended.wait()

@@ -1,0 +1,45 @@
+# As many threads as there are jobs.
+import threading
+
+
+class Job:
+    def __init__(self, function, args):
+        self.function = function
+        self.args = args
+        self.value = None
+        self.error = None
+        self.ended = threading.Event()
+
+
+class BoundedPool:
+    def __init__(self, workers):
+        self._jobs = {}
+        self._lock = threading.Lock()
+
+    def _run(self, job):
+        try:
+            job.value = job.function(*job.args)
+        except BaseException as error:
+            job.error = error
+        job.ended.set()
+
+    def submit(self, function, *args):
+        job = Job(function, args)
+        with self._lock:
+            ticket = len(self._jobs)
+            self._jobs[ticket] = job
+        threading.Thread(target=self._run, args=(job,), daemon=True).start()
+        return ticket
+
+    def result(self, ticket):
+        job = self._jobs[ticket]
+        job.ended.wait()
+        if job.error is not None:
+            raise job.error
+        return job.value
+
+    def wait(self):
+        with self._lock:
+            jobs = list(self._jobs.values())
+        for job in jobs:
+            job.ended.wait()
