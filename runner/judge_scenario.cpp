@@ -35,11 +35,15 @@ public:
 
     Judgement judge(const Explored& explored) const {
         const ScheduleTeller teller{work_, standard_, explored.first_thread};
-        for (const auto& history : explored.histories) {
+        for (std::size_t i = 0; i < explored.histories.size(); ++i) {
+            const auto& history = explored.histories[i];
             Judgement judgement = judge(history);
             if (judgement.verdict == Verdict::accepted) continue;
-            // What fails when one step follows the other fails without any threads.
-            if (!is_sequential(history, work_.sections.threads.size())) judgement.verdict = Verdict::race_condition;
+            // What fails when one step follows the other, as the threads would by themselves, fails without any
+            // threads.
+            const bool is_alone = is_sequential(history, work_.sections.threads.size()) &&
+                                  (i == 0 || !has_own_threads(history, explored.first_thread));
+            if (!is_alone) judgement.verdict = Verdict::race_condition;
             judgement.message += '\n' + teller.tell(history);
             return judgement;
         }
@@ -49,6 +53,14 @@ public:
     }
 
 private:
+    // Whether threads took turns that the solution started.
+    bool has_own_threads(const History& history, ThreadNumber first) const {
+        return std::any_of(history.turns.begin(), history.turns.end(), [&](const Turn& turn) {
+            const bool is_scenarios = turn.thread >= first && turn.thread - first < work_.sections.threads.size();
+            return turn.thread != 0 && !is_scenarios;
+        });
+    }
+
     Judgement judge(const History& history) const {
         const auto& steps = work_.steps;
         for (std::size_t i = 0; i < steps.program.size(); ++i) {

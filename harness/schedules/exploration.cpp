@@ -30,29 +30,43 @@ bool Exploration::next() {
     return true;
 }
 
+// Each number of preemptions has its share of the budget; what one leaves, the others get.
+std::optional<std::uint32_t> Exploration::next_level() const {
+    const auto share = (search_.schedules - search_.random) / (search_.preemptions + 1);
+    const auto levels = std::min<std::size_t>(waiting_.size(), search_.preemptions + 1);
+    for (const bool keeps_to_share : {true, false})
+        for (std::uint32_t level = 0; level < levels; ++level)
+            if (!waiting_[level].empty() && (!keeps_to_share || run_at_[level] < share)) return level;
+    return std::nullopt;
+}
+
 bool Exploration::next_bounded() {
+    if (count_ > 0 && count_ + search_.random >= search_.schedules) return false;
+    planned_ = 0;
     if (count_ == 0) {
         run_.push_back({kRoot, {}});
         plan_.clear();
-        planned_ = 0;
-        return true;
-    }
-    while (waiting_[preemptions_].empty()) {
-        if (!is_cut_) exhausted_ = preemptions_;
-        if (preemptions_ == search_.preemptions || preemptions_ + 1 == waiting_.size()) return false;
-        ++preemptions_;
-        // When not all can be run, those that are run come from everywhere.
+    } else {
+        const auto level = next_level();
+        if (!level) return false;
+        preemptions_ = *level;
         auto& nodes = waiting_[preemptions_];
+        // When not all can be run, those that are run come from everywhere.
         if (count_ + nodes.size() + search_.random > search_.schedules)
-            std::shuffle(nodes.begin(), nodes.end(), random_);
+            std::swap(nodes.front(), nodes[random_() % nodes.size()]);
+        run_.push_back(nodes.front());
+        nodes.pop_front();
+        plan_ = planned(run_.back());
     }
-    if (count_ + search_.random >= search_.schedules) return false;
-    auto& nodes = waiting_[preemptions_];
-    run_.push_back(nodes.front());
-    nodes.pop_front();
-    plan_ = planned(run_.back());
-    planned_ = 0;
+    ++run_at_[preemptions_];
     return true;
+}
+
+std::optional<std::uint32_t> Exploration::exhausted() const {
+    std::optional<std::uint32_t> all;
+    const auto levels = std::min<std::size_t>(waiting_.size(), search_.preemptions + 1);
+    for (std::uint32_t level = 0; level < levels && waiting_[level].empty() && !is_cut_; ++level) all = level;
+    return all;
 }
 
 Schedule Exploration::planned(const Node& node) const {
@@ -97,10 +111,10 @@ void Exploration::branch(std::uint32_t point, std::span<const Choice> choices) {
         const auto preemptions = preemptions_ + (choice.preempts ? 1 : 0);
         if (preemptions > search_.preemptions) {
             // There is more than the bound lets one see.
-            if (waiting_.size() == preemptions) waiting_.emplace_back();
+            if (waiting_.size() == preemptions) waiting_.emplace_back(), run_at_.push_back(0);
             continue;
         }
-        if (waiting_.size() <= preemptions) waiting_.resize(preemptions + 1);
+        if (waiting_.size() <= preemptions) waiting_.resize(preemptions + 1), run_at_.resize(preemptions + 1);
         // No more are kept than could be run; the last ones kept stand for those that are left out.
         constexpr std::size_t kKept = 4;
         auto& nodes = waiting_[preemptions];

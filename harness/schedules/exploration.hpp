@@ -54,10 +54,10 @@ public:
     const Schedule& schedule() const { return schedule_; }
 
     // With at most so many preemptions all schedules have been run; nullopt: not even all without.
-    std::optional<std::uint32_t> exhausted() const { return exhausted_; }
+    std::optional<std::uint32_t> exhausted() const;
 
     // There are no other schedules than those that have been run.
-    bool is_complete() const { return exhausted_ == preemptions_ && preemptions_ + 1 == waiting_.size(); }
+    bool is_complete() const { return exhausted() == waiting_.size() - 1; }
 
 private:
     // A schedule to run: an earlier one, and one more switch.
@@ -67,6 +67,7 @@ private:
     };
 
     bool next_bounded();
+    std::optional<std::uint32_t> next_level() const;
     bool next_random();
     Schedule planned(const Node& node) const;
     ThreadNumber decide_bounded(std::uint32_t point, std::span<const Choice> choices);
@@ -78,14 +79,14 @@ private:
     std::mt19937_64 random_;
     std::uint32_t count_{0};
     std::uint32_t most_points_{0};
-    std::optional<std::uint32_t> exhausted_;
     Schedule schedule_;
 
     // Bounded: nodes that have been run, and those to run, by the number of preemptions.
     std::vector<Node> run_;
     std::vector<std::deque<Node>> waiting_{1};
-    std::uint32_t preemptions_{0};
-    bool is_cut_{false};  // some were left out
+    std::vector<std::uint32_t> run_at_{0};  // so many have been run
+    std::uint32_t preemptions_{0};          // of the schedule that is being run
+    bool is_cut_{false};                    // some were left out
     Schedule plan_;
     std::size_t planned_{0};
 

@@ -169,6 +169,9 @@ PyObject* rlock_acquire_restore(PyObject* self, PyObject* args) {
     if (threads != nullptr) {
         threads->point();
         while (lock->count > 0) threads->wait({Wait::Kind::lock, self, is_rlock_free, std::nullopt});
+    } else if (lock->count > 0) {
+        lock->count = 0;
+        PyThread_release_lock(lock->lock);
     }
     PyObject* const result = originals.rlock_acquire_restore(self, args);
     if (threads != nullptr && result != nullptr) threads->acquired(self);

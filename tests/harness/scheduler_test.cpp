@@ -104,6 +104,23 @@ TEST_CASE("the budget is kept, and random schedules get their share") {
     CHECK(schedules == 300);
 }
 
+TEST_CASE("where there are more orders of whole threads than can be run, some are interrupted all the same") {
+    int interrupted = 0;
+    explore({2, 60, 0, 1, kSteps}, [&](Scheduler& scheduler) {
+        std::string order;
+        for (const char name : {'a', 'b', 'c', 'd', 'e'})
+            scheduler.start([&scheduler, &order, name] {
+                for (int i = 0; i < 2; ++i) {
+                    if (i > 0) scheduler.point();
+                    order += name;
+                }
+            });
+        wait_for(scheduler, 1, 6);
+        for (std::size_t i = 0; i < order.size(); i += 2) interrupted += order[i] != order[i + 1] ? 1 : 0;
+    });
+    CHECK(interrupted >= 40);
+}
+
 TEST_CASE("the same seed gives the same schedules, another one others") {
     const auto all = [](std::uint32_t seed) {
         std::vector<std::string> orders;
