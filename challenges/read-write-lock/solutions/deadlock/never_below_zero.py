@@ -1,4 +1,4 @@
-# Checks after it has counted: one release too many leaves the count at -1 and the lock unusable.
+# One release too many leaves the count at -1, which is not 0: writers wait for ever.
 import threading
 
 
