@@ -142,7 +142,7 @@ def main():
     parser.add_argument("challenges", nargs="*")
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--speed", action="store_true")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     build = arguments.build.resolve()
     if arguments.speed:
         return speed(build)
