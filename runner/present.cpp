@@ -44,7 +44,8 @@ CaseResult judged_case(const Standard& standard, const Judgement& judgement, con
 
 void sum_up(Result& result, const Challenge& challenge) {
     std::map<std::string, double> earned;  // cases and parts of cases
-    result.verdict = Verdict::accepted;
+    // Of a suite that was never run not even the cases are known.
+    result.verdict = result.cases.empty() ? Verdict::skipped : Verdict::accepted;
     for (const CaseResult& row : result.cases) {
         earned[row.group] += row.verdict == Verdict::accepted ? 1 : row.max_score > 0 ? row.score / row.max_score : 0;
         if (result.verdict == Verdict::accepted) result.verdict = row.verdict;

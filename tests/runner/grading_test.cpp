@@ -101,6 +101,12 @@ TEST_CASE("points are shared by a group's cases, and the first failing case give
     CHECK(result.cases[3].verdict == Verdict::accepted);
 }
 
+TEST_CASE("a submission of a suite whose cases are not known yet is skipped, not accepted") {
+    Challenge challenge = challenge_of({{Visibility::hidden, 0}});
+    challenge.entry.kind = harness::EntryKind::suite;
+    CHECK(Grading{challenge, {}, {}}.result().verdict == Verdict::skipped);
+}
+
 TEST_CASE("before it is complete, cases that have not run are skipped") {
     const Challenge challenge = challenge_of({{Visibility::open, 2}});
     Grading grading{challenge, {"a.py", "", ""}, {}};
