@@ -366,6 +366,31 @@ class Schedules(GradeboxTest):
                                 "        exec(compile('self._count += 1', '<string>', 'exec'))\n")
         self.assertEqual(self.judged(self.races([TWO]), hidden)[0], "race_condition")
 
+    def test_objects_that_share_one_state(self):
+        # Where the state is asked for, not the identity, this is right; unless the state is made when it is first needed.
+        right = """
+            class Settings:
+                shared = {}
+                def __init__(self):
+                    self.__dict__ = self.shared
+            """
+        wrong = """
+            class Settings:
+                shared = None
+                def __init__(self):
+                    if Settings.shared is None:
+                        Settings.shared = {}
+                    self.__dict__ = Settings.shared
+            """
+        def put(name):
+            return [{"call": "Settings", "as": name}, {"on": name, "set": name, "value": 1}]
+        case = {"id": "two", "scenario": {"threads": [put("a"), put("b")], "after": [
+            {"call": "Settings", "as": "c"}, {"on": "c", "get": "a", "expect": 1}, {"on": "c", "get": "b", "expect": 1}],
+            "sequential": False}}
+        challenge = self.races([case], entry='class = "Settings"', reference=textwrap.dedent(right))
+        self.assertEqual(self.judged(challenge, right)[0], "accepted")
+        self.assertEqual(self.judged(challenge, wrong)[0], "race_condition")
+
     def test_check_says_what_cannot_be_ordered(self):
         cases = [{"id": "meet", "scenario": {"init": [], "threads": [[["meet"]], [["meet"]]]}}]
         source = """
