@@ -117,7 +117,8 @@ int on_event(PyObject* /*self*/, PyFrameObject* frame, int what, PyObject* /*arg
     return 0;
 }
 
-// Runs each Python function. Those of the library are not traced: threads that start threads took 1.45 times as long so.
+// Runs each Python function. Those of the library are not traced: threads that start threads took 1.45 times as long
+// so.
 PyObject* evaluate(PyThreadState* state, _PyInterpreterFrame* frame, int throws) {
     const bool is_traced = PythonThreads::running() != nullptr && !points_of(gradebox_code_of(frame)).is_librarys;
     auto& tracing = state->cframe->use_tracing;
