@@ -12,7 +12,6 @@
 #include <stdexcept>
 
 #include "harness/memory_image.hpp"
-#include "harness/page_costs.hpp"
 #include "harness/python_memory.hpp"
 #include "harness/rehearsal.hpp"
 #include "harness/sanitized.hpp"
@@ -170,7 +169,7 @@ std::string warm_up(const std::vector<std::string>& packages, const Preparation&
 // No image could be laid over a sanitizer's shadow memory; forks then inherit the zygote's memory as it is.
 void settle() {
     if (kSanitized) return;
-    round_python_memory(are_page_faults_dear());
+    round_python_memory();
     settled().image.take(settled().working_sets);
 }
 

@@ -35,7 +35,9 @@ double quickest(Prepare prepare, Work work) {
     return static_cast<double>(best);
 }
 
-std::size_t measure() {
+}  // namespace
+
+std::size_t pages_worth_a_window() {
     const sandbox::UniqueFd file{sandbox::check(::memfd_create("page-costs", MFD_CLOEXEC), "memfd_create")};
     sandbox::check(::ftruncate(file.get(), kHugePage), "ftruncate");
     char* const place = map_huge(2 * kHugePage);
@@ -61,18 +63,6 @@ std::size_t measure() {
     ::munmap(place, 2 * kHugePage);
     const double ratio = window / (pages / (kRanges * static_cast<double>(kRange / kPage)));
     return std::size_t{1} << static_cast<unsigned>(std::clamp(std::round(std::log2(ratio)), 3.0, 9.0));
-}
-
-}  // namespace
-
-std::size_t pages_worth_a_window() {
-    static const std::size_t pages = measure();
-    return pages;
-}
-
-bool are_page_faults_dear() {
-    constexpr std::size_t kDear = 64;
-    return pages_worth_a_window() <= kDear;
 }
 
 }  // namespace gradebox::harness

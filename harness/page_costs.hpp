@@ -11,7 +11,4 @@ namespace gradebox::harness {
 // that it is the same each time.
 std::size_t pages_worth_a_window();
 
-// Whether page faults are what a run's time goes into.
-bool are_page_faults_dear();
-
 }  // namespace gradebox::harness

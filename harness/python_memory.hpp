@@ -15,12 +15,8 @@ char* map_huge(std::size_t size);
 // Once, before CPython is initialised. Throws std::system_error.
 void gather_python_memory();
 
-// Once, when the interpreter is warm: both end at a 2 MiB boundary too. `at_one_go`: the arenas of a run get all their
-// pages when they are made; else as they are touched, so that the reported peak is exact.
-void round_python_memory(bool at_one_go);
-
-// In a run: what its process may use besides what it was forked with. Decides how memory comes, not how much.
-void set_memory_limit(std::uint64_t bytes);
+// Once, when the interpreter is warm: both end at a 2 MiB boundary too.
+void round_python_memory();
 
 // In a process of which nobody wants to know how much it uses: what comes from now on comes in huge pages, and stays.
 void prefer_huge_pages();

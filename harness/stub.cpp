@@ -7,7 +7,6 @@
 #include "harness/interpreter.hpp"
 #include "harness/load_request.hpp"
 #include "harness/mailbox.hpp"
-#include "harness/python_memory.hpp"
 #include "harness/raised.hpp"
 #include "harness/schedules/explorer.hpp"
 #include "harness/script.hpp"
@@ -147,7 +146,6 @@ void note_thread_id() {
 }  // namespace
 
 void run_stub(const sandbox::Inherited& inherited) {
-    set_memory_limit(count(inherited.share));
     MailboxEnd mailbox{inherited};
     const auto request = decode_load_request(mailbox.next_request());
     note_thread_id();

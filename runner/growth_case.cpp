@@ -96,7 +96,7 @@ std::string cut_name(const std::string& input, std::uint64_t size) {
     return input + " cut to " + std::to_string(size);
 }
 
-std::vector<std::uint64_t> sizes_between(std::uint64_t first, std::uint64_t last) {
+std::vector<std::uint64_t> sizes_between(std::uint64_t first, std::uint64_t last, Measure measure) {
     const double ratio = static_cast<double>(last) / static_cast<double>(std::max<std::uint64_t>(first, 1));
     const auto steps = std::max(2L, std::lround(std::ceil(std::log(std::max(ratio, 1.0)) / std::log(5.0) - 1e-9)));
     std::vector<std::uint64_t> sizes{first};
@@ -104,6 +104,7 @@ std::vector<std::uint64_t> sizes_between(std::uint64_t first, std::uint64_t last
         const double share = static_cast<double>(step) / static_cast<double>(steps);
         sizes.push_back(static_cast<std::uint64_t>(std::llround(static_cast<double>(first) * std::pow(ratio, share))));
     }
+    if (measure == Measure::time && last / 2 > sizes.back()) sizes.push_back(last / 2);
     sizes.push_back(last);
     return sizes;
 }

@@ -48,8 +48,9 @@ struct GrowthCase {
 // The name, among a challenge's inputs, of the first whole lines of one that fit into `size` bytes.
 std::string cut_name(const std::string& input, std::uint64_t size);
 
-// From `first` to `last`, each at most five times the one before; three at least.
-std::vector<std::uint64_t> sizes_between(std::uint64_t first, std::uint64_t last);
+// From `first` to `last`, each at most five times the one before; three at least. Of time, where the two largest must
+// agree, also half the last: what shows at the one then shows at the other.
+std::vector<std::uint64_t> sizes_between(std::uint64_t first, std::uint64_t last, Measure measure);
 // How many times the first size the last one must be: less tells no growth from noise.
 inline constexpr std::uint64_t kLeastRange = 30;
 

@@ -117,7 +117,7 @@ private:
         if (input != nullptr && *last > count(input->size))
             return object_.fault("the last of \"sizes\" is more than the size of the input \"" + input->name + "\", " +
                                  to_text(input->size));
-        work_.sizes = sizes_between(*first, *last);
+        work_.sizes = sizes_between(*first, *last, work_.measure);
     }
 
     const Input* find_input() const {

@@ -120,7 +120,6 @@ private:
         entry.standard_output = *next++;
         entry.standard_error = *next++;
         Inherited inherited;
-        inherited.share = Bytes{count(header.limits.memory) / header.limits.processes};
         for (std::size_t i = 0; i < kMaxShared; ++i)
             if (header.shared_sizes[i] > 0) inherited.memory[i] = map_shared(*next++, header.shared_sizes[i]);
         if (header.has_box) entry.init = *next++;

@@ -30,7 +30,6 @@ inline constexpr std::size_t kMaxShared = 2;
 // What the candidate's process starts with, beside 0, 1, 2 and kWakeFd.
 struct Inherited {
     std::array<void*, kMaxShared> memory{};  // the shared files, mapped
-    Bytes share{0};                          // of the memory limit, for each process
 };
 
 struct ZygoteProgram {

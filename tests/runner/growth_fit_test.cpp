@@ -30,6 +30,10 @@ double linear(double n) {
 double moving(double n) {
     return 0.25 + 0.0003 * n;
 }
+// As list.pop(0) among a cache's other work: n^0.8 in all.
+double popping(double n) {
+    return 0.35 + 0.00014 * n;
+}
 double linearithmic(double n) {
     return 0.01 * n * std::log2(n);
 }
@@ -43,7 +47,7 @@ std::vector<SizeSamples> measured(Cost cost, std::size_t samples, unsigned seed,
     std::exponential_distribution<double> little{1 / noise};
     std::bernoulli_distribution stolen{0.2};
     std::vector<SizeSamples> sizes;
-    for (const auto size : sizes_between(1000, 100'000)) {
+    for (const auto size : sizes_between(1000, 100'000, Measure::time)) {
         sizes.push_back({static_cast<double>(size), {}});
         for (std::size_t i = 0; i < samples; ++i)
             sizes.back().costs.push_back(cost(sizes.back().size) * (1 + little(random)) * (stolen(random) ? 4 : 1));
@@ -82,8 +86,8 @@ TEST_CASE("the next power is too much, with enough measurements whatever the noi
         Bound bound;
     };
     for (const auto& [cost, bound] :
-         {Pair{linear, Bound::constant}, Pair{moving, Bound::constant}, Pair{linear, Bound::logarithmic},
-          Pair{quadratic, Bound::linear}, Pair{quadratic, Bound::linearithmic}})
+         {Pair{linear, Bound::constant}, Pair{moving, Bound::constant}, Pair{popping, Bound::constant},
+          Pair{linear, Bound::logarithmic}, Pair{quadratic, Bound::linear}, Pair{quadratic, Bound::linearithmic}})
         for (unsigned seed = 0; seed < 500; ++seed) CHECK(fit(cost, bound, 15, seed).answer == Answer::exceeded);
 }
 
@@ -169,7 +173,13 @@ TEST_CASE("an item costs the slope, and what is there anyway costs nothing") {
 }
 
 TEST_CASE("sizes grow by equal factors of at most five, and the ends are as they were asked for") {
-    CHECK(sizes_between(1000, 100'000) == std::vector<std::uint64_t>{1000, 4642, 21544, 100'000});
-    CHECK(sizes_between(16 << 20, 1 << 30) == std::vector<std::uint64_t>{16 << 20, 64 << 20, 256 << 20, 1 << 30});
-    CHECK(sizes_between(10, 300).size() == 4);
+    using Sizes = std::vector<std::uint64_t>;
+    CHECK(sizes_between(1000, 100'000, Measure::memory) == Sizes{1000, 4642, 21544, 100'000});
+    CHECK(sizes_between(16 << 20, 1 << 30, Measure::read) == Sizes{16 << 20, 64 << 20, 256 << 20, 1 << 30});
+    CHECK(sizes_between(10, 300, Measure::memory).size() == 4);
+}
+
+TEST_CASE("the two largest sizes of a measurement of time are a factor of two apart") {
+    CHECK(sizes_between(1000, 100'000, Measure::time) == std::vector<std::uint64_t>{1000, 4642, 21544, 50'000, 100'000});
+    CHECK(sizes_between(1, 30, Measure::time) == std::vector<std::uint64_t>{1, 3, 10, 15, 30});
 }

@@ -41,7 +41,7 @@ TEST_CASE("a growth case says what is measured, over which sizes, and what is al
         R"~("expect": [{"$scattered": true}, null], "consume": true)~");
     CHECK(work.measure == Measure::time);
     CHECK(work.bound == Bound::linearithmic);
-    CHECK(work.sizes == std::vector<std::uint64_t>{1000, 4642, 21544, 100'000});
+    CHECK(work.sizes == std::vector<std::uint64_t>{1000, 4642, 21544, 50'000, 100'000});
     CHECK(work.name() == "get, put");
     CHECK(work.consumes);
     CHECK(folder.load().groups[0].cases[0].fresh_process);
