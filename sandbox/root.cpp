@@ -23,7 +23,7 @@ std::string staged(const std::string& path) {
     return kStage + path;
 }
 
-void bind(const std::string& from, const std::string& to, std::uint64_t attributes) {
+void bind_mount(const std::string& from, const std::string& to, std::uint64_t attributes) {
     const UniqueFd tree{check(
         kernel::open_tree(AT_FDCWD, from.c_str(), kernel::kOpenTreeClone | O_CLOEXEC | AT_RECURSIVE), "open_tree")};
     if (kernel::move_mount(tree.get(), to.c_str()) != 0) throw_errno("binding " + from);
@@ -41,7 +41,7 @@ void bind_readable(const std::vector<std::string>& readable) {
     for (const auto& path : readable) {
         if (!fs::is_directory(path)) continue;
         fs::create_directories(staged(path));
-        bind(path, staged(path), kernel::kMountReadOnly | kernel::kMountNoSuid | kernel::kMountNoDevices);
+        bind_mount(path, staged(path), kernel::kMountReadOnly | kernel::kMountNoSuid | kernel::kMountNoDevices);
     }
     for (const char* name : {"/bin", "/lib", "/lib64"})
         if (fs::exists(staged("/usr") + name)) fs::create_directory_symlink(std::string{"usr"} + name, staged(name));
@@ -51,7 +51,7 @@ void make_devices() {
     fs::create_directory(staged("/dev"));
     for (const char* name : {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"}) {
         write_text(staged(name), "");
-        bind(name, staged(name), kernel::kMountNoSuid);
+        bind_mount(name, staged(name), kernel::kMountNoSuid);
     }
     fs::create_directory_symlink("/proc/self/fd", staged("/dev/fd"));
     fs::create_symlink("/proc/self/fd/0", staged("/dev/stdin"));
@@ -83,7 +83,7 @@ void enter_private_root(const std::vector<std::string>& readable) {
     make_etc();
     for (const char* name : {kWorkFolder, kTemporaryFolder, kSharedMemoryFolder, kStagingFolder, "/proc"})
         fs::create_directories(staged(name));
-    bind("/proc", staged("/proc"), kernel::kMountNoSuid);
+    bind_mount("/proc", staged("/proc"), kernel::kMountNoSuid);
     check(::chdir(kStage), "chdir");
     // pivot_root(2), NOTES: the old root is stacked below the new one, and unmounted at once.
     check(kernel::pivot_root(".", "."), "pivot_root");
