@@ -45,8 +45,8 @@ std::size_t to_boundary(const void* address) {
     return -reinterpret_cast<std::uintptr_t>(address) % kHugePage;
 }
 
-// What a run makes when it has outgrown what it began with comes page by page, as it is touched. An arena of 1 MiB at one
-// go costs a third, but then a reported peak, and what is over a limit, would depend on where its last arena ends.
+// What a run makes when it has outgrown what it began with comes page by page, as it is touched. An arena of 1 MiB at
+// one go costs a third, but then a reported peak, and what is over a limit, would depend on where its last arena ends.
 void* allocate_arena(void*, std::size_t size) {
     Arenas& room = arenas();
     if (void* const spare = room.take_spare(size)) return spare;

@@ -64,6 +64,14 @@ std::string ScheduleTeller::thread(ThreadNumber number) const {
     return "thread " + std::to_string(number);
 }
 
+bool ScheduleTeller::is_task(ThreadNumber number) const {
+    return scenario_.sections.are_tasks && number >= first_;
+}
+
+std::string ScheduleTeller::who() const {
+    return scenario_.sections.are_tasks ? "tasks" : "threads";
+}
+
 std::string ScheduleTeller::line(std::uint32_t number) const {
     if (number == 0) return "the library";
     std::string text = "line " + std::to_string(number);
@@ -93,7 +101,7 @@ std::string ScheduleTeller::replay(const Schedule& schedule) const {
 }
 
 std::string ScheduleTeller::tell(const History& history) const {
-    return "when the threads take turns like this:\n" + turns(history.turns) + replay(history.schedule);
+    return "when the " + who() + " take turns like this:\n" + turns(history.turns) + replay(history.schedule);
 }
 
 // Conditions and events wait for locks of their own, and so does who joins a thread.
@@ -108,15 +116,16 @@ std::string ScheduleTeller::awaited(const Stuck::Waiting& waiting) const {
 std::string ScheduleTeller::tell_deadlock(const Stuck& stuck) const {
     std::string text = "nobody can go on:\n";
     for (const auto& waiting : stuck.waiting) {
-        text += "  " + thread(waiting.thread) + " waits in " + line(waiting.line);
+        text += "  " + thread(waiting.thread) + (is_task(waiting.thread) ? " awaits in " : " waits in ") +
+                line(waiting.line);
         if (waiting.holder) text += "\n    " + awaited(waiting);
         text += '\n';
     }
-    return text + "when the threads take turns like this:\n" + turns(stuck.turns) + replay(stuck.schedule);
+    return text + "when the " + who() + " take turns like this:\n" + turns(stuck.turns) + replay(stuck.schedule);
 }
 
 std::string ScheduleTeller::tell_livelock(const Stuck& stuck) const {
-    return "the threads go on without coming to an end: more than " + std::to_string(scenario_.search.steps) +
+    return "the " + who() + " go on without coming to an end: more than " + std::to_string(scenario_.search.steps) +
            " bytecodes (livelock or starvation) when they take turns like this:\n" + turns(stuck.turns) +
            replay(stuck.schedule);
 }

@@ -26,6 +26,8 @@ public:
 
 private:
     std::string thread(harness::ThreadNumber number) const;
+    bool is_task(harness::ThreadNumber number) const;
+    std::string who() const;  // takes turns
     std::string line(std::uint32_t number) const;
     std::string awaited(const harness::Stuck::Waiting& waiting) const;
     std::string turns(const std::vector<harness::Turn>& turns) const;

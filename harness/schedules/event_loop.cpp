@@ -3,6 +3,7 @@
 #include <Python.h>
 
 #include <deque>
+#include <utility>
 
 #include "harness/schedules/python_threads.hpp"
 
@@ -12,49 +13,104 @@ namespace {
 namespace py = pybind11;
 
 constexpr double kNanoseconds = 1e9;
+// A loop that has gone round so often without a pause lets others come, and time pass: who asks again and again waits.
+constexpr int kRounds = 100;
 
-// What is ready to be called. Taking one is a choice; the default is the one that has been there longest.
+// What is ready to be called, first in, first out. Before each one something may come from outside.
 class Ready {
 public:
+    explicit Ready(Arrivals* arrivals) : arrivals_{arrivals} {}
+
     void append(py::object handle) { handles_.push_back(std::move(handle)); }
     std::size_t size() const { return handles_.size(); }
     void clear() { handles_.clear(); }
 
     py::object take() {
         if (handles_.empty()) throw py::index_error{"pop from an empty deque"};
-        auto* const threads = PythonThreads::running();
-        const auto chosen = threads == nullptr ? 0 : threads->choose(handles_.size());
-        auto handle = handles_[chosen];
-        handles_.erase(handles_.begin() + static_cast<std::ptrdiff_t>(chosen));
-        if (threads != nullptr) threads->scheduler().step();
+        if (auto* const threads = PythonThreads::running()) {
+            threads->scheduler().step();
+            if (arrivals_ != nullptr && !arrivals_->come_at_once()) let_arrive(threads->scheduler());
+        }
+        auto handle = std::move(handles_.front());
+        handles_.pop_front();
+        if (arrivals_ != nullptr) arrivals_->goes_on(handle);
         return handle;
     }
 
     static bool has_any(const void* ready) { return !static_cast<const Ready*>(ready)->handles_.empty(); }
 
 private:
+    void let_arrive(Scheduler& scheduler) {
+        for (;;) {
+            std::vector<Choice> choices{{scheduler.current(), false, false}};
+            for (const auto one : arrivals_->outside()) choices.push_back({one, true, false});
+            const auto picked = choices.size() == 1 ? 0 : scheduler.pick(choices);
+            if (picked == 0) return;
+            arrivals_->arrive(choices[picked].thread);
+        }
+    }
+
+    Arrivals* arrivals_;
     std::deque<py::object> handles_;
 };
 
-// Waits until something is ready: another thread may see to that, or time.
+// Waits until something is ready: time may see to that, another thread, or what comes from outside.
 class Selector {
 public:
-    explicit Selector(const Ready& ready) : ready_{ready} {}
+    Selector(const Ready& ready, py::handle loop, Arrivals* arrivals)
+        : ready_{ready}, loop_{loop}, arrivals_{arrivals} {}
 
-    py::list select(const py::object& timeout) const {
+    py::list select(const py::object& timeout) {
         auto* const threads = PythonThreads::running();
         if (threads == nullptr) return py::list{};
         auto& scheduler = threads->scheduler();
+        if (!timeout.is_none() && timeout.cast<double>() <= 0) {
+            if (Ready::has_any(&ready_) && ++rounds_ > kRounds) pause(scheduler);
+            return py::list{};
+        }
+        rounds_ = 0;
         std::optional<Nanoseconds> until;
         if (!timeout.is_none())
             until = scheduler.now() + static_cast<Nanoseconds>(timeout.cast<double>() * kNanoseconds) + 1;
-        if (until && *until <= scheduler.now() + 1) return py::list{};
-        threads->wait({Wait::Kind::events, &ready_, Ready::has_any, until});
+        const bool can_wait =
+            (until || scheduler.threads() > 1) && !(arrivals_ != nullptr && arrivals_->come_at_once());
+        if (let_arrive(scheduler, can_wait)) return py::list{};
+        const bool until_idle = !outside().empty();
+        const bool is_over = threads->wait({Wait::Kind::events, &ready_, Ready::has_any, until, until_idle});
+        if (!is_over && until_idle && (!until || scheduler.now() < *until)) let_arrive(scheduler, false);
         return py::list{};
     }
 
 private:
+    std::vector<ThreadNumber> outside() const {
+        return arrivals_ == nullptr ? std::vector<ThreadNumber>{} : arrivals_->outside();
+    }
+
+    // Whether something came. `can_wait`: nothing need come yet, and by default nothing does.
+    bool let_arrive(Scheduler& scheduler, bool can_wait) {
+        std::vector<Choice> choices;
+        if (can_wait) choices.push_back({scheduler.current(), false, false});
+        for (const auto one : outside()) choices.push_back({one, false, false});
+        if (choices.empty()) return false;
+        const auto picked = scheduler.pick(choices);
+        if (can_wait && picked == 0) return false;
+        arrivals_->arrive(choices[picked].thread);
+        return true;
+    }
+
+    void pause(Scheduler& scheduler) {
+        rounds_ = 0;
+        if (let_arrive(scheduler, false)) return;
+        const py::list timers = loop_.attr("_scheduled");
+        if (timers.empty()) return;
+        const double left = timers[0].attr("_when").cast<double>() - loop_.attr("time")().cast<double>();
+        if (left > 0) scheduler.pass(static_cast<Nanoseconds>(left * kNanoseconds) + 1);
+    }
+
     const Ready& ready_;
+    py::handle loop_;  // which holds this
+    Arrivals* arrivals_;
+    int rounds_{0};
 };
 
 // pybind11 must know them before they are used.
@@ -71,11 +127,11 @@ void register_classes() {
 
 }  // namespace
 
-py::object make() {
+py::object make(Arrivals* arrivals) {
     auto loop = py::module_::import("asyncio.base_events").attr("BaseEventLoop")();
-    auto ready = py::cast(new Ready, py::return_value_policy::take_ownership);
+    auto ready = py::cast(new Ready{arrivals}, py::return_value_policy::take_ownership);
     loop.attr("_selector") =
-        py::cast(new Selector{ready.cast<const Ready&>()}, py::return_value_policy::take_ownership);
+        py::cast(new Selector{ready.cast<const Ready&>(), loop, arrivals}, py::return_value_policy::take_ownership);
     loop.attr("_ready") = ready;
     loop.attr("_process_events") = py::cpp_function{[](const py::object&) {}};
     loop.attr("_write_to_self") = py::cpp_function{[] {}};
@@ -86,7 +142,7 @@ void install() {
     register_classes();
     auto asyncio = py::module_::import("asyncio");
     auto policy = asyncio.attr("DefaultEventLoopPolicy")();
-    policy.attr("_loop_factory") = py::cpp_function{make};
+    policy.attr("_loop_factory") = py::cpp_function{[] { return make(); }};
     asyncio.attr("set_event_loop_policy")(policy);
 }
 

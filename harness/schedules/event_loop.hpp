@@ -1,21 +1,34 @@
-// asyncio's event loops while a scheduler runs: which of the callbacks that are ready is run next is a choice of the
-// schedule's, waiting is the scheduler's, and time is virtual. The loops are asyncio's own; only their queue of what is
-// ready and their selector are replaced.
-// Runs in: the candidate's process.
+// asyncio's event loops while a scheduler runs. The loops are asyncio's own, and so is the order of what they call,
+// which is documented: callbacks run in the order in which they were registered. Only their queue of what is ready and
+// their selector are replaced: waiting is the scheduler's, time is virtual, and when something comes from outside of a
+// loop is a choice of the schedule's. Runs in: the candidate's process.
 #pragma once
 
 #include <pybind11/pybind11.h>
 
-namespace gradebox::harness {
+#include <vector>
 
-class PythonThreads;
+#include "harness/schedules/schedule.hpp"
 
-namespace event_loops {
+namespace gradebox::harness::event_loops {
+
+// What comes to a loop from outside.
+class Arrivals {
+public:
+    virtual ~Arrivals() = default;
+    // What may come now, by numbers above 0; the default first.
+    virtual std::vector<ThreadNumber> outside() const = 0;
+    // It comes: what it has the loop do is called behind all that is ready.
+    virtual void arrive(ThreadNumber which) = 0;
+    // All that there is to come does so as soon as nothing is ready, before time passes, and not before.
+    virtual bool come_at_once() const = 0;
+    // The loop calls this handle next.
+    virtual void goes_on(const pybind11::object& handle) = 0;
+};
 
 // From now on asyncio makes such loops. Imports asyncio.
 void install();
-// A new one.
-pybind11::object make();
+// A new one. `arrivals` must live as long as it runs; null: nothing comes from outside.
+pybind11::object make(Arrivals* arrivals = nullptr);
 
-}  // namespace event_loops
-}  // namespace gradebox::harness
+}  // namespace gradebox::harness::event_loops

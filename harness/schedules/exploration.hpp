@@ -14,7 +14,7 @@
 
 namespace gradebox::harness {
 
-// Who may go on at a point.
+// Who may go on at a point, or what may happen there.
 struct Choice {
     ThreadNumber thread{0};
     bool preempts{false};   // somebody else could have gone on by himself

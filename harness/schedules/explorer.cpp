@@ -95,11 +95,11 @@ void write_turns(const std::vector<Turn>& turns, ByteWriter& out) {
     }
 }
 
-void write_stuck(const PythonThreads& threads, bool is_deadlock, const Schedule& schedule, ByteWriter& out) {
+void write_stuck(ScenarioRun& run, bool is_deadlock, const Schedule& schedule, ByteWriter& out) {
     out.byte(is_deadlock ? 1 : 0);
     out.text(to_string(schedule));
-    write_turns(threads.turns(), out);
-    const auto waiting = is_deadlock ? threads.blocked() : std::vector<Stuck::Waiting>{};
+    write_turns(run.threads().turns(), out);
+    const auto waiting = is_deadlock ? run.waiting() : std::vector<Stuck::Waiting>{};
     out.count(waiting.size());
     for (const auto& one : waiting) {
         out.count(one.thread);
@@ -205,7 +205,7 @@ private:
         found.is_stuck = !is_finished;
         found.encoded.clear();
         ByteWriter out{found.encoded};
-        if (!is_finished) return write_stuck(run.threads(), end == Scheduler::End::deadlock, schedule, out);
+        if (!is_finished) return write_stuck(run, end == Scheduler::End::deadlock, schedule, out);
         out.text(to_string(schedule));
         write_turns(run.threads().turns(), out);
         found.encoded += found.key;

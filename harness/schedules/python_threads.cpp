@@ -59,8 +59,11 @@ void PythonThreads::returning() {
 }
 
 void PythonThreads::took_turn(ThreadNumber before, Reason reason, ThreadNumber thread) {
-    if (thread == before || turns_.size() == kMostTurns) return;
-    turns_.push_back({before, line_of(before), reason});
+    if (thread != before && turns_.size() < kMostTurns) note_turn({before, line_of(before), reason});
+}
+
+void PythonThreads::note_turn(const Turn& turn) {
+    if (turns_.size() < kMostTurns) turns_.push_back(turn);
 }
 
 Nanoseconds PythonThreads::read_clock() {

@@ -40,8 +40,6 @@ public:
     void point() {
         if (switches_ && !quiet_) scheduler_.point();
     }
-    // Which of so many callbacks of an event loop is next.
-    std::size_t choose(std::size_t count) { return switches_ && !quiet_ ? scheduler_.pick(count) : 0; }
     bool wait(const Wait& wait) { return scheduler_.wait(wait); }
     void acquired(PyObject* lock);
     void released(PyObject* lock) { owners_.erase(lock); }
@@ -51,6 +49,7 @@ public:
     Nanoseconds read_clock();
 
     const std::vector<Turn>& turns() const { return turns_; }
+    void note_turn(const Turn& turn);
     std::vector<Stuck::Waiting> blocked() const;
 
     void switching_to(ThreadNumber thread) override;

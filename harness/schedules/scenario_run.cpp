@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "harness/schedules/task_sections.hpp"
-
 namespace gradebox::harness {
 namespace {
 
@@ -70,15 +68,24 @@ void ScenarioRun::run_tasks(std::size_t count) {
         write(step, std::move(outcome));
         ++over_[task];
     };
-    callbacks.choose = [this](std::size_t ready) { return threads_.scheduler().pick(ready); };
-    TaskSections all{sections, is_sequential(), std::move(callbacks)};
+    callbacks.turn = [this](const Turn& turn) { threads_.note_turn(turn); };
+    first_ = TaskSections::kFirst;
+    tasks_ = std::make_unique<TaskSections>(sections, is_sequential(), std::move(callbacks));
     std::size_t step = 0;
-    for (; step < sections.before; ++step) write(step, all.finish(steps_->perform(step)));
+    for (; step < sections.before; ++step) write(step, tasks_->finish(steps_->perform(step)));
     const auto first_step = step;
     for (const auto of_task : sections.threads) step += of_task;
     began_.resize((step - first_step) * tasks);
-    all.run();
-    for (; step < count; ++step) write(step, all.finish(steps_->perform(step)));
+    tasks_->run();
+    for (; step < count; ++step) write(step, tasks_->finish(steps_->perform(step)));
+    tasks_.reset();
+}
+
+std::vector<Stuck::Waiting> ScenarioRun::waiting() const {
+    auto all = tasks_ ? tasks_->waiting() : std::vector<Stuck::Waiting>{};
+    for (const auto& blocked : threads_.blocked())
+        if (!tasks_ || blocked.thread != 0) all.push_back(blocked);
+    return all;
 }
 
 void ScenarioRun::thread(std::size_t self, std::size_t step) {

@@ -12,6 +12,7 @@
 
 #include "harness/schedules/python_threads.hpp"
 #include "harness/schedules/scenario.hpp"
+#include "harness/schedules/task_sections.hpp"
 #include "harness/steps.hpp"
 
 namespace gradebox::harness {
@@ -37,6 +38,8 @@ public:
 
     PythonThreads& threads() { return threads_; }
     ThreadNumber first_thread() const { return first_; }
+    // Deadlock: who waits, and where.
+    std::vector<Stuck::Waiting> waiting() const;
     bool is_loaded() const { return steps_ != nullptr; }
     // As an encoded History has it, behind its turns.
     std::string history() const;
@@ -59,7 +62,8 @@ private:
     std::vector<std::string> outcomes_;  // encoded
     std::vector<std::uint32_t> began_;   // see History::over
     PythonThreads threads_;              // goes before what its threads use
-    std::vector<std::uint32_t> over_;    // steps of each thread
+    std::unique_ptr<TaskSections> tasks_;
+    std::vector<std::uint32_t> over_;  // steps of each thread
 };
 
 }  // namespace gradebox::harness

@@ -95,8 +95,9 @@ Scheduler::End Scheduler::run() {
         if (!thread) {
             do find_choices(false);
             while (choices_.empty() && pass_time());
-            if (choices_.empty()) return End::deadlock;
-            thread = choose();
+            thread = choices_.empty() ? waits_until_idle() : choose();
+            if (!thread) return End::deadlock;
+            if (choices_.empty()) threads_[*thread]->timed_out = true;
         }
         hooks_.took_turn(current_, reason_, *thread);
         resume(*thread);
@@ -204,11 +205,18 @@ void Scheduler::point() {
     yield();
 }
 
-std::size_t Scheduler::pick(std::size_t count) {
-    if (count <= 1) return 0;
-    choices_.clear();
-    for (std::size_t i = 0; i < count; ++i) choices_.push_back({static_cast<ThreadNumber>(i), i > 0, false});
-    return choose();
+std::optional<ThreadNumber> Scheduler::waits_until_idle() const {
+    for (ThreadNumber i = 0; i < threads(); ++i)
+        if (const auto* const wait = waits_for(i); wait != nullptr && wait->until_idle && !is_held_back(i)) return i;
+    return std::nullopt;
+}
+
+std::size_t Scheduler::pick(std::span<const Choice> things) {
+    choices_.assign(things.begin(), things.end());
+    const auto number = choose();
+    const auto found =
+        std::find_if(things.begin(), things.end(), [number](const Choice& thing) { return thing.thread == number; });
+    return static_cast<std::size_t>(found - things.begin());
 }
 
 bool Scheduler::wait(const Wait& wait) {

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Wait {
     const void* object{nullptr};                   // the lock
     bool (*is_over)(const void* object){nullptr};  // null: only time ends it
     std::optional<Nanoseconds> until{};
+    bool until_idle{false};  // ends, as if its time were up, when nobody can go on, whatever time it is
 };
 
 // The layout of __cxa_eh_globals (Itanium C++ ABI, 2.2.2).
@@ -69,9 +71,10 @@ public:
     }
     // Somebody else may go on here.
     void point();
-    // Which of so many things the thread goes on with; the first by default.
-    std::size_t pick(std::size_t count);
-    // Until it is over: true. False: the time is up.
+    // Which of these things, that are no threads of their own, happens next: its place. The first by default; numbers
+    // differ from each other.
+    std::size_t pick(std::span<const Choice> things);
+    // Until it is over: true. False: the time is up, or everyone idle.
     bool wait(const Wait& wait);
     ThreadNumber current() const { return current_; }
     Nanoseconds now() const { return now_; }
@@ -103,6 +106,7 @@ private:
     // Fills choices_; the default first. Empty: nobody can go on, whatever time it is.
     void find_choices(bool current_goes_on);
     bool pass_time();
+    std::optional<ThreadNumber> waits_until_idle() const;
     ThreadNumber choose();
     void resume(ThreadNumber thread);
     void yield();

@@ -318,7 +318,72 @@ class Schedules(GradeboxTest):
         wrong = right.replace("async with self.lock:", "if True:")
         self.assertEqual(self.judged(challenge, wrong)[0], "race_condition")
         stuck = right.replace("await asyncio.sleep(0.1)", "await asyncio.Event().wait()")
-        self.assertEqual(self.judged(challenge, stuck)[0], "deadlock")
+        verdict, message = self.judged(challenge, stuck)
+        self.assertEqual(verdict, "deadlock")
+        self.assertIn("A awaits in line 10: await asyncio.Event().wait()\n  B awaits in line 8: async with self.lock", message)
+        # Whose step is wrong when it is alone has no race.
+        never = right.replace("= before + amount", "= amount")
+        self.assertEqual(self.judged(challenge, never)[0], "wrong_answer")
+
+    def tasks_of(self, source, *tasks):
+        """The verdict on a class Work whose methods are called by tasks: (name, what is expected)."""
+        steps = [[{"on": "work", "call": name} | expected] for name, expected in tasks]
+        case = {"id": "work", "scenario": {"before": [{"call": "Work", "as": "work"}], "tasks": steps, "sequential": False}}
+        source = "import asyncio\nclass Work:\n" + textwrap.indent(textwrap.dedent(source), "    ")
+        return self.judged(self.races([case], entry='class = "Work"', reference=source), source)[0]
+
+    def test_a_loop_calls_what_is_ready_in_the_order_in_which_it_was_registered(self):
+        source = """
+            async def callback(self):
+                seen = []
+                task = asyncio.create_task(asyncio.sleep(1))
+                task.add_done_callback(lambda _: seen.append("callback"))
+                await task
+                return seen
+            async def together(self):
+                seen = []
+                async def begin(i):
+                    seen.append(i)
+                await asyncio.gather(*map(begin, range(4)))
+                return seen
+            """
+        both = ("callback", {"expect": ["callback"]}), ("together", {"expect": [0, 1, 2, 3]})
+        self.assertEqual(self.tasks_of(source, *both), "accepted")
+
+    def test_tasks_that_ask_again_and_again_come_to_their_end(self):
+        source = """
+            done = False
+            async def finish(self):
+                await asyncio.sleep(0)
+                self.done = True
+            async def spin(self):
+                while not self.done:
+                    await asyncio.sleep(0)
+            async def spin_for_a_while(self):
+                task = asyncio.create_task(asyncio.sleep(10))
+                while not task.done():
+                    await asyncio.sleep(0)
+            """
+        self.assertEqual(self.tasks_of(source, ("spin", {}), ("spin", {}), ("finish", {})), "accepted")
+        self.assertEqual(self.tasks_of(source, ("spin_for_a_while", {}), ("finish", {})), "accepted")
+
+    def test_what_leaves_a_loop_is_what_the_step_came_to(self):
+        source = """
+            async def leave(self):
+                raise SystemExit(3)
+            async def stop(self):
+                asyncio.get_running_loop().stop()
+                await asyncio.sleep(1)
+            async def close(self):
+                asyncio.get_running_loop().close()
+            async def five(self):
+                await asyncio.sleep(1)
+                return 5
+            """
+        self.assertEqual(self.tasks_of(source, ("leave", {"raises": "SystemExit"}), ("five", {"expect": 5})), "accepted")
+        self.assertEqual(self.tasks_of(source, ("stop", {"raises": "RuntimeError"})), "accepted")
+        self.assertEqual(self.tasks_of(source, ("close", {"raises": "RuntimeError"})), "accepted")
+        self.assertEqual(self.tasks_of(source, ("leave", {})), "runtime_error")
 
     def test_what_is_given_is_loaded_anew_for_each_schedule(self):
         given = {"meter.py": """

@@ -233,6 +233,41 @@ TEST_CASE("time passes only when nobody can go on") {
         CHECK(end == Scheduler::End::finished);
 }
 
+TEST_CASE("who waits until all are idle goes on last, when no time is left to pass, and before it is a deadlock") {
+    const auto never = [](const void*) { return false; };
+    const auto ends = explore({0, 10, 0, 1, kSteps}, [&](Scheduler& scheduler) {
+        scheduler.start([&] { scheduler.wait({Wait::Kind::time, nullptr, nullptr, 1000}); });
+        CHECK(!scheduler.wait({Wait::Kind::events, nullptr, never, std::nullopt, true}));
+        CHECK(scheduler.has_ended(1));
+        CHECK(scheduler.now() == 1000);
+        CHECK(!scheduler.wait({Wait::Kind::events, nullptr, never, 5000, true}));
+        CHECK(scheduler.now() == 5000);
+        scheduler.wait({Wait::Kind::events, nullptr, never, std::nullopt, false});
+    });
+    REQUIRE(ends.size() == 1);
+    CHECK(ends.front().first == Scheduler::End::deadlock);
+}
+
+TEST_CASE("what happens next is picked in every order, within the bound") {
+    const auto orders = [](std::uint32_t preemptions, bool preempts) {
+        std::set<std::string> seen;
+        explore({preemptions, 100, 0, 1, kSteps}, [&](Scheduler& scheduler) {
+            std::string order;
+            std::vector<Choice> things{{0, false, false}, {7, preempts, false}, {9, preempts, false}};
+            while (!things.empty()) {
+                const auto picked = scheduler.pick(things);
+                order += std::to_string(things[picked].thread);
+                things.erase(things.begin() + static_cast<std::ptrdiff_t>(picked));
+            }
+            seen.insert(order);
+        });
+        return seen;
+    };
+    CHECK(orders(0, true) == std::set<std::string>{"079"});
+    CHECK(orders(1, true) == std::set<std::string>{"079", "709", "907", "097"});
+    CHECK(orders(0, false).size() == 6);
+}
+
 TEST_CASE("a sleeper may be woken while others are slow, which counts as a preemption") {
     const auto orders = [](std::uint32_t preemptions) {
         std::set<std::string> seen;

@@ -180,6 +180,7 @@ TEST_CASE("sizes grow by equal factors of at most five, and the ends are as they
 }
 
 TEST_CASE("the two largest sizes of a measurement of time are a factor of two apart") {
-    CHECK(sizes_between(1000, 100'000, Measure::time) == std::vector<std::uint64_t>{1000, 4642, 21544, 50'000, 100'000});
+    CHECK(sizes_between(1000, 100'000, Measure::time) ==
+          std::vector<std::uint64_t>{1000, 4642, 21544, 50'000, 100'000});
     CHECK(sizes_between(1, 30, Measure::time) == std::vector<std::uint64_t>{1, 3, 10, 15, 30});
 }
