@@ -3,16 +3,12 @@
 #include <stdexcept>
 
 #include "harness/object_codec.hpp"
+#include "harness/owned.hpp"
 
 namespace gradebox::harness {
 namespace {
 
 namespace py = pybind11;
-
-py::object owned(PyObject* object) {
-    if (object == nullptr) throw py::error_already_set{};
-    return py::reinterpret_steal<py::object>(object);
-}
 
 class ObjectDecoder {
 public:

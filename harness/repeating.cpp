@@ -10,15 +10,12 @@
 #include <string>
 #include <utility>
 
+#include "harness/owned.hpp"
+
 namespace gradebox::harness {
 namespace {
 
 namespace py = pybind11;
-
-py::object owned(PyObject* object) {
-    if (object == nullptr) throw py::error_already_set{};
-    return py::reinterpret_steal<py::object>(object);
-}
 
 py::object whole_number(std::uint64_t number) {
     return owned(PyLong_FromUnsignedLongLong(number));

@@ -6,20 +6,13 @@
 #include <stdexcept>
 
 #include "harness/digest.hpp"
+#include "harness/owned.hpp"
 #include "harness/raised.hpp"
 #include "harness/together.hpp"
 
 namespace gradebox::harness {
-namespace {
 
 namespace py = pybind11;
-
-py::object owned(PyObject* object) {
-    if (object == nullptr) throw py::error_already_set{};
-    return py::reinterpret_steal<py::object>(object);
-}
-
-}  // namespace
 
 std::size_t Steps::begin(std::string_view program) {
     ByteReader in{program};

@@ -3,6 +3,7 @@
 
 #include "runner/comparator.hpp"
 #include "runner/json_document.hpp"
+#include "runner/lines.hpp"
 
 namespace gradebox::runner {
 namespace {
@@ -20,16 +21,6 @@ std::string_view without_trailing_space(std::string_view text) {
 }
 
 // The lines, without their line feeds; a text that ends with a line feed has no empty last line.
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     std::size_t start = text.find_first_not_of(kSpace);

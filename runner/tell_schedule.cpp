@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runner/lines.hpp"
 #include "runner/utf8.hpp"
 
 namespace gradebox::runner {
@@ -15,16 +16,6 @@ constexpr std::size_t kMostOfLine = 100;
 
 std::string letter(std::size_t thread) {
     return std::string(1, static_cast<char>('A' + thread));
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
 }
 
 std::string_view why(Reason reason) {

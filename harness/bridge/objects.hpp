@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "harness/owned.hpp"
+
 namespace gradebox::harness::bridge {
 
 namespace py = pybind11;
@@ -23,10 +25,6 @@ struct ProtocolError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-inline py::object owned(PyObject* object) {
-    if (object == nullptr) throw py::error_already_set{};
-    return py::reinterpret_steal<py::object>(object);
-}
 inline py::object borrowed(PyObject* object) {
     return py::reinterpret_borrow<py::object>(object);
 }
