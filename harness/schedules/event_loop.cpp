@@ -15,6 +15,8 @@ namespace py = pybind11;
 constexpr double kNanoseconds = 1e9;
 // A loop that has gone round so often without a pause lets others come, and time pass: who asks again and again waits.
 constexpr int kRounds = 100;
+// Who has waited for time so often waits for others as well: something may tick for ever.
+constexpr int kPauses = 20;
 
 // What is ready to be called, first in, first out. Before each one something may come from outside.
 class Ready {
@@ -29,7 +31,7 @@ public:
         if (handles_.empty()) throw py::index_error{"pop from an empty deque"};
         if (auto* const threads = PythonThreads::running()) {
             threads->scheduler().step();
-            if (arrivals_ != nullptr && !arrivals_->come_at_once()) let_arrive(threads->scheduler());
+            if (arrivals_ != nullptr && !arrivals_->come_at_rest()) let_arrive(threads->scheduler());
         }
         auto handle = std::move(handles_.front());
         handles_.pop_front();
@@ -37,7 +39,10 @@ public:
         return handle;
     }
 
-    static bool has_any(const void* ready) { return !static_cast<const Ready*>(ready)->handles_.empty(); }
+    // As by a byte in the pipe that a selector looks at: who appends from another thread must see to that as well.
+    void wake() { is_woken_ = true; }
+    bool was_woken() { return std::exchange(is_woken_, false); }
+    static bool is_woken(const void* ready) { return static_cast<const Ready*>(ready)->is_woken_; }
 
 private:
     void let_arrive(Scheduler& scheduler) {
@@ -52,31 +57,33 @@ private:
 
     Arrivals* arrivals_;
     std::deque<py::object> handles_;
+    bool is_woken_{false};
 };
 
 // Waits until something is ready: time may see to that, another thread, or what comes from outside.
 class Selector {
 public:
-    Selector(const Ready& ready, py::handle loop, Arrivals* arrivals)
-        : ready_{ready}, loop_{loop}, arrivals_{arrivals} {}
+    Selector(Ready& ready, py::handle loop, Arrivals* arrivals) : ready_{ready}, loop_{loop}, arrivals_{arrivals} {}
 
     py::list select(const py::object& timeout) {
         auto* const threads = PythonThreads::running();
         if (threads == nullptr) return py::list{};
         auto& scheduler = threads->scheduler();
+        if (ready_.was_woken()) return py::list{};
         if (!timeout.is_none() && timeout.cast<double>() <= 0) {
-            if (Ready::has_any(&ready_) && ++rounds_ > kRounds) pause(scheduler);
+            if (ready_.size() > 0 && ++rounds_ > kRounds) go_slow(scheduler);
             return py::list{};
         }
         rounds_ = 0;
         std::optional<Nanoseconds> until;
         if (!timeout.is_none())
             until = scheduler.now() + static_cast<Nanoseconds>(timeout.cast<double>() * kNanoseconds) + 1;
-        const bool can_wait =
-            (until || scheduler.threads() > 1) && !(arrivals_ != nullptr && arrivals_->come_at_once());
-        if (let_arrive(scheduler, can_wait)) return py::list{};
+        const bool is_busy = arrivals_ != nullptr && arrivals_->is_busy();
+        if (let_arrive(scheduler, is_busy && (until || scheduler.threads() > 1) && ++pauses_ <= kPauses))
+            return py::list{};
         const bool until_idle = !outside().empty();
-        const bool is_over = threads->wait({Wait::Kind::events, &ready_, Ready::has_any, until, until_idle});
+        const bool is_over = threads->wait({Wait::Kind::events, &ready_, Ready::is_woken, until, until_idle});
+        ready_.was_woken();
         if (!is_over && until_idle && (!until || scheduler.now() < *until)) let_arrive(scheduler, false);
         return py::list{};
     }
@@ -94,11 +101,12 @@ private:
         if (choices.empty()) return false;
         const auto picked = scheduler.pick(choices);
         if (can_wait && picked == 0) return false;
+        pauses_ = 0;
         arrivals_->arrive(choices[picked].thread);
         return true;
     }
 
-    void pause(Scheduler& scheduler) {
+    void go_slow(Scheduler& scheduler) {
         rounds_ = 0;
         if (let_arrive(scheduler, false)) return;
         const py::list timers = loop_.attr("_scheduled");
@@ -107,10 +115,11 @@ private:
         if (left > 0) scheduler.pass(static_cast<Nanoseconds>(left * kNanoseconds) + 1);
     }
 
-    const Ready& ready_;
+    Ready& ready_;
     py::handle loop_;  // which holds this
     Arrivals* arrivals_;
     int rounds_{0};
+    int pauses_{0};
 };
 
 // pybind11 must know them before they are used.
@@ -129,12 +138,12 @@ void register_classes() {
 
 py::object make(Arrivals* arrivals) {
     auto loop = py::module_::import("asyncio.base_events").attr("BaseEventLoop")();
-    auto ready = py::cast(new Ready{arrivals}, py::return_value_policy::take_ownership);
+    const auto ready = py::cast(new Ready{arrivals}, py::return_value_policy::take_ownership);
     loop.attr("_selector") =
-        py::cast(new Selector{ready.cast<const Ready&>(), loop, arrivals}, py::return_value_policy::take_ownership);
+        py::cast(new Selector{ready.cast<Ready&>(), loop, arrivals}, py::return_value_policy::take_ownership);
     loop.attr("_ready") = ready;
     loop.attr("_process_events") = py::cpp_function{[](const py::object&) {}};
-    loop.attr("_write_to_self") = py::cpp_function{[] {}};
+    loop.attr("_write_to_self") = py::cpp_function{[ready] { ready.cast<Ready&>().wake(); }};
     return loop;
 }
 
@@ -144,6 +153,10 @@ void install() {
     auto policy = asyncio.attr("DefaultEventLoopPolicy")();
     policy.attr("_loop_factory") = py::cpp_function{[] { return make(); }};
     asyncio.attr("set_event_loop_policy")(policy);
+}
+
+void install_if_used() {
+    if (PyDict_GetItemString(PyImport_GetModuleDict(), "asyncio") != nullptr) install();
 }
 
 }  // namespace gradebox::harness::event_loops

@@ -20,14 +20,18 @@ public:
     virtual std::vector<ThreadNumber> outside() const = 0;
     // It comes: what it has the loop do is called behind all that is ready.
     virtual void arrive(ThreadNumber which) = 0;
-    // All that there is to come does so as soon as nothing is ready, before time passes, and not before.
-    virtual bool come_at_once() const = 0;
+    // What has come is not over yet. Otherwise the next comes before any time passes.
+    virtual bool is_busy() const = 0;
+    // Nothing comes while there is something ready.
+    virtual bool come_at_rest() const = 0;
     // The loop calls this handle next.
     virtual void goes_on(const pybind11::object& handle) = 0;
 };
 
 // From now on asyncio makes such loops. Imports asyncio.
 void install();
+// The same, if somebody has imported asyncio.
+void install_if_used();
 // A new one. `arrivals` must live as long as it runs; null: nothing comes from outside.
 pybind11::object make(Arrivals* arrivals = nullptr);
 

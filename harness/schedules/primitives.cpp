@@ -66,7 +66,7 @@ struct Patience {
 };
 
 // False: an exception is set, as the interpreter would set it.
-bool read_patience(PyObject* args, PyObject* kwargs, const Scheduler& scheduler, Patience& patience) {
+bool read_patience(PyObject* args, PyObject* kwargs, Nanoseconds now, Patience& patience) {
     static const char* names[] = {"blocking", "timeout", nullptr};
     int blocking = 1;
     PyObject* timeout = nullptr;
@@ -81,17 +81,17 @@ bool read_patience(PyObject* args, PyObject* kwargs, const Scheduler& scheduler,
         return PyErr_SetString(PyExc_ValueError, "can't specify a timeout for a non-blocking call"), false;
     if (seconds < 0 && seconds != -1) return PyErr_SetString(PyExc_ValueError, "timeout value must be positive"), false;
     if (seconds > 9e9) return PyErr_SetString(PyExc_OverflowError, "timeout value is too large"), false;
-    if (seconds != -1) patience.until = scheduler.now() + static_cast<Nanoseconds>(seconds * 1e9);
+    if (seconds != -1) patience.until = now + static_cast<Nanoseconds>(seconds * 1e9);
     return true;
 }
 
 // Between schedules, what a forgotten thread held is nobody's: who finalizes something then must not wait for it.
 PyObject* acquire(PyObject* self, PyObject* args, PyObject* kwargs) {
     auto* const threads = PythonThreads::running();
-    if (threads == nullptr && !is_free(self)) Py_RETURN_TRUE;
-    if (threads == nullptr) return call_with_keywords(originals.acquire, self, args, kwargs);
+    if (threads == nullptr && is_free(self)) return call_with_keywords(originals.acquire, self, args, kwargs);
     Patience patience;
-    if (!read_patience(args, kwargs, threads->scheduler(), patience)) return nullptr;
+    if (!read_patience(args, kwargs, threads == nullptr ? 0 : threads->scheduler().now(), patience)) return nullptr;
+    if (threads == nullptr) return PyBool_FromLong(patience.blocks ? 1 : 0);
     threads->point();
     auto* const lock = reinterpret_cast<LockObject*>(self);
     while (lock->locked != 0) {
@@ -117,7 +117,7 @@ PyObject* rlock_acquire(PyObject* self, PyObject* args, PyObject* kwargs) {
         return call_with_keywords(originals.rlock_acquire, self, args, kwargs);
     }
     Patience patience;
-    if (!read_patience(args, kwargs, threads->scheduler(), patience)) return nullptr;
+    if (!read_patience(args, kwargs, threads->scheduler().now(), patience)) return nullptr;
     threads->point();
     if (lock->count > 0 && lock->owner == threads->ident()) {
         ++lock->count;

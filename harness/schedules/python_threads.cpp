@@ -19,6 +19,14 @@ void settle_in(PyThreadState* state) {
     PYBIND11_TLS_REPLACE_VALUE(internals.tstate, state);
 }
 
+// Gives the one that was there.
+void* exchange_life_support(void* support) {
+    auto& key = pybind11::detail::get_local_internals().loader_life_support_tls_key;
+    void* const before = PYBIND11_TLS_GET_VALUE(key);
+    PYBIND11_TLS_REPLACE_VALUE(key, support);
+    return before;
+}
+
 }  // namespace
 
 PythonThreads* PythonThreads::running_ = nullptr;
@@ -37,6 +45,7 @@ ThreadNumber PythonThreads::start(std::function<void()> body) {
     const auto number = scheduler_.threads();
     state->thread_id = ident_of(number);
     states_.push_back(state);
+    life_supports_.push_back(nullptr);
     bytecodes::trace(state);
     return scheduler_.start(std::move(body));
 }
@@ -44,12 +53,14 @@ ThreadNumber PythonThreads::start(std::function<void()> body) {
 void PythonThreads::switching_to(ThreadNumber thread) {
     outside_ = PyThreadState_Swap(states_[thread]);
     settle_in(states_[thread]);
+    life_support_outside_ = exchange_life_support(life_supports_[thread]);
     running_ = this;
 }
 
 void PythonThreads::returning() {
     running_ = nullptr;
     const auto thread = scheduler_.current();
+    life_supports_[thread] = exchange_life_support(life_support_outside_);
     const bool has_ended = scheduler_.has_ended(thread);
     // What a thread leaves behind may have Python to run as it goes; it runs outside of the schedule.
     if (has_ended) PyThreadState_Clear(states_[thread]);

@@ -67,6 +67,8 @@ private:
     static PythonThreads* running_;
 
     std::vector<PyThreadState*> states_;  // null: it has ended
+    std::vector<void*> life_supports_;    // pybind11's stack of them, which it keeps for each thread of the kernel
+    void* life_support_outside_{nullptr};
     std::unordered_map<PyObject*, Owner> owners_;
     std::vector<Turn> turns_;
     unsigned long first_ident_{PyThread_get_thread_ident()};

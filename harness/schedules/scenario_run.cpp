@@ -43,6 +43,7 @@ void ScenarioRun::main() {
         PyErr_Clear();
         return;
     }
+    event_loops::install_if_used();
     const auto& sections = request_.sections;
     const auto count = steps_->begin(request_.program);
     outcomes_.resize(count);
@@ -84,7 +85,7 @@ void ScenarioRun::run_tasks(std::size_t count) {
 std::vector<Stuck::Waiting> ScenarioRun::waiting() const {
     auto all = tasks_ ? tasks_->waiting() : std::vector<Stuck::Waiting>{};
     for (const auto& blocked : threads_.blocked())
-        if (!tasks_ || blocked.thread != 0) all.push_back(blocked);
+        if (!tasks_ || blocked.thread != 0 || blocked.for_lock) all.push_back(blocked);
     return all;
 }
 

@@ -2,6 +2,10 @@
 
 #include <Python.h>
 
+#include <algorithm>
+#include <utility>
+
+#include "harness/owned.hpp"
 #include "harness/schedules/python_threads.hpp"
 
 namespace gradebox::harness {
@@ -13,39 +17,52 @@ bool can_be_awaited(const py::object& object) {
     return object && (PyCoro_CheckExact(object.ptr()) || PyObject_HasAttrString(object.ptr(), "__await__") != 0);
 }
 
+// What `await` goes through.
+py::object iterator_of(const py::object& awaitable) {
+    return PyCoro_CheckExact(awaitable.ptr()) ? awaitable : awaitable.attr("__await__")();
+}
+
 Steps::Outcome raised(py::error_already_set& error) {
     error.restore();
     return Steps::fetch_raised();
 }
 
-// What a task that is done came to.
-Steps::Outcome outcome_of(const py::object& task) {
-    try {
-        return {task.attr("result")(), {}, {}, {}};
-    } catch (py::error_already_set& error) {
-        return raised(error);
-    }
-}
-
-// Tells, in the context of all that a step has the loop do, whose step it is.
-PyObject* step_of() {
-    static PyObject* const variable = PyContextVar_New("task", nullptr);
+// Tells, in the context of all that a section has the loop do, whose it is.
+PyObject* section_of() {
+    static PyObject* const variable = PyContextVar_New("section", nullptr);
     return variable;
 }
 
-// Where a task awaits: the innermost line of the solution's file; 0: in none.
-std::uint32_t line_of(const py::object& future) {
-    std::uint32_t line = 0;
-    if (!future || !py::hasattr(future, "get_coro")) return line;
-    for (py::object at = future.attr("get_coro")(); py::hasattr(at, "cr_await"); at = at.attr("cr_await")) {
-        const py::object frame = at.attr("cr_frame");
-        if (frame.is_none()) break;
-        const py::object code = frame.attr("f_code");
-        const py::object number = frame.attr("f_lineno");
-        if (!number.is_none() && bytecodes::is_shown(reinterpret_cast<PyCodeObject*>(code.ptr())))
-            line = number.cast<std::uint32_t>();
+// What asyncio takes for a coroutine.
+struct Section {
+    TaskSections& sections;
+    std::size_t task;
+};
+
+void register_class() {
+    static bool done = false;
+    if (std::exchange(done, true)) return;
+    py::class_<Section>(py::handle{}, "coroutine")
+        .def("send",
+             [](Section& self, py::object value) { return self.sections.resume(self.task, std::move(value), {}); })
+        .def("throw", [](Section& self,
+                         py::object exception) { return self.sections.resume(self.task, {}, std::move(exception)); })
+        .def("close", [](Section&) {})
+        .def("__await__", [](py::object self) { return self; });
+}
+
+// As `await` goes on: what the iterator yields, or has come to. An exception is set for PYGEN_ERROR.
+PySendResult go_on(const py::object& iterator, const py::object& value, const py::object& exception,
+                   py::object& result) {
+    PyObject* given = nullptr;
+    auto status = PYGEN_NEXT;
+    if (!exception) {
+        status = PyIter_Send(iterator.ptr(), value.ptr(), &given);
+    } else if (given = PyObject_CallMethod(iterator.ptr(), "throw", "O", exception.ptr()); given == nullptr) {
+        status = _PyGen_FetchStopIterationValue(&given) == 0 ? PYGEN_RETURN : PYGEN_ERROR;
     }
-    return line;
+    result = py::reinterpret_steal<py::object>(given);
+    return status;
 }
 
 }  // namespace
@@ -54,9 +71,10 @@ TaskSections::TaskSections(const Sections& sections, bool sequential, Callbacks 
     : sequential_{sequential}, callbacks_{std::move(callbacks)}, running_{sections.threads.size()} {
     std::size_t step = sections.before;
     for (const auto steps : sections.threads) {
-        tasks_.push_back({step, steps, false, {}});
+        tasks_.push_back({step, steps, false, {}, {}, false});
         step += steps;
     }
+    register_class();
     event_loops::install();
     loop_ = event_loops::make(this);
     py::module_::import("asyncio").attr("set_event_loop")(loop_);
@@ -73,7 +91,7 @@ Steps::Outcome TaskSections::finish(Steps::Outcome outcome) {
 
 void TaskSections::run() {
     all_over_ = loop_.attr("create_future")();
-    is_open_ = true;
+    for (std::size_t task = 0; task < tasks_.size(); ++task) start(task);
     while (running_ > 0) {
         try {
             loop_.attr("run_until_complete")(all_over_);
@@ -84,68 +102,60 @@ void TaskSections::run() {
     }
 }
 
-std::vector<Stuck::Waiting> TaskSections::waiting() const {
-    std::vector<Stuck::Waiting> all;
-    for (std::size_t task = 0; task < tasks_.size(); ++task)
-        if (tasks_[task].is_running)
-            all.push_back({kFirst + static_cast<ThreadNumber>(task), line_of(tasks_[task].future), false, {}, 0});
-    return all;
-}
-
-std::vector<ThreadNumber> TaskSections::outside() const {
-    std::vector<ThreadNumber> all;
-    if (!is_open_) return all;
-    for (std::size_t i = 0; i < tasks_.size(); ++i) {
-        const auto number = (last_ + i) % tasks_.size();
-        const Task& task = tasks_[number];
-        if (sequential_ && task.is_running) return {};
-        if (task.left > 0 && !task.is_running) all.push_back(static_cast<ThreadNumber>(number + 1));
-    }
-    return all;
-}
-
-void TaskSections::goes_on(const py::object& handle) {
-    const py::object context = handle.attr("_context");
-    const py::object known = context.attr("get")(py::handle{step_of()});
-    if (known.is_none()) return;
-    const auto task = known.cast<std::size_t>();
-    if (going_ && *going_ != task) {
-        const auto& before = tasks_[*going_];
-        const auto number = kFirst + static_cast<ThreadNumber>(*going_);
-        callbacks_.turn(before.is_running ? Turn{number, line_of(before.future), Reason::awaits}
-                                          : Turn{number, 0, Reason::ended});
-    }
-    going_ = task;
-}
-
-void TaskSections::begin(std::size_t task) {
-    last_ = task;
-    const auto step = tasks_[task].next;
-    tasks_[task].is_running = true;
-    callbacks_.begin(task, step);
+void TaskSections::start(std::size_t task) {
+    const auto context = owned(PyContext_CopyCurrent());
     const py::object number = py::int_{task};
-    const auto token = py::reinterpret_steal<py::object>(PyContextVar_Set(step_of(), number.ptr()));
-    auto outcome = callbacks_.perform(step);
-    if (can_be_awaited(outcome.result)) {
-        try {
-            tasks_[task].future =
-                py::module_::import("asyncio").attr("ensure_future")(outcome.result, py::arg("loop") = loop_);
-            tasks_[task].future.attr("add_done_callback")(
-                py::cpp_function{[this, task](const py::object& done) { ended(task, outcome_of(done)); }});
-        } catch (py::error_already_set& error) {
-            ended(task, raised(error));
+    PyContext_Enter(context.ptr());
+    owned(PyContextVar_Set(section_of(), number.ptr()));
+    PyContext_Exit(context.ptr());
+    const auto coroutine = py::cast(new Section{*this, task}, py::return_value_policy::take_ownership);
+    py::module_::import("asyncio").attr("Task")(coroutine, py::arg("loop") = loop_, py::arg("context") = context);
+}
+
+py::object TaskSections::resume(std::size_t task, py::object value, py::object exception) {
+    Task& self = tasks_[task];
+    for (;;) {
+        if (!self.awaited && self.left == 0) throw py::stop_iteration{};
+        if (!self.awaited) {
+            self.gate = loop_.attr("create_future")();
+            self.awaited = iterator_of(self.gate);
+            self.is_at_gate = true;
+            value = py::none();
         }
-    } else {
-        ended(task, std::move(outcome));
+        py::object result;
+        const auto status = go_on(self.awaited, value, exception, result);
+        exception = {};
+        if (status == PYGEN_NEXT) return result;
+        self.awaited = {};
+        if (!self.is_at_gate) {
+            ended(task, status == PYGEN_ERROR ? Steps::fetch_raised() : Steps::Outcome{result, {}, {}, {}});
+            continue;
+        }
+        // Who is cancelled between two steps does not notice.
+        if (status == PYGEN_ERROR) PyErr_Clear();
+        if (self.has_arrived) take(task);
+        value = py::none();
     }
-    PyContextVar_Reset(step_of(), token.ptr());
+}
+
+// Performs the step; `awaited` is then what it gave, or it is over.
+void TaskSections::take(std::size_t task) {
+    Task& self = tasks_[task];
+    self.is_at_gate = false;
+    callbacks_.begin(task, self.next);
+    auto outcome = callbacks_.perform(self.next);
+    if (!can_be_awaited(outcome.result)) return ended(task, std::move(outcome));
+    try {
+        self.awaited = iterator_of(outcome.result);
+    } catch (py::error_already_set& error) {
+        ended(task, raised(error));
+    }
 }
 
 void TaskSections::ended(std::size_t task, Steps::Outcome outcome) {
-    auto& self = tasks_[task];
-    if (!self.is_running) return;  // the loop was ended under it
-    self.is_running = false;
-    self.future = {};
+    Task& self = tasks_[task];
+    if (self.left == 0) return;  // the loop was ended under it
+    self.has_arrived = false;
     callbacks_.end(task, self.next, std::move(outcome));
     ++self.next;
     if (--self.left == 0 && --running_ == 0) all_over_.attr("set_result")(py::none());
@@ -154,13 +164,71 @@ void TaskSections::ended(std::size_t task, Steps::Outcome outcome) {
 // No step can be taken any more.
 void TaskSections::end_all(const Steps::Outcome& outcome) {
     for (std::size_t task = 0; task < tasks_.size(); ++task) {
-        for (auto& self = tasks_[task]; self.left > 0; ++self.next, --self.left) {
-            if (!self.is_running) callbacks_.begin(task, self.next);
-            self.is_running = false;
+        for (Task& self = tasks_[task]; self.left > 0; ++self.next, --self.left) {
+            if (!self.has_arrived || self.is_at_gate) callbacks_.begin(task, self.next);
+            self.has_arrived = false;
             callbacks_.end(task, self.next, outcome);
         }
     }
     running_ = 0;
+}
+
+std::vector<ThreadNumber> TaskSections::outside() const {
+    std::vector<ThreadNumber> all;
+    if (sequential_ && is_busy()) return all;
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+        const auto number = (last_ + i) % tasks_.size();
+        const Task& task = tasks_[number];
+        if (task.is_at_gate && !task.has_arrived && !task.gate.attr("done")().cast<bool>())
+            all.push_back(static_cast<ThreadNumber>(number + 1));
+    }
+    return all;
+}
+
+void TaskSections::arrive(ThreadNumber which) {
+    last_ = which - 1;
+    tasks_[last_].has_arrived = true;
+    tasks_[last_].gate.attr("set_result")(py::none());
+}
+
+bool TaskSections::is_busy() const {
+    return std::any_of(tasks_.begin(), tasks_.end(), [](const Task& task) { return task.has_arrived; });
+}
+
+void TaskSections::goes_on(const py::object& handle) {
+    const py::object known = handle.attr("_context").attr("get")(py::handle{section_of()});
+    if (known.is_none()) return;
+    const auto task = known.cast<std::size_t>();
+    if (going_ && *going_ != task) {
+        const auto number = kFirst + static_cast<ThreadNumber>(*going_);
+        const auto line = line_of(*going_);
+        callbacks_.turn({number, line, tasks_[*going_].has_arrived ? Reason::awaits : Reason::ended});
+    }
+    going_ = task;
+}
+
+std::vector<Stuck::Waiting> TaskSections::waiting() const {
+    std::vector<Stuck::Waiting> all;
+    for (std::size_t task = 0; task < tasks_.size(); ++task)
+        if (tasks_[task].has_arrived)
+            all.push_back({kFirst + static_cast<ThreadNumber>(task), line_of(task), false, {}, 0});
+    return all;
+}
+
+// The innermost line of the solution's file in what it awaits; 0: none is.
+std::uint32_t TaskSections::line_of(std::size_t task) const {
+    std::uint32_t line = 0;
+    const Task& self = tasks_[task];
+    if (self.is_at_gate || !self.awaited) return line;
+    for (py::object at = self.awaited; py::hasattr(at, "cr_await"); at = at.attr("cr_await")) {
+        const py::object frame = at.attr("cr_frame");
+        if (frame.is_none()) break;
+        const py::object code = frame.attr("f_code");
+        const py::object number = frame.attr("f_lineno");
+        if (!number.is_none() && bytecodes::is_shown(reinterpret_cast<PyCodeObject*>(code.ptr())))
+            line = number.cast<std::uint32_t>();
+    }
+    return line;
 }
 
 }  // namespace gradebox::harness

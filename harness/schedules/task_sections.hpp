@@ -1,6 +1,6 @@
-// The sections of a scenario as tasks of one event loop. What a step's call gives is awaited, if it can be. When a step
-// begins is the schedule's choice: as soon as the one before it is over, or after any callback of the loop's. By
-// default each begins when the loop has come to rest. Runs in: the candidate's process.
+// The sections of a scenario as tasks of one event loop, each with a context of its own. What a step's call gives is
+// awaited, if it can be. When a step begins is the schedule's choice: before any callback of the loop's, or when the
+// loop has come to rest, which is the default. Runs in: the candidate's process.
 #pragma once
 
 #include <pybind11/pybind11.h>
@@ -37,29 +37,36 @@ public:
     // The tasks of which a step is not over, and where it awaits.
     std::vector<Stuck::Waiting> waiting() const;
 
+    // The coroutine of a task: as a coroutine's send() and throw(). `exception` may be null.
+    pybind11::object resume(std::size_t task, pybind11::object value, pybind11::object exception);
+
 private:
     struct Task {
         std::size_t next{0};  // step
         std::size_t left{0};
-        bool is_running{false};
-        pybind11::object future;  // of the step
+        bool has_arrived{false};   // the next one, which is not over yet
+        pybind11::object gate;     // a future: the next one may begin
+        pybind11::object awaited;  // an iterator: that of the gate, or of what the step gave
+        bool is_at_gate{false};
     };
 
     std::vector<ThreadNumber> outside() const override;
-    void arrive(ThreadNumber which) override { begin(which - 1); }
-    bool come_at_once() const override { return sequential_; }
+    void arrive(ThreadNumber which) override;
+    bool is_busy() const override;
+    bool come_at_rest() const override { return sequential_; }
     void goes_on(const pybind11::object& handle) override;
 
-    void begin(std::size_t task);
+    void start(std::size_t task);
+    void take(std::size_t task);
     void ended(std::size_t task, Steps::Outcome outcome);
     void end_all(const Steps::Outcome& outcome);
+    std::uint32_t line_of(std::size_t task) const;
 
     bool sequential_;
     Callbacks callbacks_;
     std::vector<Task> tasks_;
     std::size_t running_;               // tasks that have steps left
-    bool is_open_{false};               // run() has begun
-    std::size_t last_{0};               // task that began a step
+    std::size_t last_{0};               // task that has begun a step
     std::optional<std::size_t> going_;  // whose callbacks the loop has called last
     pybind11::object loop_;
     pybind11::object all_over_;  // a future
