@@ -83,7 +83,7 @@ std::string ScheduleTeller::turns(const std::vector<Turn>& turns) const {
         text += '\n';
     }
     if (shown < turns.size()) text += "  … and " + std::to_string(turns.size() - shown) + " more turns\n";
-    return text;
+    return text.empty() ? text : "when the " + who() + " take turns like this:\n" + text;
 }
 
 std::string ScheduleTeller::replay(const Schedule& schedule) const {
@@ -92,13 +92,13 @@ std::string ScheduleTeller::replay(const Schedule& schedule) const {
 }
 
 std::string ScheduleTeller::tell(const History& history) const {
-    return "when the " + who() + " take turns like this:\n" + turns(history.turns) + replay(history.schedule);
+    return turns(history.turns) + replay(history.schedule);
 }
 
 // Conditions and events wait for locks of their own, and so does who joins a thread.
 std::string ScheduleTeller::awaited(const Stuck::Waiting& waiting) const {
     const bool is_own = *waiting.holder == waiting.thread;
-    if (is_own && waiting.held_since == waiting.line) return "to be notified";
+    if (is_own && waiting.held_since == 0) return "to be notified";
     if (waiting.held_since == 0) return "for the end of " + thread(*waiting.holder);
     return "for the lock that " + (is_own ? "it holds itself" : thread(*waiting.holder) + " holds") + " since " +
            line(waiting.held_since);
@@ -112,13 +112,12 @@ std::string ScheduleTeller::tell_deadlock(const Stuck& stuck) const {
         if (waiting.holder) text += "\n    " + awaited(waiting);
         text += '\n';
     }
-    return text + "when the " + who() + " take turns like this:\n" + turns(stuck.turns) + replay(stuck.schedule);
+    return text + turns(stuck.turns) + replay(stuck.schedule);
 }
 
 std::string ScheduleTeller::tell_livelock(const Stuck& stuck) const {
     return "the " + who() + " go on without coming to an end: more than " + std::to_string(scenario_.search.steps) +
-           " bytecodes (livelock or starvation) when they take turns like this:\n" + turns(stuck.turns) +
-           replay(stuck.schedule);
+           " bytecodes (livelock or starvation)\n" + turns(stuck.turns) + replay(stuck.schedule);
 }
 
 std::string ScheduleTeller::count(const Explored& explored) const {

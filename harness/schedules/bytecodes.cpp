@@ -19,9 +19,9 @@ namespace py = pybind11;
 // Where in a code object somebody else may go on.
 struct Points {
     py::object code;
-    bool is_librarys{false};
-    bool is_shown{false};  // its lines are those of the solution's file
-    std::vector<bool> at;  // by instruction
+    bool is_librarys{false};  // by its file, which a solution may have made up
+    bool is_shown{false};     // its lines are those of the solution's file
+    std::vector<bool> at;     // by instruction
 };
 
 std::unordered_map<PyCodeObject*, Points>& known() {
@@ -87,16 +87,33 @@ std::vector<bool> find_points(PyCodeObject* code) {
     return points;
 }
 
+bool is_librarys(std::string_view file) {
+    return file.starts_with("/usr/lib/python3") || file.starts_with("/usr/local/lib/python3") ||
+           file.starts_with("<frozen ");
+}
+
+// Whether these are the names of a module of the library's.
+bool are_librarys(PyObject* globals) {
+    static auto* const known_ones = new std::unordered_map<PyObject*, py::object>;
+    if (known_ones->contains(globals)) return true;
+    PyObject* const name = PyDict_GetItemString(globals, "__name__");
+    PyObject* const module = name == nullptr ? nullptr : PyDict_GetItem(PyImport_GetModuleDict(), name);
+    if (module == nullptr || !PyModule_Check(module) || PyModule_GetDict(module) != globals) return false;
+    PyObject* const file = PyDict_GetItemString(globals, "__file__");  // none: it is frozen
+    if (file != nullptr && !is_librarys(text_of(file))) return false;
+    known_ones->emplace(globals, py::reinterpret_borrow<py::object>(globals));
+    return true;
+}
+
 const Points& points_of(PyCodeObject* code) {
     const auto [entry, is_new] = known().try_emplace(code);
     Points& points = entry->second;
     if (!is_new) return points;
     points.code = py::reinterpret_borrow<py::object>(reinterpret_cast<PyObject*>(code));
     const auto file = text_of(code->co_filename);
-    points.is_librarys = file.starts_with("/usr/lib/python3") || file.starts_with("/usr/local/lib/python3") ||
-                         file.starts_with("<frozen ");
+    points.is_librarys = is_librarys(file);
     points.is_shown = file == kSolutionFile;
-    if (!points.is_librarys) points.at = find_points(code);
+    points.at = find_points(code);
     return points;
 }
 
@@ -120,7 +137,10 @@ int on_event(PyObject* /*self*/, PyFrameObject* frame, int what, PyObject* /*arg
 // Runs each Python function. Those of the library are not traced: threads that start threads took 1.45 times as long
 // so.
 PyObject* evaluate(PyThreadState* state, _PyInterpreterFrame* frame, int throws) {
-    const bool is_traced = PythonThreads::running() != nullptr && !points_of(gradebox_code_of(frame)).is_librarys;
+    const auto is_librarys = [frame] {
+        return points_of(gradebox_code_of(frame)).is_librarys && are_librarys(gradebox_globals_of(frame));
+    };
+    const bool is_traced = PythonThreads::running() != nullptr && !is_librarys();
     auto& tracing = state->cframe->use_tracing;
     const auto before = std::exchange(tracing, is_traced ? 255 : 0);
     PyObject* const result = _PyEval_EvalFrameDefault(state, frame, throws);

@@ -17,7 +17,6 @@ namespace {
 
 namespace py = pybind11;
 
-constexpr std::uint32_t kLoadingSteps = 10'000'000;
 constexpr std::uint32_t kMostOrders = 5000;
 // What schedules leave behind in cycles is collected after so many, not whenever the collector thinks.
 constexpr std::uint32_t kCollectEvery = 50;
@@ -41,11 +40,10 @@ ScenarioRequest read_request(std::string_view bytes) {
     return request;
 }
 
-// What threads of earlier schedules left in the threading module.
-class ThreadingModule {
+// What earlier schedules left in the library: threads, and in `logging` handlers and levels.
+class Library {
 public:
-    ThreadingModule()
-        : module_{py::module_::import("threading")}, count_{py::module_::import("itertools").attr("count")} {
+    Library() : module_{py::module_::import("threading")}, count_{py::module_::import("itertools").attr("count")} {
         main_ = module_.attr("_active").attr("copy")();
     }
 
@@ -59,9 +57,25 @@ public:
             futures.attr("_threads_queues").attr("clear")();
             futures.attr("_shutdown") = false;
         }
+        if (const auto logging = sys_module("logging")) reset_logging(logging);
     }
 
 private:
+    static void reset_logging(const py::object& logging) {
+        const auto manager = logging.attr("root").attr("manager");
+        manager.attr("disable") = 0;
+        const auto reset = [&](const py::handle& logger, const char* level) {
+            if (!py::hasattr(logger, "handlers")) return;  // a place in the tree, without a logger
+            logger.attr("handlers").attr("clear")();
+            logger.attr("filters").attr("clear")();
+            logger.attr("disabled") = false;
+            logger.attr("propagate") = true;
+            logger.attr("setLevel")(logging.attr(level));
+        };
+        for (const auto& logger : py::list{manager.attr("loggerDict").attr("values")()}) reset(logger, "NOTSET");
+        reset(logging.attr("root"), "WARNING");
+    }
+
     static py::object sys_module(const char* name) {
         return py::reinterpret_borrow<py::object>(PyDict_GetItemString(PyImport_GetModuleDict(), name));
     }
@@ -120,6 +134,7 @@ public:
     void run() {
         PyGC_Disable();
         keep_compiled_modules();
+        forget();  // what loading the solution has filled
         if (request_.exploring == Exploring::replay) {
             Replay replay{request_.schedule};
             run_one(replay, request_.schedule);
@@ -167,12 +182,23 @@ private:
             note(run, end, schedule);
         }
         // What the schedule left goes now, while nobody runs.
-        forget_modules();
-        threading_.reset();
-        if (schedules_ % kCollectEvery == 0) PyGC_Collect();
+        forget();
+        if (schedules_ % kCollectEvery == 0) collect();
     }
 
-    // The solution's, and what is given beside it.
+    // Disabled, the collector would not do it.
+    static void collect() {
+        PyGC_Enable();
+        PyGC_Collect();
+        PyGC_Disable();
+    }
+
+    // The solution's modules, those given beside it, and what is left in the library's.
+    void forget() {
+        forget_modules();
+        library_.reset();
+    }
+
     static void forget_modules() {
         const py::dict modules = py::reinterpret_borrow<py::dict>(PyImport_GetModuleDict());
         const auto all = py::reinterpret_steal<py::list>(PyDict_Items(modules.ptr()));
@@ -233,7 +259,7 @@ private:
     const std::function<py::object()>& fresh_module_;
     const RecordTypes& records_;
     const pid_t self_{::getpid()};
-    ThreadingModule threading_;
+    Library library_;
     std::uint32_t schedules_{0};
     std::uint64_t steps_{0};
     std::optional<std::uint32_t> exhausted_;
@@ -254,7 +280,7 @@ private:
 bool run_scheduled(const std::function<void()>& body) {
     PythonThreads::install();
     Replay by_default{{}};
-    PythonThreads threads{by_default, kLoadingSteps};
+    PythonThreads threads{by_default, ScenarioRun::kLoadingSteps};
     threads.start(body);
     return threads.scheduler().run() == Scheduler::End::finished;
 }

@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "harness/schedules/python_threads.hpp"
 
@@ -315,6 +317,17 @@ void replace_clocks(const py::module_& time) {
 }
 
 }  // namespace
+
+void PythonThreads::free(PyObject* lock) {
+    if (std::string_view{Py_TYPE(lock)->tp_name} == "_thread.RLock") {
+        auto* const held = reinterpret_cast<RLockObject*>(lock);
+        held->owner = 0;
+        if (std::exchange(held->count, 0) > 0) PyThread_release_lock(held->lock);
+    } else {
+        auto* const held = reinterpret_cast<LockObject*>(lock);
+        if (std::exchange(held->locked, 0) != 0) PyThread_release_lock(held->lock);
+    }
+}
 
 void PythonThreads::install() {
     const auto thread = py::module_::import("_thread");

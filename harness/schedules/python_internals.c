@@ -13,6 +13,10 @@ PyCodeObject* gradebox_code_of(_PyInterpreterFrame* frame) {
     return frame->f_code;
 }
 
+PyObject* gradebox_globals_of(_PyInterpreterFrame* frame) {
+    return frame->f_globals;
+}
+
 void gradebox_set_this_thread_state(PyThreadState* state) {
     PyThread_tss_set(&_PyRuntime.gilstate.autoTSSkey, state);
 }

@@ -11,6 +11,8 @@ extern "C" {
 void gradebox_trace_bytecodes(PyFrameObject* frame, int on);
 // The code that it runs; borrowed.
 PyCodeObject* gradebox_code_of(struct _PyInterpreterFrame* frame);
+// Its globals; borrowed.
+PyObject* gradebox_globals_of(struct _PyInterpreterFrame* frame);
 // PyGILState_Ensure() of this thread of the kernel finds this one.
 void gradebox_set_this_thread_state(PyThreadState* state);
 

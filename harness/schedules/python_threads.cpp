@@ -32,6 +32,8 @@ void* exchange_life_support(void* support) {
 PythonThreads* PythonThreads::running_ = nullptr;
 
 PythonThreads::~PythonThreads() {
+    // Locks of the library's outlive the threads that are forgotten.
+    for (const auto& [lock, owner] : owners_) free(lock);
     for (auto* const state : states_) {
         if (state == nullptr) continue;
         PyThreadState_Clear(state);
@@ -98,8 +100,20 @@ std::uint32_t PythonThreads::line_of(ThreadNumber thread) const {
     return 0;
 }
 
+// Whether the innermost function is the library's Condition.wait().
+bool PythonThreads::is_in_wait() const {
+    const auto frame = pybind11::reinterpret_steal<pybind11::object>(
+        reinterpret_cast<PyObject*>(PyThreadState_GetFrame(states_[scheduler_.current()])));
+    if (!frame) return false;
+    const auto code = pybind11::reinterpret_steal<pybind11::object>(
+        reinterpret_cast<PyObject*>(PyFrame_GetCode(reinterpret_cast<PyFrameObject*>(frame.ptr()))));
+    auto* const of_frame = reinterpret_cast<PyCodeObject*>(code.ptr());
+    return !bytecodes::is_shown(of_frame) && PyUnicode_CompareWithASCIIString(of_frame->co_name, "wait") == 0;
+}
+
 void PythonThreads::acquired(PyObject* lock) {
-    owners_[lock] = {scheduler_.current(), line_of(scheduler_.current())};
+    const auto thread = scheduler_.current();
+    owners_[lock] = {thread, line_of(thread), is_in_wait(), pybind11::reinterpret_borrow<pybind11::object>(lock)};
 }
 
 std::vector<Stuck::Waiting> PythonThreads::blocked() const {
@@ -111,7 +125,8 @@ std::vector<Stuck::Waiting> PythonThreads::blocked() const {
         const auto owner = owners_.find(static_cast<PyObject*>(const_cast<void*>(wait->object)));
         if (owner != owners_.end()) {
             blocked.holder = owner->second.thread;
-            blocked.held_since = owner->second.line;
+            const bool is_notified = owner->second.thread == thread && owner->second.is_waiters;
+            blocked.held_since = is_notified ? 0 : owner->second.line;
         }
         all.push_back(blocked);
     }

@@ -64,7 +64,7 @@ struct Stuck {
         std::uint32_t line{0};
         bool for_lock{true};
         std::optional<ThreadNumber> holder;  // of the lock
-        std::uint32_t held_since{0};         // line
+        std::uint32_t held_since{0};         // line; 0, by who waits: to be notified
     };
     bool is_deadlock{false};
     Schedule schedule;

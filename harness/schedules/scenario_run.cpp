@@ -18,7 +18,7 @@ ScenarioRun::ScenarioRun(const ScenarioRequest& request, Decider& decider, const
     : request_{request},
       fresh_module_{fresh_module},
       records_{records},
-      threads_{decider, request.search.steps},
+      threads_{decider, kLoadingSteps},
       over_(request.sections.threads.size()) {}
 
 Scheduler::End ScenarioRun::run() {
@@ -43,6 +43,7 @@ void ScenarioRun::main() {
         PyErr_Clear();
         return;
     }
+    threads_.scheduler().allow(request_.search.steps);
     event_loops::install_if_used();
     const auto& sections = request_.sections;
     const auto count = steps_->begin(request_.program);

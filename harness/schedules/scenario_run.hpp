@@ -28,6 +28,9 @@ struct ScenarioRequest {
 
 class ScenarioRun {
 public:
+    // Steps that loading a solution may take.
+    static constexpr std::uint32_t kLoadingSteps = 10'000'000;
+
     using FreshModule = std::function<pybind11::object()>;
 
     // All of them must outlive it.

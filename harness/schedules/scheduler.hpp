@@ -69,6 +69,11 @@ public:
     void step() {
         if (++steps_ > most_steps_) give_up();
     }
+    // From now on so many may be taken; those before do not count.
+    void allow(std::uint32_t steps) {
+        steps_ = 0;
+        most_steps_ = steps;
+    }
     // Somebody else may go on here.
     void point();
     // Which of these things, that are no threads of their own, happens next: its place. The first by default; numbers

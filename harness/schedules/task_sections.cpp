@@ -199,6 +199,7 @@ void TaskSections::goes_on(const py::object& handle) {
     const py::object known = handle.attr("_context").attr("get")(py::handle{section_of()});
     if (known.is_none()) return;
     const auto task = known.cast<std::size_t>();
+    if (!tasks_[task].has_arrived) return;
     if (going_ && *going_ != task) {
         const auto number = kFirst + static_cast<ThreadNumber>(*going_);
         const auto line = line_of(*going_);

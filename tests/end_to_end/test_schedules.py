@@ -63,7 +63,7 @@ for _ in range(50):
 """
 
 
-class Schedules(GradeboxTest):
+class ScenarioTest(GradeboxTest):
     def races(self, cases, reference=RIGHT, entry='class = "Counter"', given=None, **settings):
         folder = self.folder / "races"
         words = "".join(f"{name} = {value}\n" for name, value in (SETTINGS | settings).items())
@@ -87,6 +87,8 @@ class Schedules(GradeboxTest):
         [case] = result["cases"]
         return case["verdict"], case["message"]
 
+
+class Schedules(ScenarioTest):
     def test_a_lost_update_is_found_and_told(self):
         challenge = self.races([TWO])
         verdict, message = self.judged(challenge, RIGHT)
@@ -297,93 +299,100 @@ class Schedules(GradeboxTest):
                                            reference=textwrap.dedent(source))
                 self.assertEqual(self.judged(challenge, source)[0], "accepted")
 
-    def test_tasks_take_turns_where_they_await(self):
-        right = """
-            import asyncio
-            class Account:
+    def test_each_schedule_begins_with_a_module_that_nobody_has_filled(self):
+        # Executed twice in one module, print would call itself; and what it takes to execute it is not the schedule's.
+        source = """
+            import threading
+            lock = threading.Lock()
+            _print = print
+            TABLE = {n: n * n for n in range(20_000)}
+            def print(*words):
+                with lock:
+                    _print(*words, end="")
+            class Counter:
                 def __init__(self):
-                    self.balance = 0
-                    self.lock = asyncio.Lock()
-                async def deposit(self, amount):
-                    async with self.lock:
-                        before = self.balance
-                        await asyncio.sleep(0.1)
-                        self.balance = before + amount
-                async def total(self):
-                    return self.balance
+                    self.count = 0
+                def increment(self):
+                    print()
+                    with lock:
+                        self.count += 1
+                        return self.count
+                def value(self):
+                    return self.count
             """
-        case = {"id": "two", "scenario": {"init": [], "tasks": [[["deposit", 1]], [["deposit", 2]]], "after": [["total"]]}}
-        challenge = self.races([case], entry='class = "Account"', reference=textwrap.dedent(right))
-        self.assertEqual(self.judged(challenge, right)[0], "accepted")
-        wrong = right.replace("async with self.lock:", "if True:")
-        self.assertEqual(self.judged(challenge, wrong)[0], "race_condition")
-        stuck = right.replace("await asyncio.sleep(0.1)", "await asyncio.Event().wait()")
-        verdict, message = self.judged(challenge, stuck)
+        challenge = self.races([TWO], steps=2000)
+        self.assertEqual(self.judged(challenge, source)[0], "accepted")
+
+    def test_what_earlier_schedules_left_in_the_library_is_gone(self):
+        # A worker that is stopped while it logs holds the handler's lock for ever.
+        source = """
+            import logging, queue, threading
+            logging.getLogger("counter").addHandler(logging.NullHandler())
+            logging.basicConfig()
+            class Counter:
+                def __init__(self):
+                    assert len(logging.getLogger("counter").handlers) == 1
+                    self.count = 0
+                    self.jobs = queue.Queue()
+                    threading.Thread(target=self.work, daemon=True).start()
+                def work(self):
+                    while True:
+                        answer = self.jobs.get()
+                        self.count += 1
+                        answer.put(self.count)
+                        logging.warning("counted")
+                def increment(self):
+                    answer = queue.Queue()
+                    self.jobs.put(answer)
+                    return answer.get()
+                def value(self):
+                    return self.count
+            """
+        self.assertEqual(self.judged(self.races([TWO], schedules=100, random=20), source)[0], "accepted")
+
+    def test_schedules_leave_no_memory_behind(self):
+        source = RIGHT + "\nroom = bytearray(2 << 20)\nCounter.room = room\n"
+        challenge = self.races([TWO])
+        result = self.grade(source, challenge=challenge)[1]
+        self.assertEqual(result["verdict"], "accepted")
+        self.assertLess(result["cases"][0]["memory_kib"], 160 << 10)  # 50 of them, and not 600
+
+    def test_code_that_says_that_it_is_the_librarys_is_not_taken_for_it(self):
+        path = subprocess.run([PYTHON, "-c", "import queue; print(queue.__file__)"], capture_output=True, text=True,
+                              check=True).stdout.strip()
+        renamed = UNSAFE + textwrap.dedent(f"""
+            for name in "increment", "value":
+                function = vars(Counter)[name]
+                function.__code__ = function.__code__.replace(co_filename={path!r})
+            """)
+        compiled = f"exec(compile({UNSAFE!r}, {path!r}, 'exec'))"
+        for source in renamed, compiled:
+            self.assertEqual(self.judged(self.races([TWO]), source)[0], "race_condition")
+
+    def test_who_takes_a_lock_twice_is_told_so(self):
+        source = RIGHT.replace("            self._count += 1", "            self.increment()\n            self._count += 1")
+        verdict, message = self.judged(self.races([TWO]), source)
         self.assertEqual(verdict, "deadlock")
-        self.assertIn("A awaits in line 10: await asyncio.Event().wait()\n  B awaits in line 8: async with self.lock", message)
-        # Whose step is wrong when it is alone has no race.
-        never = right.replace("= before + amount", "= amount")
-        self.assertEqual(self.judged(challenge, never)[0], "wrong_answer")
+        self.assertRegex(message, r"A waits in line \d+: with self._lock:\n    for the lock that it holds itself since")
 
-    def tasks_of(self, source, *tasks):
-        """The verdict on a class Work whose methods are called by tasks: (name, what is expected)."""
-        steps = [[{"on": "work", "call": name} | expected] for name, expected in tasks]
-        case = {"id": "work", "scenario": {"before": [{"call": "Work", "as": "work"}], "tasks": steps, "sequential": False}}
-        source = "import asyncio\nclass Work:\n" + textwrap.indent(textwrap.dedent(source), "    ")
-        return self.judged(self.races([case], entry='class = "Work"', reference=source), source)[0]
-
-    def test_a_loop_calls_what_is_ready_in_the_order_in_which_it_was_registered(self):
+    def test_loops_of_threads_run_in_virtual_time(self):
         source = """
-            async def callback(self):
-                seen = []
-                task = asyncio.create_task(asyncio.sleep(1))
-                task.add_done_callback(lambda _: seen.append("callback"))
-                await task
-                return seen
-            async def together(self):
-                seen = []
-                async def begin(i):
-                    seen.append(i)
-                await asyncio.gather(*map(begin, range(4)))
-                return seen
+            import asyncio, threading
+            class Counter:
+                def __init__(self):
+                    self.count = 0
+                    self.lock = threading.Lock()
+                async def wait(self):
+                    await asyncio.sleep(30)
+                def increment(self):
+                    asyncio.run(self.wait())
+                    with self.lock:
+                        self.count += 1
+                        return self.count
+                def value(self):
+                    return self.count
             """
-        both = ("callback", {"expect": ["callback"]}), ("together", {"expect": [0, 1, 2, 3]})
-        self.assertEqual(self.tasks_of(source, *both), "accepted")
-
-    def test_tasks_that_ask_again_and_again_come_to_their_end(self):
-        source = """
-            done = False
-            async def finish(self):
-                await asyncio.sleep(0)
-                self.done = True
-            async def spin(self):
-                while not self.done:
-                    await asyncio.sleep(0)
-            async def spin_for_a_while(self):
-                task = asyncio.create_task(asyncio.sleep(10))
-                while not task.done():
-                    await asyncio.sleep(0)
-            """
-        self.assertEqual(self.tasks_of(source, ("spin", {}), ("spin", {}), ("finish", {})), "accepted")
-        self.assertEqual(self.tasks_of(source, ("spin_for_a_while", {}), ("finish", {})), "accepted")
-
-    def test_what_leaves_a_loop_is_what_the_step_came_to(self):
-        source = """
-            async def leave(self):
-                raise SystemExit(3)
-            async def stop(self):
-                asyncio.get_running_loop().stop()
-                await asyncio.sleep(1)
-            async def close(self):
-                asyncio.get_running_loop().close()
-            async def five(self):
-                await asyncio.sleep(1)
-                return 5
-            """
-        self.assertEqual(self.tasks_of(source, ("leave", {"raises": "SystemExit"}), ("five", {"expect": 5})), "accepted")
-        self.assertEqual(self.tasks_of(source, ("stop", {"raises": "RuntimeError"})), "accepted")
-        self.assertEqual(self.tasks_of(source, ("close", {"raises": "RuntimeError"})), "accepted")
-        self.assertEqual(self.tasks_of(source, ("leave", {})), "runtime_error")
+        self.assertEqual(self.judged(self.races([TWO], schedules=30, random=5), source)[0], "accepted")
 
     def test_what_is_given_is_loaded_anew_for_each_schedule(self):
         given = {"meter.py": """
