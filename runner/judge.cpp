@@ -25,13 +25,22 @@ std::string signal_text(int signal) {
     return "killed by signal " + std::to_string(signal) + (name == nullptr ? "" : " (SIG" + std::string{name} + ")");
 }
 
+// Threads that are scheduled wait for nothing by the clock, so somebody called what the scheduler does not know.
+Judgement took_too_long(const Standard& standard) {
+    std::string message = "took longer than " + to_text(standard.challenge.limits.wall_time);
+    if (std::holds_alternative<ScenarioCase>(standard.a_case.work))
+        message += ": it waits in a call that stops all threads, such as the reading of a pipe";
+    return judgement_of(Verdict::time_limit_exceeded, std::move(message));
+}
+
 // What stopped the run before it could end by itself.
-std::optional<Judgement> judge_limits(const sandbox::Limits& limits, const sandbox::RunReport& report) {
+std::optional<Judgement> judge_limits(const Standard& standard, const sandbox::RunReport& report) {
+    const sandbox::Limits& limits = standard.challenge.limits;
     switch (report.cause) {
         case ExitCause::cpu_time:
             return too_much_cpu(limits);
         case ExitCause::wall_time:
-            return judgement_of(Verdict::time_limit_exceeded, "took longer than " + to_text(limits.wall_time));
+            return took_too_long(standard);
         case ExitCause::memory:
             return judgement_of(Verdict::memory_limit_exceeded,
                                 "needed more than " + to_text(limits.memory) + " of memory");
@@ -117,7 +126,7 @@ std::optional<Judgement> judge_reading(const Case& a_case, const sandbox::RunRep
 
 Judgement judge_all(const Standard& standard, const harness::Ran& ran) {
     const sandbox::Limits& limits = standard.challenge.limits;
-    if (auto stopped = judge_limits(limits, ran.report)) return std::move(*stopped);
+    if (auto stopped = judge_limits(standard, ran.report)) return std::move(*stopped);
     if (auto unloaded = judge_progress(standard.challenge.entry, ran)) return std::move(*unloaded);
     Judgement judgement = judge_ending(standard, ran);
     if (judgement.verdict != Verdict::accepted) return judgement;

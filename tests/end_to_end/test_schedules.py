@@ -394,6 +394,17 @@ class Schedules(ScenarioTest):
             """
         self.assertEqual(self.judged(self.races([TWO], schedules=30, random=5), source)[0], "accepted")
 
+    def test_who_waits_in_the_kernel_is_told_that_all_threads_stand_still(self):
+        source = RIGHT.replace("        self._count = 0\n", "        self._count = 0\n        self._ends = os.pipe()\n", 1).replace(
+            "import threading", "import os, threading", 1).replace(
+            "            self._count += 1", "            os.read(self._ends[0], 1)\n            self._count += 1")
+        challenge = self.races([TWO])
+        definition = challenge / "challenge.toml"
+        definition.write_text(definition.read_text().replace("[concurrency]", '[limits]\nwall_time = "1s"\n[concurrency]'))
+        verdict, message = self.judged(challenge, source)
+        self.assertEqual(verdict, "time_limit_exceeded")
+        self.assertEqual(message, "took longer than 1 s: it waits in a call that stops all threads, such as the reading of a pipe")
+
     def test_what_is_given_is_loaded_anew_for_each_schedule(self):
         given = {"meter.py": """
             import threading
