@@ -39,7 +39,7 @@ class TestStack(unittest.TestCase):
         with self.assertRaises(IndexError):
             self.stack.pop()
 )";
-constexpr const char* kSolution = R"(
+constexpr const char* kTested = R"(
 class Stack:
     def __init__(self, items=()):
         self.items = list(items)
@@ -63,7 +63,7 @@ void examine(char* memory) {
 
 void be_examined(char* memory) {
     auto* const bridge = new bridge::Bridge{bridge::Side::candidate, memory};
-    execute(compile(kSolution), make_module({.kind = EntryKind::suite, .entry = kModule}));
+    execute(compile(kTested), make_module({.kind = EntryKind::suite, .entry = kModule}));
     bridge->serve();
 }
 

@@ -8,11 +8,11 @@
 namespace gradebox::runner {
 namespace {
 
-constexpr std::size_t kShown = 200;
+constexpr std::size_t kShownPart = 200;
 constexpr std::string_view kSpace = " \t\r\n\v\f";
 
 std::string quoted(std::string_view text) {
-    return repr(harness::Value{harness::Str{std::string{text.substr(0, kShown * 2)}}}, kShown);
+    return repr(harness::Value{harness::Str{std::string{text.substr(0, kShownPart * 2)}}}, kShownPart);
 }
 
 std::string_view without_trailing_space(std::string_view text) {

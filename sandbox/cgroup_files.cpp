@@ -14,6 +14,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "sandbox/system_error.hpp"
 #include "sandbox/unique_fd.hpp"
 
 namespace gradebox::sandbox {
@@ -77,6 +78,10 @@ int write_file(const std::string& path, const std::string& value) noexcept {
     const UniqueFd file{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
     if (!file || ::write(file.get(), value.data(), value.size()) < 0) return errno;
     return 0;
+}
+
+void set_file(const std::string& path, const std::string& value) {
+    if (const int error = write_file(path, value)) throw_errno("writing " + value + " to " + path, error);
 }
 
 std::optional<std::string> read_file(const std::string& path) {

@@ -16,6 +16,8 @@ inline constexpr const char* kWorkerPrefix = "gradebox-worker-";
 
 // Writes a whole value; gives 0 or an errno.
 int write_file(const std::string& path, const std::string& value) noexcept;
+// The same; throws std::system_error.
+void set_file(const std::string& path, const std::string& value);
 
 // The file's text, or nothing when it cannot be read.
 std::optional<std::string> read_file(const std::string& path);

@@ -17,10 +17,6 @@ namespace {
 constexpr std::array<const char*, 3> kControllers{"memory", "pids", "cpuacct"};
 constexpr std::size_t kCpuacct = 2;
 
-void set(const std::string& path, const std::string& value) {
-    if (const int error = write_file(path, value)) throw_errno("writing " + value + " to " + path, error);
-}
-
 UniqueFd open_file(const std::string& path, int flags) {
     UniqueFd file{::open(path.c_str(), flags | O_CLOEXEC)};
     if (!file) throw_errno("opening " + path);
@@ -83,9 +79,9 @@ private:
             procs_[i] = open_file(folders_[i] + "/cgroup.procs", O_WRONLY);
         }
         const auto bytes = std::to_string(count(limits.memory));
-        set(folders_[0] + "/memory.limit_in_bytes", bytes);
+        set_file(folders_[0] + "/memory.limit_in_bytes", bytes);
         write_file(folders_[0] + "/memory.memsw.limit_in_bytes", bytes);  // absent without swap accounting
-        set(folders_[1] + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
+        set_file(folders_[1] + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
         peak_memory_ = open_file(folders_[0] + "/memory.max_usage_in_bytes", O_RDWR);
         stat_ = open_file(folders_[0] + "/memory.stat", O_RDONLY);
         if (folders_.size() > kCpuacct) cpu_usage_ = open_file(folders_[kCpuacct] + "/cpuacct.usage", O_RDONLY);

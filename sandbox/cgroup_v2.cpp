@@ -12,19 +12,15 @@
 namespace gradebox::sandbox {
 namespace {
 
-void set(const std::string& path, const std::string& value) {
-    if (const int error = write_file(path, value)) throw_errno("writing " + value + " to " + path, error);
-}
-
 class GroupV2 final : public Cgroup {
 public:
     GroupV2(std::string folder, const Limits& limits) : folder_{std::move(folder)} {
         if (::mkdir(folder_.c_str(), 0755) != 0) throw_errno("making the cgroup " + folder_);
         try {
-            set(folder_ + "/memory.max", std::to_string(count(limits.memory)));
+            set_file(folder_ + "/memory.max", std::to_string(count(limits.memory)));
             write_file(folder_ + "/memory.swap.max", "0");  // absent without swap
-            set(folder_ + "/memory.oom.group", "1");
-            set(folder_ + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
+            set_file(folder_ + "/memory.oom.group", "1");
+            set_file(folder_ + "/pids.max", std::to_string(limits.processes + limits.threads - 1));
             procs_ = open_file("cgroup.procs", O_WRONLY);
             cpu_ = open_file("cpu.stat", O_RDONLY);
             events_ = open_file("memory.events", O_RDONLY);

@@ -71,7 +71,7 @@ TaskSections::TaskSections(const Sections& sections, bool sequential, Callbacks 
     : sequential_{sequential}, callbacks_{std::move(callbacks)}, running_{sections.threads.size()} {
     std::size_t step = sections.before;
     for (const auto steps : sections.threads) {
-        tasks_.push_back({step, steps, false, {}, {}, false});
+        tasks_.push_back({step, steps, false, {}, {}, false, {}});
         step += steps;
     }
     register_class();
@@ -91,9 +91,11 @@ Steps::Outcome TaskSections::finish(Steps::Outcome outcome) {
 
 void TaskSections::run() {
     all_over_ = loop_.attr("create_future")();
-    for (std::size_t task = 0; task < tasks_.size(); ++task) start(task);
+    bool have_started = false;
     while (running_ > 0) {
         try {
+            if (!std::exchange(have_started, true))
+                for (std::size_t task = 0; task < tasks_.size(); ++task) start(task);
             loop_.attr("run_until_complete")(all_over_);
         } catch (py::error_already_set& error) {
             // These leave the loop, but are what their task came to as well. Anything else has ended the loop.
@@ -109,7 +111,8 @@ void TaskSections::start(std::size_t task) {
     owned(PyContextVar_Set(section_of(), number.ptr()));
     PyContext_Exit(context.ptr());
     const auto coroutine = py::cast(new Section{*this, task}, py::return_value_policy::take_ownership);
-    py::module_::import("asyncio").attr("Task")(coroutine, py::arg("loop") = loop_, py::arg("context") = context);
+    const auto type = py::module_::import("asyncio").attr("Task");
+    tasks_[task].of_loop = type(coroutine, py::arg("loop") = loop_, py::arg("context") = context);
 }
 
 py::object TaskSections::resume(std::size_t task, py::object value, py::object exception) {

@@ -48,6 +48,7 @@ private:
         pybind11::object gate;     // a future: the next one may begin
         pybind11::object awaited;  // an iterator: that of the gate, or of what the step gave
         bool is_at_gate{false};
+        pybind11::object of_loop;  // asyncio's, which the loop holds weakly
     };
 
     std::vector<ThreadNumber> outside() const override;
