@@ -405,6 +405,29 @@ class Schedules(ScenarioTest):
         self.assertEqual(verdict, "time_limit_exceeded")
         self.assertEqual(message, "took longer than 1 s: it waits in a call that stops all threads, such as the reading of a pipe")
 
+    def test_objects_that_share_their_state_are_as_good_as_one_where_nobody_asks_for_identity(self):
+        borg = """
+            import threading
+            class Counter:
+                state = {"count": 0}
+                lock = threading.Lock()
+                def __init__(self):
+                    self.__dict__ = self.state
+                def increment(self):
+                    with Counter.lock:
+                        self.count += 1
+                        return self.count
+                def value(self):
+                    return self.count
+            """
+        one = [{"call": "Counter", "as": "mine"}, {"on": "mine", "call": "increment"}]
+        other = [{"call": "Counter", "as": "other"}, {"on": "other", "call": "increment"}]
+        case = {"id": "borg", "scenario": {"threads": [one, other], "after": [
+            {"call": "Counter", "as": "third"}, {"on": "third", "call": "value", "expect": 2}], "sequential": False}}
+        challenge = self.races([case], reference=textwrap.dedent(borg))
+        self.assertEqual(self.judged(challenge, borg)[0], "accepted")
+        self.assertEqual(self.judged(challenge, borg.replace("with Counter.lock:", "if True:"))[0], "race_condition")
+
     def test_what_is_given_is_loaded_anew_for_each_schedule(self):
         given = {"meter.py": """
             import threading
