@@ -20,7 +20,6 @@ std::string_view without_trailing_space(std::string_view text) {
     return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
 }
 
-// The lines, without their line feeds; a text that ends with a line feed has no empty last line.
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     std::size_t start = text.find_first_not_of(kSpace);

@@ -85,8 +85,8 @@ private:
     // No order of the steps gives these outcomes.
     Judgement unexplained(const History& history) const {
         const auto is_raised = [&](std::size_t i) { return std::holds_alternative<Raised>(history.outcomes[i]); };
-        const std::string who = work_.sections.are_tasks ? "tasks" : "threads";
-        std::string told = "no order of the " + who + "' steps, one after the other, gives these results:";
+        std::string told =
+            "no order of the " + who_takes_turns(work_.sections) + "' steps, one after the other, gives these results:";
         bool has_raised = false;
         for (std::size_t i = 0; i < work_.by_order.size(); ++i) {
             if (!work_.by_order[i]) continue;

@@ -7,7 +7,7 @@
 
 namespace gradebox::runner {
 
-// Without their line feeds; the last one may lack its own.
+// Without their line feeds; a text that ends with a line feed has no empty last line.
 inline std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {

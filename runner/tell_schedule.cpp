@@ -46,6 +46,10 @@ std::string thread_of_step(const Sections& sections, std::size_t step) {
     return "";
 }
 
+std::string who_takes_turns(const Sections& sections) {
+    return sections.are_tasks ? "tasks" : "threads";
+}
+
 ScheduleTeller::ScheduleTeller(const ScenarioCase& scenario, const Standard& standard, ThreadNumber first_thread)
     : scenario_{scenario}, standard_{standard}, first_{first_thread}, source_{lines_of(standard.source)} {}
 
@@ -57,10 +61,6 @@ std::string ScheduleTeller::thread(ThreadNumber number) const {
 
 bool ScheduleTeller::is_task(ThreadNumber number) const {
     return scenario_.sections.are_tasks && number >= first_;
-}
-
-std::string ScheduleTeller::who() const {
-    return scenario_.sections.are_tasks ? "tasks" : "threads";
 }
 
 std::string ScheduleTeller::line(std::uint32_t number) const {
@@ -83,7 +83,7 @@ std::string ScheduleTeller::turns(const std::vector<Turn>& turns) const {
         text += '\n';
     }
     if (shown < turns.size()) text += "  … and " + std::to_string(turns.size() - shown) + " more turns\n";
-    return text.empty() ? text : "when the " + who() + " take turns like this:\n" + text;
+    return text.empty() ? text : "when the " + who_takes_turns(scenario_.sections) + " take turns like this:\n" + text;
 }
 
 std::string ScheduleTeller::replay(const Schedule& schedule) const {
@@ -116,8 +116,9 @@ std::string ScheduleTeller::tell_deadlock(const Stuck& stuck) const {
 }
 
 std::string ScheduleTeller::tell_livelock(const Stuck& stuck) const {
-    return "the " + who() + " go on without coming to an end: more than " + std::to_string(scenario_.search.steps) +
-           " bytecodes (livelock or starvation)\n" + turns(stuck.turns) + replay(stuck.schedule);
+    return "the " + who_takes_turns(scenario_.sections) + " go on without coming to an end: more than " +
+           std::to_string(scenario_.search.steps) + " bytecodes (livelock or starvation)\n" + turns(stuck.turns) +
+           replay(stuck.schedule);
 }
 
 std::string ScheduleTeller::count(const Explored& explored) const {

@@ -14,6 +14,9 @@ namespace gradebox::runner {
 // "A.", of the thread whose step it is; empty for those before and after.
 std::string thread_of_step(const harness::Sections& sections, std::size_t step);
 
+// "threads" or "tasks".
+std::string who_takes_turns(const harness::Sections& sections);
+
 class ScheduleTeller {
 public:
     ScheduleTeller(const ScenarioCase& scenario, const Standard& standard, harness::ThreadNumber first_thread);
@@ -27,7 +30,6 @@ public:
 private:
     std::string thread(harness::ThreadNumber number) const;
     bool is_task(harness::ThreadNumber number) const;
-    std::string who() const;  // takes turns
     std::string line(std::uint32_t number) const;
     std::string awaited(const harness::Stuck::Waiting& waiting) const;
     std::string turns(const std::vector<harness::Turn>& turns) const;

@@ -137,10 +137,8 @@ int on_event(PyObject* /*self*/, PyFrameObject* frame, int what, PyObject* /*arg
 // Runs each Python function. Those of the library are not traced: threads that start threads took 1.45 times as long
 // so.
 PyObject* evaluate(PyThreadState* state, _PyInterpreterFrame* frame, int throws) {
-    const auto is_librarys = [frame] {
-        return points_of(gradebox_code_of(frame)).is_librarys && are_librarys(gradebox_globals_of(frame));
-    };
-    const bool is_traced = PythonThreads::running() != nullptr && !is_librarys();
+    const bool is_traced = PythonThreads::running() != nullptr && !(points_of(gradebox_code_of(frame)).is_librarys &&
+                                                                    are_librarys(gradebox_globals_of(frame)));
     auto& tracing = state->cframe->use_tracing;
     const auto before = std::exchange(tracing, is_traced ? 255 : 0);
     PyObject* const result = _PyEval_EvalFrameDefault(state, frame, throws);

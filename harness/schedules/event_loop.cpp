@@ -18,6 +18,20 @@ constexpr int kRounds = 100;
 // Who has waited for time so often waits for others as well: something may tick for ever.
 constexpr int kPauses = 20;
 
+// Whether something came. `can_wait`: nothing need come yet, and by default nothing does. `preempts`: the loop could go
+// on by itself.
+bool let_arrive(Arrivals* arrivals, Scheduler& scheduler, bool can_wait, bool preempts) {
+    if (arrivals == nullptr) return false;
+    std::vector<Choice> choices;
+    if (can_wait) choices.push_back({scheduler.current(), false, false});
+    for (const auto one : arrivals->outside()) choices.push_back({one, preempts, false});
+    if (choices.empty()) return false;
+    const auto picked = scheduler.pick(choices);
+    if (can_wait && picked == 0) return false;
+    arrivals->arrive(choices[picked].thread);
+    return true;
+}
+
 // What is ready to be called, first in, first out. Before each one something may come from outside.
 class Ready {
 public:
@@ -31,7 +45,8 @@ public:
         if (handles_.empty()) throw py::index_error{"pop from an empty deque"};
         if (auto* const threads = PythonThreads::running()) {
             threads->scheduler().step();
-            if (arrivals_ != nullptr && !arrivals_->come_at_rest()) let_arrive(threads->scheduler());
+            if (arrivals_ != nullptr && !arrivals_->come_at_rest())
+                while (let_arrive(arrivals_, threads->scheduler(), true, true)) continue;
         }
         auto handle = std::move(handles_.front());
         handles_.pop_front();
@@ -45,16 +60,6 @@ public:
     static bool is_woken(const void* ready) { return static_cast<const Ready*>(ready)->is_woken_; }
 
 private:
-    void let_arrive(Scheduler& scheduler) {
-        for (;;) {
-            std::vector<Choice> choices{{scheduler.current(), false, false}};
-            for (const auto one : arrivals_->outside()) choices.push_back({one, true, false});
-            const auto picked = choices.size() == 1 ? 0 : scheduler.pick(choices);
-            if (picked == 0) return;
-            arrivals_->arrive(choices[picked].thread);
-        }
-    }
-
     Arrivals* arrivals_;
     std::deque<py::object> handles_;
     bool is_woken_{false};
@@ -81,7 +86,7 @@ public:
         const bool is_busy = arrivals_ != nullptr && arrivals_->is_busy();
         if (let_arrive(scheduler, is_busy && (until || scheduler.threads() > 1) && ++pauses_ <= kPauses))
             return py::list{};
-        const bool until_idle = !outside().empty();
+        const bool until_idle = arrivals_ != nullptr && !arrivals_->outside().empty();
         const bool is_over = threads->wait({Wait::Kind::events, &ready_, Ready::is_woken, until, until_idle});
         ready_.was_woken();
         if (!is_over && until_idle && (!until || scheduler.now() < *until)) let_arrive(scheduler, false);
@@ -89,21 +94,10 @@ public:
     }
 
 private:
-    std::vector<ThreadNumber> outside() const {
-        return arrivals_ == nullptr ? std::vector<ThreadNumber>{} : arrivals_->outside();
-    }
-
-    // Whether something came. `can_wait`: nothing need come yet, and by default nothing does.
     bool let_arrive(Scheduler& scheduler, bool can_wait) {
-        std::vector<Choice> choices;
-        if (can_wait) choices.push_back({scheduler.current(), false, false});
-        for (const auto one : outside()) choices.push_back({one, false, false});
-        if (choices.empty()) return false;
-        const auto picked = scheduler.pick(choices);
-        if (can_wait && picked == 0) return false;
-        pauses_ = 0;
-        arrivals_->arrive(choices[picked].thread);
-        return true;
+        const bool came = event_loops::let_arrive(arrivals_, scheduler, can_wait, false);
+        if (came) pauses_ = 0;
+        return came;
     }
 
     void go_slow(Scheduler& scheduler) {

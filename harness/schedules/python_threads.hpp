@@ -43,8 +43,6 @@ public:
     bool wait(const Wait& wait) { return scheduler_.wait(wait); }
     void acquired(PyObject* lock);
     void released(PyObject* lock) { owners_.erase(lock); }
-    // Whoever holds it: nobody does any more.
-    static void free(PyObject* lock);
     unsigned long ident() const { return ident_of(scheduler_.current()); }
     // Threads have the number that the kernel gave the first, and the ones after it.
     unsigned long ident_of(ThreadNumber thread) const { return first_ident_ + thread; }
@@ -66,6 +64,8 @@ private:
         pybind11::object lock;
     };
 
+    // Whoever holds it: nobody does any more.
+    static void free(PyObject* lock);
     std::uint32_t line_of(ThreadNumber thread) const;
     bool is_in_wait() const;
 

@@ -44,8 +44,8 @@ void ScenarioRun::main() {
         return;
     }
     threads_.scheduler().allow(request_.search.steps);
-    event_loops::install_if_used();
     const auto& sections = request_.sections;
+    if (!sections.are_tasks) event_loops::install_if_used();
     const auto count = steps_->begin(request_.program);
     outcomes_.resize(count);
     std::size_t step = 0;
