@@ -1,6 +1,7 @@
 #include "runner/submission.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "runner/hash.hpp"
@@ -119,17 +120,28 @@ tl::expected<std::vector<harness::InputFile>, SubmissionFault> files_in(const fs
     return files;
 }
 
+// Where a folder's files are for who imports them: beneath "", or "shop/" if the folder is the package itself. None: it
+// has no file that the solution could be.
+std::optional<std::string> place_of(const std::vector<std::string>& mains,
+                                    const std::function<bool(const std::string&)>& has) {
+    const std::string package = mains.back().substr(0, mains.back().rfind('/') + 1);
+    std::vector<std::string> places{""};
+    if (has("__init__.py")) places.insert(places.end(), {top_of(package) + "/", package});
+    for (const std::string& place : places)
+        for (const std::string& main : mains)
+            if (main.starts_with(place) && has(main.substr(place.size()))) return place;
+    return std::nullopt;
+}
+
 tl::expected<Submission, SubmissionFault> read_folder(const Challenge& challenge, const fs::path& folder,
                                                       std::string name) {
     auto files = files_in(folder);
     if (!files) return tl::unexpected{files.error()};
     const auto mains = main_files(challenge);
+    const auto beneath = place_of(mains, [&](const auto& file) { return holds(*files, file); });
+    if (!beneath) return fault("the folder has no " + mains.front());
+    for (auto& file : *files) file.name.insert(0, *beneath);
     const auto main = std::find_if(mains.begin(), mains.end(), [&](const auto& file) { return holds(*files, file); });
-    if (main == mains.end()) {
-        const bool is_package = folder.filename() == top_of(mains.back()) && holds(*files, "__init__.py");
-        return fault("the folder has no " + mains.front() +
-                     (is_package ? "; it is the package itself, where the folder that holds it is wanted" : ""));
-    }
     if (const auto taken = taken_name(challenge, *files))
         return fault(*taken + " has the name of one of the challenge's own files");
     Submission submission{std::move(name), {}, {}, main != mains.begin(), {}};
@@ -166,9 +178,9 @@ std::vector<std::string> main_files(const Challenge& challenge) {
 }
 
 bool has_main_file(const Challenge& challenge, const fs::path& folder) {
-    const auto mains = main_files(challenge);
     std::error_code error;
-    return std::any_of(mains.begin(), mains.end(), [&](const auto& main) { return fs::exists(folder / main, error); });
+    return place_of(main_files(challenge), [&](const auto& file) { return fs::exists(folder / file, error); })
+        .has_value();
 }
 
 std::vector<harness::InputFile> files_beside(const Challenge& challenge, const Submission& submission) {

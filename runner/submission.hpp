@@ -41,7 +41,8 @@ tl::expected<std::vector<std::string>, SubmissionFault> names_in(const std::file
 // By what name an import begins that leads to this file of a folder: "shop" of "shop/carts.py".
 std::string top_module(const std::string& file);
 
-// Of a folder, where the solution's own file may be: as a module, or for calls and suites as a package.
+// Of a folder, where the solution's own file may be: as a module, or for calls and suites as a package, which the
+// folder may be itself.
 std::vector<std::string> main_files(const Challenge& challenge);
 bool has_main_file(const Challenge& challenge, const std::filesystem::path& folder);
 

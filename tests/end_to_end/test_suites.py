@@ -117,13 +117,20 @@ def where():
         run, result = self.grade(self.folder / "wrong", challenge=challenge)
         self.assertEqual(result["verdict"], "wrong_answer", result)
 
-    def test_the_package_itself_as_a_reference(self):
-        self.write("shop/__init__.py", "X = 1\n")
-        test = self.write("test_shop.py", "import unittest\nimport shop\n")
-        run = self.run_gradebox("import", "unittest", test, "--module", "shop", "--reference", self.folder / "shop",
-                                "--output", self.folder / "challenge")
-        self.assertIn("the folder has no shop.py; it is the package itself, where the folder that holds it is wanted",
-                      run.stderr)
+    def test_the_package_itself_as_a_solution(self):
+        for module, source in (("shop", "shop/__init__.py"), ("shop.cart", "shop/cart.py")):
+            with self.subTest(module=module):
+                place = self.folder / module
+                for solution, text in (("right", RIGHT), ("wrong", RIGHT.replace("price * amount for", "price for"))):
+                    self.write(f"{module}/{solution}/shop/__init__.py", "")
+                    self.write(f"{module}/{solution}/{source}", text)
+                    self.write(f"{module}/{solution}/shop/beside.py", "")
+                test = self.write("test_cart.py", TEST.replace("shop.cart", module))
+                self.make_suite(test, place / "right/shop", place / "made", "--module", module)
+                self.assert_exit(self.run_gradebox("check", place / "made"), ACCEPTED)
+                for solution, verdict in (("right", "accepted"), ("wrong", "wrong_answer")):
+                    run, result = self.grade(place / solution / "shop", challenge=place / "made")
+                    self.assertEqual(result["verdict"], verdict, result)
 
     def test_what_the_reference_imports_is_given_to_all(self):
         self.write("prices.py", "PRICES = {'tea': 2}\n")
