@@ -44,6 +44,8 @@ public:
     std::size_t position() const { return position_; }
     std::size_t remaining() const { return bytes_.size() - position_; }
     void fail() { ok_ = false; }
+    // What has been read since it was at that position.
+    std::string_view since(std::size_t position) const { return bytes_.substr(position, position_ - position); }
 
     // Each gives zero or empty once the reader has failed.
     std::uint8_t byte() {

@@ -24,6 +24,10 @@ public:
     explicit RoomWriter(std::span<char> room) : room_{room} {}
 
     std::size_t size() const { return size_; }
+    // What was written since size() was `size`; empty when it did not fit.
+    std::string_view since(std::size_t size) const {
+        return overflowed_ ? std::string_view{} : std::string_view{room_.data() + size, size_ - size};
+    }
     bool overflowed() const { return overflowed_; }
     // Forgets what was written since size() was `size`.
     void rewind(std::size_t size) {

@@ -129,7 +129,11 @@ tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
 bool needs_pytest(std::string_view test_file) {
     static const std::regex kSigns{
         R"((^|\n)(async +)?def +test_|(^|[\n:;])[ \t]*(import +([\w.]+( +as +\w+)? *, *)*|from +)(pytest|hypothesis)\b)"};
-    return std::regex_search(test_file.begin(), test_file.end(), kSigns);
+    // Classes of tests that are no TestCase.
+    static const std::regex kPlainClass{R"((^|\n)class +Test\w* *(\( *(object)? *\))? *:)"};
+    return std::regex_search(test_file.begin(), test_file.end(), kSigns) ||
+           (test_file.find("TestCase") == std::string_view::npos &&
+            std::regex_search(test_file.begin(), test_file.end(), kPlainClass));
 }
 
 tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptions& options, int interrupt_fd) {

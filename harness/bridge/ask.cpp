@@ -46,7 +46,7 @@ void Bridge::set_attribute(std::uint64_t number, PyObject* name, PyObject* value
         out.count(number);
         ValueWriter writer{*this, out};
         writer.write_name(name);
-        writer.write(value);
+        writer.write_one(value);
     });
 }
 

@@ -80,6 +80,7 @@ Bridge::Bridge(Side side, char* memory)
     : side_{side},
       memory_{memory},
       replicas_{side == Side::examiner},
+      identities_{side},
       guard_{side},
       doors_{memory, side},
       printing_{side},
@@ -321,7 +322,7 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
         guard_.set_giving(gives);
         return send(lane, MessageKind::returned, [&](RoomWriter& out) {
             objects_.set_sealing(seals);
-            ValueWriter{*this, out}.write(result.ptr());
+            ValueWriter{*this, out}.write_one(result.ptr());
         });
     } catch (py::error_already_set& raised) {
         result = raised.value();

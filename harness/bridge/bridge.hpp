@@ -14,6 +14,7 @@
 #include "harness/bridge/call_arguments.hpp"
 #include "harness/bridge/decisions.hpp"
 #include "harness/bridge/guard.hpp"
+#include "harness/bridge/identities.hpp"
 #include "harness/bridge/lane.hpp"
 #include "harness/bridge/message_order.hpp"
 #include "harness/bridge/mirrors.hpp"
@@ -69,6 +70,7 @@ public:
     Side side() const { return side_; }
     Objects& objects() { return objects_; }
     Replicas& replicas() { return replicas_; }
+    Identities& identities() { return identities_; }
     Mirrors& mirrors() { return mirrors_; }
     Guard& guard() { return guard_; }
     Decisions& decisions() { return decisions_; }
@@ -119,6 +121,7 @@ private:
     char* memory_;
     Objects objects_;
     Replicas replicas_;
+    Identities identities_;
     Mirrors mirrors_;
     Guard guard_;
     Decisions decisions_;
@@ -135,8 +138,7 @@ private:
     Printing printing_;
     std::string folder_;  // in which both sides are, as far as this one knows
     bool may_have_moved_{false};
-    bool other_is_reading_{false};          // when it sent the last message
-    bool other_is_threaded_{false};         // the same
+    bool other_is_reading_{false}, other_is_threaded_{false};  // when it sent the last message
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
     std::size_t next_exception_{0};

@@ -24,6 +24,20 @@ py::object without_root(PyObject* classes) {
     return owned(PyList_AsTuple(shown.ptr()));
 }
 
+bool is_metaclass(PyTypeObject* type) {
+    const auto* const mirror = Bridge::here().mirrors().of(type);
+    return mirror != nullptr && mirror->is_metaclass;
+}
+
+// Whether a call of this metaclass is what a class statement comes to, whose bases have it already.
+bool is_class_statement(PyObject* metaclass, PyObject* arguments) {
+    if (!is_metaclass(as_type(metaclass)) || PyTuple_GET_SIZE(arguments) != 3) return false;
+    PyObject* const bases = PyTuple_GET_ITEM(arguments, 1);
+    for (Py_ssize_t i = 0; PyTuple_Check(bases) && i < PyTuple_GET_SIZE(bases); ++i)
+        if (PyType_IsSubtype(Py_TYPE(PyTuple_GET_ITEM(bases, i)), as_type(metaclass))) return true;
+    return false;
+}
+
 PyObject* class_getattro(PyObject* self, PyObject* name) {
     return guarded_object([&] {
         const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
@@ -34,7 +48,10 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
             PyErr_SetObject(PyExc_AttributeError, name);
             throw py::error_already_set{};
         }
+        if (mirror->is_metaclass && equals(name, "__prepare__")) return owned(PyType_Type.tp_getattro(self, name));
         if (equals(name, "__class__") && mirror->metaclass) return mirror->metaclass;
+        if (equals(name, "__class__") && is_metaclass(Py_TYPE(self)))
+            return borrowed(reinterpret_cast<PyObject*>(Py_TYPE(self)));
         if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
         // Of one with content it would be the builtin class's, which takes no others' arguments.
         const bool makes = equals(name, "__new__") && mirror->content != Content::none;
@@ -64,7 +81,8 @@ int class_setattro(PyObject* self, PyObject* name, PyObject* value) {
 PyObject* class_call(PyObject* self, PyObject* arguments, PyObject* keywords) {
     return guarded_object([&] {
         const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
-        if (mirror == nullptr) return owned(PyType_Type.tp_call(self, arguments, keywords));
+        if (mirror == nullptr || is_class_statement(self, arguments))
+            return owned(PyType_Type.tp_call(self, arguments, keywords));
         std::vector<PyObject*> values;
         for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(arguments); ++i) values.push_back(PyTuple_GET_ITEM(arguments, i));
         const auto positional = values.size();
@@ -76,165 +94,6 @@ PyObject* class_call(PyObject* self, PyObject* arguments, PyObject* keywords) {
                 values.push_back(PyDict_GetItem(keywords, PyTuple_GET_ITEM(names.ptr(), i)));
         }
         return Bridge::here().call(mirror->number, {values.data(), positional, names.ptr()});
-    });
-}
-
-bool is_function_of_class(PyObject* value) {
-    return PyFunction_Check(value) || Py_IS_TYPE(value, &PyClassMethod_Type) ||
-           Py_IS_TYPE(value, &PyStaticMethod_Type) || Py_IS_TYPE(value, &PyProperty_Type);
-}
-
-// Of what a class here defines, its functions are found here; the rest, and what a metaclass or a hook of the other
-// side has put something else in place of, is looked up there.
-void keep_functions(PyTypeObject* type, const py::object& names_there) {
-    const auto items = owned(PyDict_Copy(type->tp_dict));
-    PyObject *name = nullptr, *value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(items.ptr(), &position, &name, &value) != 0) {
-        const int there = PySequence_Contains(names_there.ptr(), name);
-        check(there);
-        const auto text = text_of(name);
-        const bool is_own = text == "__module__" || text == "__doc__" || text == "__dict__" || text == "__weakref__" ||
-                            text == "__qualname__" || text == "__annotations__" || (is_operator(text) && there == 1);
-        if (!is_own && !(is_function_of_class(value) && there == 1))
-            check(PyType_Type.tp_setattro(reinterpret_cast<PyObject*>(type), name, nullptr));
-    }
-}
-
-bool is_about_making(std::string_view name) {
-    constexpr std::array<std::string_view, 6> kNames{"__dict__",      "__weakref__",         "__slots__",
-                                                     "__classcell__", "__abstractmethods__", "_abc_impl"};
-    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
-
-// What a metaclass or a hook of the other side has given to the twin is looked up there, except for what only a class
-// of this side has.
-void add_entries(PyTypeObject* type, std::uint64_t number, const py::object& statement, const py::dict& kinds) {
-    for (const auto& [name, kind] : kinds) {
-        const auto text = text_of(name.ptr());
-        const bool is_stated = PyDict_Contains(statement.ptr(), name.ptr()) == 1;
-        if (text.empty() || is_about_making(text)) continue;
-        if (!is_stated && find(type, name.ptr()).where == Found::Where::here) continue;
-        py::object entry = py::none();
-        if (const auto value = static_cast<Entry>(py::cast<int>(kind)); value != Entry::none)
-            entry = make_class_attribute(value == Entry::function ? python_types().function : python_types().attribute,
-                                         number, name.ptr());
-        check(PyType_Type.tp_setattro(reinterpret_cast<PyObject*>(type), name.ptr(), entry.ptr()));
-    }
-}
-
-// Of a test case nothing is the other side's to replace.
-bool is_test_case(PyObject* type) {
-    if (Bridge::here().side() != Side::examiner) return false;
-    static const py::object test_case = py::module_::import("unittest").attr("TestCase");
-    return PyType_IsSubtype(as_type(type), as_type(test_case.ptr())) != 0;
-}
-
-// Takes out of a new class's contents what is not a function of its own: that is the twin's, whose metaclass may do
-// what it likes with it, and which tells descriptors their names.
-py::dict take_out_data(const py::object& contents) {
-    py::dict taken;
-    PyObject *name = nullptr, *value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(contents.ptr(), &position, &name, &value) != 0)
-        if (!is_special(text_of(name)) && !is_function_of_class(value)) check(PyDict_SetItem(taken.ptr(), name, value));
-    for (const auto& [key, unused] : taken) check(PyDict_DelItem(contents.ptr(), key.ptr()));
-    if (PyDict_GetItemString(contents.ptr(), "__slots__") != nullptr)
-        check(PyDict_DelItemString(contents.ptr(), "__slots__"));
-    return taken;
-}
-
-// Of a class statement's bases those that the other side has too.
-py::tuple bases_there(PyObject* given) {
-    const auto& mirrors = Bridge::here().mirrors();
-    py::list bases;
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(given); ++i) {
-        PyObject* const base = PyTuple_GET_ITEM(given, i);
-        if (mirrors.of(as_type(base)) != nullptr || !well_known_name(base).empty()) bases.append(borrowed(base));
-    }
-    return bases;
-}
-
-// What the twin of a class made here is made of: what classes of this side put in front of those of the other, nearest
-// last, and its own names in the order of the statement.
-py::dict contents_of_twin(PyTypeObject* type, const py::object& statement, const py::dict& elsewhere) {
-    const auto& mirrors = Bridge::here().mirrors();
-    py::dict contents;
-    for (Py_ssize_t i = PyTuple_GET_SIZE(type->tp_mro); i-- > 0;) {
-        auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
-        const bool is_ours = base != &PyBaseObject_Type && base != python_types().proxy && !is_builtin(base) &&
-                             mirrors.of(base) == nullptr &&
-                             (base == type || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
-        if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
-    }
-    check(PyDict_Update(contents.ptr(), elsewhere.ptr()));
-    py::dict ordered;
-    for (const auto& [name, value] : contents)
-        if (PyDict_Contains(statement.ptr(), name.ptr()) == 0) ordered[name] = value;
-    for (const auto& [name, unused] : py::reinterpret_borrow<py::dict>(statement))
-        if (contents.contains(name)) ordered[name] = contents[name];
-    for (const auto& [name, unused] : contents)
-        if (PyUnicode_Check(name.ptr()) && is_about_making(text_of(name.ptr())))
-            check(PyDict_DelItem(ordered.ptr(), name.ptr()));
-    return ordered;
-}
-
-// A class statement's names, where a metaclass of the other side's file has prepared a place of its own for them:
-// they go into both.
-py::object prepared_contents_type() {
-    static py::object type = [] {
-        const auto set = [](const py::object& self, const py::object& name, const py::object& value) {
-            if (!is_about_making(text_of(name.ptr())))
-                check(PyObject_SetItem(self.attr("there").ptr(), name.ptr(), value.ptr()));
-            check(PyDict_SetItem(self.ptr(), name.ptr(), value.ptr()));
-        };
-        const auto get = [](const py::object& self, const py::object& name) {
-            PyObject* const own = PyDict_GetItemWithError(self.ptr(), name.ptr());
-            if (own != nullptr) return borrowed(own);
-            return owned(PyObject_GetItem(self.attr("there").ptr(), name.ptr()));
-        };
-        const auto remove = [](const py::object& self, const py::object& name) {
-            check(PyObject_DelItem(self.attr("there").ptr(), name.ptr()));
-            check(PyDict_DelItem(self.ptr(), name.ptr()));
-        };
-        py::dict methods;
-        methods["__setitem__"] = py::cpp_function{set, py::is_method{py::none{}}};
-        methods["__getitem__"] = py::cpp_function{get, py::is_method{py::none{}}};
-        methods["__delitem__"] = py::cpp_function{remove, py::is_method{py::none{}}};
-        const auto bases = py::make_tuple(borrowed(reinterpret_cast<PyObject*>(&PyDict_Type)));
-        const auto metaclass = borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
-        return py::object{metaclass("dict", bases, methods)};
-    }();
-    return type;
-}
-
-// That place, and the names that are in it already; None: nothing was prepared.
-py::object prepared_there(const py::object& statement) {
-    if (PyDict_CheckExact(statement.ptr()) || !py::isinstance(statement, prepared_contents_type())) return py::none();
-    const auto names = owned(PyDict_Keys(statement.ptr()));
-    return py::make_tuple(statement.attr("there"), owned(PyList_AsTuple(names.ptr())));
-}
-
-// class T(Mirror, …): made here, and a twin of it there, whose methods are T's.
-PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords) {
-    return guarded_object([&] {
-        const auto statement = borrowed(PyTuple_GET_ITEM(arguments, 2));
-        const auto own = owned(PyDict_Copy(statement.ptr()));
-        const auto elsewhere = take_out_data(own);
-        const auto given_to_type =
-            owned(PyTuple_Pack(3, PyTuple_GET_ITEM(arguments, 0), PyTuple_GET_ITEM(arguments, 1), own.ptr()));
-        auto type = owned(PyType_Type.tp_new(metaclass, given_to_type.ptr(), nullptr));
-        Bridge& bridge = Bridge::here();
-        const auto contents = contents_of_twin(as_type(type.ptr()), statement, elsewhere);
-        const auto twin =
-            bridge.derive(PyTuple_GET_ITEM(arguments, 0), bases_there(PyTuple_GET_ITEM(arguments, 1)).ptr(),
-                          contents.ptr(), keywords, prepared_there(statement).ptr());
-        const auto [number, names, others] = py::cast<std::tuple<std::uint64_t, py::tuple, py::dict>>(twin);
-        bridge.mirrors().add_derived(as_type(type.ptr()), number);
-        const bool is_fixed = is_test_case(type.ptr());
-        keep_functions(as_type(type.ptr()), is_fixed ? py::object{contents} : py::object{names});
-        if (!is_fixed) add_entries(as_type(type.ptr()), number, statement, others);
-        return type;
     });
 }
 
@@ -283,29 +142,6 @@ PyObject* class_subclass_check(PyObject* self, PyObject* type) {
         const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
         if (mirror == nullptr || !mirror->has_own_checks) return py::bool_{false};
         return py::bool_{Bridge::here().is_subclass(type, mirror->number)};
-    });
-}
-
-// What its metaclass prepares, if that is one of the solution's file.
-PyObject* class_prepare(PyObject*, PyObject* const* arguments, Py_ssize_t count, PyObject* names) {
-    return guarded_object([&]() -> py::object {
-        Bridge& bridge = Bridge::here();
-        const Mirror* maker = nullptr;
-        if (count != 2 || !PyTuple_Check(arguments[1]) || bridge.side() != Side::examiner) return py::dict{};
-        for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(arguments[1]); ++i) {
-            const auto* const mirror = bridge.mirrors().of(as_type(PyTuple_GET_ITEM(arguments[1], i)));
-            if (maker == nullptr && mirror != nullptr && mirror->has_own_metaclass) maker = mirror;
-        }
-        if (maker == nullptr) return py::dict{};
-        const auto prepare = bridge.get_attribute(maker->number, py::str{"__prepare__"}.ptr());
-        const auto bases = bases_there(arguments[1]);
-        std::vector<PyObject*> given(arguments, arguments + count + (names == nullptr ? 0 : PyTuple_GET_SIZE(names)));
-        given[1] = bases.ptr();
-        auto prepared = owned(PyObject_Vectorcall(prepare.ptr(), given.data(), 2, names));
-        if (PyDict_CheckExact(prepared.ptr())) return owned(PyDict_Copy(prepared.ptr()));
-        auto contents = prepared_contents_type()();
-        contents.attr("there") = prepared;
-        return contents;
     });
 }
 

@@ -66,6 +66,8 @@ bool is_container(PyTypeObject* type) {
 }
 
 bool has_finalizer(PyTypeObject* type) {
+    // What such a one has begun it ends when it goes.
+    if (type == &PyGen_Type || type == &PyCoro_Type || type == &PyAsyncGen_Type) return true;
     static PyObject* const name = PyUnicode_InternFromString("__del__");
     PyObject* const found = _PyType_Lookup(type, name);
     return found != nullptr && PyFunction_Check(found);
@@ -184,9 +186,14 @@ void ValueWriter::describe(PyTypeObject* type) {
     write_flag(meta != &PyType_Type);
     write_flag(is_container(meta));
     write_flag(has_finalizer(type));
+    write_flag(PyType_IsSubtype(type, &PyType_Type));
     const auto shown_as = well_known_name(object.ptr());
     out_.text(shown_as.empty() ? name_in_package(object.ptr()) : shown_as);
     out_.text(meta == &PyType_Type ? std::string{} : well_known_name(reinterpret_cast<PyObject*>(meta)));
+    const bool is_made_by_solution = bridge_.side() == Side::candidate && meta != &PyType_Type &&
+                                     !is_of_library(meta) && bridge_.mirrors().of(meta) == nullptr;
+    write_flag(is_made_by_solution);
+    if (is_made_by_solution) write_class(meta);
     out_.tag(content);
     out_.count(bases.size());
     for (auto* const base : bases) write_class(base);

@@ -123,6 +123,13 @@ bool is_between_mock_and_test(PyObject* object, string_view name) {
     return is_instance_of(object, "NonCallableMock") && (is_one_of(kNames, name) || name.starts_with("assert"));
 }
 
+// What a test gave a mock, as opposed to what the mock is made of.
+bool is_given_to_mock(PyObject* object, PyObject* name) {
+    const auto text = text_of(name);
+    return is_instance_of(object, "NonCallableMock") && !text.starts_with("_mock_") && !text.starts_with("_spec_") &&
+           _PyType_Lookup(Py_TYPE(object), name) == nullptr;
+}
+
 // What makes a class what it is.
 constexpr std::array kFixed{"__class__", "__bases__",   "__base__",      "__mro__",
                             "__dict__",  "__weakref__", "__subclasses__"};
@@ -167,6 +174,24 @@ bool is_of_author(PyObject* object, PyObject* name) {
     return false;
 }
 
+// A function's own names are harmless, its __dict__ is what its author put there; a bound method shows the latter, too.
+bool is_of_function(PyObject* object, PyObject* name) {
+    if (!PyMethod_Check(object)) return PyFunction_Check(object);
+    PyObject* const function = PyMethod_GET_FUNCTION(object);
+    PyObject* const own =
+        PyFunction_Check(function) ? reinterpret_cast<PyFunctionObject*>(function)->func_dict : nullptr;
+    return own != nullptr && PyDict_GetItem(own, name) != nullptr;
+}
+
+// A module that the test has made, not one that anybody imports.
+bool is_made_module(PyObject* object) {
+    if (!Py_IS_TYPE(object, &PyModule_Type)) return false;
+    PyObject* const spec = PyDict_GetItemString(PyModule_GetDict(object), "__spec__");
+    if (spec != Py_None) return false;
+    const auto modules = owned(PyDict_Values(PyImport_GetModuleDict()));
+    return PySequence_Contains(modules.ptr(), object) == 0;
+}
+
 bool may_get(PyObject* object, PyObject* asked) {
     const auto name = text_of(asked);
     if (is_event_loop(object))
@@ -174,14 +199,14 @@ bool may_get(PyObject* object, PyObject* asked) {
     if (is_one_of(kNotOfTasks, name) && string_view{Py_TYPE(object)->tp_name}.starts_with("_asyncio")) return false;
     if (is_operator(name)) return true;
     if (is_between_mock_and_test(object, name)) return false;
-    // A function's own names are harmless, its __dict__ is what its author put there.
     if (is_special(name)) return is_one_of(kTelling, name) || is_of_author(object, asked);
-    if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || PyFunction_Check(object);
+    if (is_made_module(object)) return true;
+    if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || is_of_function(object, asked);
     if (is_test_case(object)) {
         // What the author gave it, not what the framework did, nor its tests.
         return !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") && name != "id";
     }
-    return !name.starts_with("_") || !is_of_library(object);
+    return !name.starts_with("_") || !is_of_library(object) || is_given_to_mock(object, asked);
 }
 
 [[noreturn]] void refuse(PyObject* error, const std::string& text) {
@@ -203,7 +228,7 @@ void Guard::check_get(PyObject* object, PyObject* name) const {
     if (!is_strict_) return;
     const auto text = text_of(name);
     if (seals(object, text)) return;
-    if (PyModule_Check(object) || !may_get(object, name))
+    if ((PyModule_Check(object) && !is_made_module(object)) || !may_get(object, name))
         refuse(PyExc_AttributeError, "'" + type_name(Py_TYPE(object)) + "' object has no attribute '" + text + "'");
 }
 

@@ -1,5 +1,6 @@
 #include "harness/bridge/mirrors.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -115,6 +116,17 @@ void match_as_ancestors(PyTypeObject* type, const std::vector<py::object>& ances
         if ((type->tp_flags & kPatterns) == 0) type->tp_flags |= as_type(ancestor.ptr())->tp_flags & kPatterns;
 }
 
+// What a metaclass of the solution's goes on from here.
+PyTypeObject* basis_of_metaclass(const ClassDescription& description) {
+    constexpr std::array kOfContainers{"__iter__", "__len__", "__getitem__", "__contains__"};
+    const auto makes_container = [&](const EntryDescription& entry) {
+        return is_one_of(kOfContainers, text_of(entry.name.ptr()));
+    };
+    const auto& entries = description.entries;
+    return std::any_of(entries.begin(), entries.end(), makes_container) ? python_types().container_metaclass
+                                                                        : python_types().other_metaclass;
+}
+
 }  // namespace
 
 PyTypeObject* Mirrors::find(std::uint64_t number) const {
@@ -133,16 +145,21 @@ py::object Mirrors::make_entry(const ClassDescription& description, const EntryD
     return make_class_attribute(type, description.number, entry.name.ptr());
 }
 
-py::object Mirrors::bases_of(const ClassDescription& description) const {
+py::object Mirrors::bases_of(const ClassDescription& description, bool is_metaclass) const {
     py::list bases;
     for (const auto& base : description.bases) bases.append(base);
-    if (description.bases.empty()) bases.append(borrowed(reinterpret_cast<PyObject*>(python_types().proxy)));
+    if (is_metaclass)
+        bases.append(borrowed(reinterpret_cast<PyObject*>(basis_of_metaclass(description))));
+    else if (description.bases.empty())
+        bases.append(borrowed(reinterpret_cast<PyObject*>(python_types().proxy)));
     return owned(PyList_AsTuple(bases.ptr()));
 }
 
 py::object Mirrors::make(const ClassDescription& description) {
+    const bool is_metaclass = description.is_metaclass && Bridge::here().side() == Side::examiner;
     py::dict contents;
     for (const auto& entry : description.entries) {
+        if (is_metaclass) break;  // what its instances do they ask for on the other side
         const auto value = make_entry(description, entry);
         check(PyDict_SetItem(contents.ptr(), entry.name.ptr(), value.ptr()));
     }
@@ -151,10 +168,13 @@ py::object Mirrors::make(const ClassDescription& description) {
     contents["__init_subclass__"] = python_types().do_nothing;
     contents["__module__"] = description.module;
     contents["__qualname__"] = description.qualified_name;
-    auto* const meta = description.is_container     ? python_types().container_metaclass
-                       : description.has_own_checks ? python_types().other_metaclass
-                                                    : python_types().metaclass;
-    const auto arguments = owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description).ptr(), contents.ptr()));
+    const auto* const made_by = description.made_by ? of(as_type(description.made_by.ptr())) : nullptr;
+    auto* const meta = made_by != nullptr && made_by->is_metaclass ? as_type(description.made_by.ptr())
+                       : description.is_container                  ? python_types().container_metaclass
+                       : description.has_own_checks                ? python_types().other_metaclass
+                                                                   : python_types().metaclass;
+    const auto arguments =
+        owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description, is_metaclass).ptr(), contents.ptr()));
     auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
     add_ancestors(raw, description.ancestors);
@@ -164,6 +184,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     mirror->number = description.number;
     mirror->content = description.content;
     mirror->has_own_checks = description.has_own_checks;
+    mirror->is_metaclass = is_metaclass;
     mirror->is_of_arrays = is_of_arrays(description.shown_as);
     mirror->has_finalizer = description.has_finalizer;
     mirror->has_own_metaclass = description.has_own_checks && description.metaclass.empty();

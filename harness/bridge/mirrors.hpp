@@ -25,8 +25,10 @@ struct ClassDescription {
     bool has_own_checks{false};  // isinstance() and issubclass() may ask more than the bases
     bool is_container{false};    // the class itself can be iterated over, indexed, …, as an Enum
     bool has_finalizer{false};   // __del__: something happens when an instance goes
+    bool is_metaclass{false};    // it derives from type
     std::string shown_as;        // the name of the library's class that __class__ shows; may be empty
     std::string metaclass;       // the same, for the class itself
+    py::object made_by;          // its metaclass here, where that is one of the solution's; may be null
     Content content{Content::none};
     std::vector<py::object> bases;      // classes here, without object
     std::vector<py::object> ancestors;  // further classes of the library that it derives from, in order
@@ -40,6 +42,7 @@ struct Mirror {
     bool has_own_metaclass{false};  // one that the other side's file defines
     bool is_derived{false};         // made here, with a twin on the other side
     bool has_finalizer{false};      // as in its description
+    bool is_metaclass{false};       // its instances are mirrors of classes
     bool is_of_arrays{false};       // of NumPy or pandas
     py::object shown_as;            // may be null
     py::object metaclass;           // the same
@@ -68,7 +71,7 @@ public:
 
 private:
     py::object make_entry(const ClassDescription& description, const EntryDescription& entry) const;
-    py::object bases_of(const ClassDescription& description) const;
+    py::object bases_of(const ClassDescription& description, bool is_metaclass) const;
 
     std::unordered_map<std::uint64_t, py::object> by_number_;
     std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;

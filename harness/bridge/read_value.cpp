@@ -103,6 +103,8 @@ py::object ValueReader::read() {
             const auto stop = read();
             return owned(PySlice_New(start.ptr(), stop.ptr(), read().ptr()));
         }
+        case Tag::kept:
+            return read_kept();
         case Tag::well_known: {
             const auto name = in_.text();
             if (!bridge_.guard().is_well_known(name)) throw ProtocolError{"a name that may not be used"};
@@ -160,6 +162,13 @@ py::object ValueReader::read_int() {
     return negative ? owned(PyNumber_Negative(magnitude.ptr())) : magnitude;
 }
 
+py::object ValueReader::read_kept() {
+    const auto number = in_.count();
+    const auto start = in_.position();
+    const auto value = read();
+    return bridge_.identities().received(number, value, in_.since(start));
+}
+
 py::object ValueReader::read_items(bool frozen) {
     const auto size = in_.items();
     auto tuple = owned(PyTuple_New(static_cast<Py_ssize_t>(size)));
@@ -205,6 +214,7 @@ void ValueReader::read_changed() {
 py::object ValueReader::new_object(std::uint64_t number, PyTypeObject* type) {
     auto* const mirror = bridge_.mirrors().of(type);
     if (mirror == nullptr) throw ProtocolError{"an object of a class that is not described"};
+    if (PyType_IsSubtype(type, &PyType_Type) != 0) throw ProtocolError{"a class that is no class"};
     if (mirror->content == Content::none || mirror->content == Content::exception) {
         auto object = mirror->content == Content::none
                           ? owned(type->tp_alloc(type, 0))
@@ -330,10 +340,12 @@ py::object ValueReader::read_description() {
     description.has_own_checks = in_.byte() != 0;
     description.is_container = in_.byte() != 0;
     description.has_finalizer = in_.byte() != 0;
+    description.is_metaclass = in_.byte() != 0;
     for (auto* const name : {&description.shown_as, &description.metaclass}) {
         *name = in_.text();
         if (!name->empty() && !bridge_.guard().is_shown_as(*name)) name->clear();
     }
+    if (in_.byte() != 0 && !PyType_Check((description.made_by = read()).ptr())) throw ProtocolError{"no class"};
     description.content = up_to(Content::exception, in_.byte());
     for (auto left = in_.items(); left > 0; --left) {
         auto base = read();

@@ -59,6 +59,9 @@ PyTypeObject* make_proxy_type();
 // tp_setattro and tp_getattro of proxies.
 int proxy_setattro(PyObject* self, PyObject* name, PyObject* value);
 PyObject* proxy_getattro(PyObject* self, PyObject* name);
+// tp_new and __prepare__ of a mirror's metaclass: what a class statement comes to.
+PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords);
+PyObject* class_prepare(PyObject* metaclass, PyObject* const* arguments, Py_ssize_t count, PyObject* names);
 void add_attribute_types(PythonTypes& types);
 void add_class_types(PythonTypes& types);
 

@@ -12,6 +12,8 @@ public:
 
     // Throws py::error_already_set or std::runtime_error for what cannot be handed over.
     void write(PyObject* object);
+    // One that stands for itself, an argument or a result: it may be asked whether it is the one that it was.
+    void write_one(PyObject* object);
     void write_arguments(const CallArguments& arguments);
     void write_name(PyObject* name);
     void write_replica(std::uint64_t number, Replica& replica);
@@ -61,6 +63,7 @@ private:
     py::object read_items(bool frozen);
     py::object read_replica();
     py::object read_made();
+    py::object read_kept();
     py::object read_object();
     py::object read_bound();
     py::object read_exception();

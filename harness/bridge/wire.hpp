@@ -42,6 +42,7 @@ enum class Tag : std::uint8_t {
     tuple,       // count, items
     frozen_set,  // count, items
     slice,       // three values
+    kept,        // number, value: what has been, or will be, under that number is the same object
     well_known,  // dotted name: the receiver's own object of that name
     made,        // well-known class, arguments: a value that its class makes of them
     replica,     // number, kind, content: a container that both sides keep the same from now on

@@ -129,6 +129,17 @@ void ValueWriter::write(PyObject* object) {
     --depth_;
 }
 
+void ValueWriter::write_one(PyObject* object) {
+    Identities& identities = bridge_.identities();
+    if (!identities.matters(object)) return write(object);
+    const auto number = identities.number_of(object);
+    out_.tag(Tag::kept);
+    out_.count(number);
+    const auto start = out_.size();
+    write(object);
+    identities.sent(number, object, out_.since(start));
+}
+
 bool ValueWriter::write_atom(PyObject* object) {
     if (PyLong_CheckExact(object)) return write_int(object), true;
     if (PyUnicode_CheckExact(object)) return write_str(object), true;
@@ -335,7 +346,7 @@ void ValueWriter::write_arguments(const CallArguments& arguments) {
     const auto named = arguments.count() - arguments.positional;
     out_.count(named);
     for (std::size_t i = 0; i < named; ++i) write_name(PyTuple_GET_ITEM(arguments.names, static_cast<Py_ssize_t>(i)));
-    for (std::size_t i = 0; i < arguments.count(); ++i) write(arguments.values[i]);
+    for (std::size_t i = 0; i < arguments.count(); ++i) write_one(arguments.values[i]);
 }
 
 }  // namespace gradebox::harness::bridge

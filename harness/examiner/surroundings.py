@@ -209,7 +209,7 @@ def _share_module(module):
     top = name.partition(".")[0]
     if top not in sys.stdlib_module_names or top in _OWN or top[0] == "_" or name == "warnings":
         return
-    module.__class__ = _Package if name == "logging" else _SharedModule
+    module.__class__ = _SharedModule
 
 
 _modules_before = 0

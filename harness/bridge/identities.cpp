@@ -1,0 +1,70 @@
+#include "harness/bridge/identities.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+constexpr Py_ssize_t kLongest = 4096;  // characters or bytes
+constexpr int kMostItems = 32;         // of tuples in tuples
+
+bool is_plain(PyObject* value, int& items_left);
+
+bool is_plain_tuple(PyObject* value, int& items_left) {
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(value); ++i)
+        if (--items_left < 0 || !is_plain(PyTuple_GET_ITEM(value, i), items_left)) return false;
+    return true;
+}
+
+bool is_plain(PyObject* value, int& items_left) {
+    if (PyLong_CheckExact(value)) return _PyLong_NumBits(value) <= 8 * std::size_t{kLongest};
+    if (PyUnicode_CheckExact(value)) return PyUnicode_GET_LENGTH(value) <= kLongest;
+    if (PyBytes_CheckExact(value)) return PyBytes_GET_SIZE(value) <= kLongest;
+    if (PyTuple_CheckExact(value)) return is_plain_tuple(value, items_left);
+    return PyFloat_CheckExact(value) || PyComplex_CheckExact(value) || value == Py_None || PyBool_Check(value);
+}
+
+}  // namespace
+
+bool Identities::matters(PyObject* value) const {
+    if (PyLong_CheckExact(value)) {
+        const auto bits = _PyLong_NumBits(value);
+        return bits > 8 && bits <= 8 * std::size_t{kLongest};
+    }
+    if (PyFloat_CheckExact(value)) return true;
+    // A short one becomes one of its text where it comes in (shared_str()): the other side's may be another there.
+    if (PyUnicode_CheckExact(value) && PyUnicode_CHECK_INTERNED(value)) return by_value_.contains(value);
+    if (PyUnicode_CheckExact(value)) return PyUnicode_GET_LENGTH(value) > 1 && PyUnicode_GET_LENGTH(value) <= kLongest;
+    if (PyBytes_CheckExact(value)) return PyBytes_GET_SIZE(value) > 1 && PyBytes_GET_SIZE(value) <= kLongest;
+    int items_left = kMostItems;
+    return PyComplex_CheckExact(value) ||
+           (PyTuple_CheckExact(value) && PyTuple_GET_SIZE(value) > 0 && is_plain_tuple(value, items_left));
+}
+
+std::uint64_t Identities::number_of(PyObject* value) {
+    const auto known = by_value_.find(value);
+    return known == by_value_.end() ? std::exchange(next_, next_ + 2) : kept_[known->second].number;
+}
+
+void Identities::add(std::uint64_t number, PyObject* value, std::string_view bytes) {
+    Entry& entry = kept_[oldest_];
+    if (entry.value) {
+        by_value_.erase(entry.value.ptr());
+        by_number_.erase(entry.number);
+    }
+    entry = {number, borrowed(value), std::string{bytes}};
+    by_value_[value] = by_number_[number] = oldest_;
+    oldest_ = (oldest_ + 1) % kKept;
+}
+
+void Identities::sent(std::uint64_t number, PyObject* value, std::string_view bytes) {
+    if (!by_value_.contains(value)) add(number, value, bytes);
+}
+
+py::object Identities::received(std::uint64_t number, const py::object& value, std::string_view bytes) {
+    const auto known = by_number_.find(number);
+    if (known != by_number_.end()) return kept_[known->second].bytes == bytes ? kept_[known->second].value : value;
+    const bool is_told_apart = PyUnicode_CheckExact(value.ptr()) || matters(value.ptr());
+    if (is_told_apart && !by_value_.contains(value.ptr())) add(number, value.ptr(), bytes);
+    return value;
+}
+
+}  // namespace gradebox::harness::bridge
