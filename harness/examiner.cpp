@@ -82,9 +82,11 @@ public:
     bool next(const std::string& test) {
         if (order_.is_compared) bridge_.decisions().let(comparable_in(test, order_));
         wait();
+        bridge_.decisions().set_in_test(true);
         return true;
     }
     void ended(std::vector<std::tuple<std::string, std::string, std::string>> parts) {
+        bridge_.decisions().set_in_test(false);
         // Whatever the test made of it.
         if (bridge_.is_broken() && !parts.empty())
             std::get<1>(parts[0]) = "error", std::get<2>(parts[0]) = "the solution's process broke the protocol";

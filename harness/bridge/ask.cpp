@@ -155,6 +155,10 @@ void Bridge::ask_about_kept() {
     while (PyObject* const proxy = objects_.next_kept()) ask_whether_there(proxy);
 }
 
+void Bridge::use_stream(StreamNumber number) {
+    request(Operation::use_stream, [&](RoomWriter& out) { out.count(number); });
+}
+
 py::object Bridge::import_module(PyObject* name) {
     return request(Operation::import_module, [&](RoomWriter& out) { ValueWriter{*this, out}.write_name(name); });
 }

@@ -54,6 +54,7 @@ public:
     bool is_instance(PyObject* object, std::uint64_t class_number);
     bool is_subclass(PyObject* type, std::uint64_t class_number);
     py::object import_module(PyObject* name);
+    void use_stream(StreamNumber number);  // of the tests: as sys.stdout or sys.stderr
 
     void let_go(PyObject* proxy);  // nobody here holds it any more
 
@@ -143,8 +144,7 @@ private:
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
     std::size_t next_exception_{0};
     sandbox::Turns* turns_{nullptr};
-    bool broken_{false};
-    bool is_of_parent_{false};
+    bool broken_{false}, is_of_parent_{false};
 };
 
 }  // namespace gradebox::harness::bridge

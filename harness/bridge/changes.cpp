@@ -31,6 +31,7 @@ void Bridge::write_changes(RoomWriter& out) {
     out.count(undelivered_.size());
     for (const auto& changes : undelivered_) out.text(changes);
     out.text(printing_.take());
+    const auto streams = side_ == Side::candidate ? printing_.take_changes() : std::vector<StreamChange>{};
     auto folder = std::exchange(may_have_moved_, false) ? working_directory() : std::string{};
     const bool has_moved = !folder.empty() && folder != folder_;
     out.text(has_moved ? folder : std::string_view{});
@@ -39,6 +40,15 @@ void Bridge::write_changes(RoomWriter& out) {
     const bool is_threaded = has_threads();
     out.byte(static_cast<std::uint8_t>((is_threaded ? kHasThreads : 0) | (is_reading ? kIsReading : 0)));
     ValueWriter writer{*this, out};
+    out.count(streams.size());
+    for (const auto& change : streams) {
+        out.byte(change.error ? 1 : 0);
+        out.byte(change.number ? 1 : 0);
+        if (change.number)
+            out.count(*change.number);
+        else
+            writer.write(change.other.ptr());
+    }
     const auto changed = replicas_.changed();
     out.count(changed.size());
     for (const auto number : changed) {
@@ -76,6 +86,15 @@ void Bridge::read_changes(ByteReader& in) {
     other_is_reading_ = (state & kIsReading) != 0;
     other_is_threaded_ = (state & kHasThreads) != 0;
     if (other_is_threaded_) accept_threads();
+    for (auto left = in.items(); left > 0; --left) {
+        StreamChange change;
+        change.error = in.byte() != 0;
+        if (in.byte() != 0)
+            change.number = in.count();
+        else
+            change.other = ValueReader{*this, in}.read();
+        if (change.number || decisions_.permits("replaces a standard stream")) printing_.read(std::move(change));
+    }
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
     for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
     for (auto left = in.items(); left > 0; --left) objects_.lost(in.count());

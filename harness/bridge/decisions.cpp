@@ -34,6 +34,13 @@ std::string_view decision_of(std::string_view method) {
     return {};
 }
 
+bool Decisions::permits(const std::string& what) {
+    if (!is_in_test_) return false;
+    if (allowed_) return allowed_->contains(what);
+    made_.insert(what);
+    return true;
+}
+
 py::object Decisions::ask(const std::string& class_name, std::string_view operation,
                           const std::function<py::object()>& ask) {
     auto decision = class_name.empty() ? std::string{kUnnamed} : class_name;

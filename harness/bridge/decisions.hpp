@@ -17,6 +17,10 @@ class Decisions {
 public:
     // Those that count from now on (nullopt: all do), and those that were made; of each who made it and how.
     void let(std::optional<std::set<std::string>> allowed) { allowed_ = std::move(allowed); }
+    // Only what happens in a test is learned, or allowed.
+    void set_in_test(bool is_in_test) { is_in_test_ = is_in_test; }
+    // Whether the solution may do that to what is the test's own; learned as what it decides is.
+    bool permits(const std::string& what);
     // Whether they are learned from the reference.
     bool are_learned() const { return !allowed_; }
     std::set<std::string> take() { return std::exchange(made_, {}); }
@@ -32,6 +36,7 @@ public:
 private:
     std::optional<std::set<std::string>> allowed_;
     std::set<std::string> made_;
+    bool is_in_test_{false};
 };
 
 // Which decision a method with that name makes about its argument: the same for those that Python tries one for

@@ -163,6 +163,9 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
             operands.release.number = in.count();
             operands.release.times = in.count();
             break;
+        case Operation::use_stream:
+            operands.release.number = in.count();
+            break;
         case Operation::import_module:
         case Operation::name_thread:
             operands.name = reader.read_name();
@@ -272,6 +275,10 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             guard_.check_import();
             owned(PyImport_Import(name));
             return owned(PyImport_GetModule(name));
+        case Operation::use_stream:
+            guard_.check_import();
+            printing_.use(operands.release.number);
+            return py::none();
         case Operation::hold_weakly:
             if (const auto is_there = objects_.hold_weakly(operands.release)) return py::bool_{*is_there};
             return py::none();

@@ -3,81 +3,6 @@
 #include "harness/bridge/python_types.hpp"
 
 namespace gradebox::harness::bridge {
-namespace {
-
-// A raw stream whose bytes go with the next message.
-struct Stream {
-    PyObject_HEAD bool is_error;
-};
-
-bool is_error(PyObject* self) {
-    return reinterpret_cast<Stream*>(self)->is_error;
-}
-
-PyObject* stream_write(PyObject* self, PyObject* data) {
-    Py_buffer view{};
-    if (PyObject_GetBuffer(data, &view, PyBUF_SIMPLE) != 0) return nullptr;
-    Bridge::here().printing().write(is_error(self),
-                                    {static_cast<const char*>(view.buf), static_cast<std::size_t>(view.len)});
-    const auto size = view.len;
-    PyBuffer_Release(&view);
-    return PyLong_FromSsize_t(size);
-}
-PyObject* stream_true(PyObject*, PyObject*) {
-    Py_RETURN_TRUE;
-}
-PyObject* stream_false(PyObject*, PyObject*) {
-    Py_RETURN_FALSE;
-}
-PyObject* stream_none(PyObject*, PyObject*) {
-    Py_RETURN_NONE;
-}
-PyObject* stream_number(PyObject* self, PyObject*) {
-    return PyLong_FromLong(is_error(self) ? 2 : 1);
-}
-PyObject* stream_closed(PyObject*, void*) {
-    Py_RETURN_FALSE;
-}
-PyObject* stream_name(PyObject* self, void*) {
-    return PyUnicode_FromString(is_error(self) ? "<stderr>" : "<stdout>");
-}
-void stream_dealloc(PyObject* self) {
-    PyTypeObject* const type = Py_TYPE(self);
-    type->tp_free(self);
-    Py_DECREF(type);
-}
-
-PyMethodDef stream_methods[] = {{"write", stream_write, METH_O, nullptr},
-                                {"writable", stream_true, METH_NOARGS, nullptr},
-                                {"readable", stream_false, METH_NOARGS, nullptr},
-                                {"seekable", stream_false, METH_NOARGS, nullptr},
-                                {"isatty", stream_false, METH_NOARGS, nullptr},
-                                {"flush", stream_none, METH_NOARGS, nullptr},
-                                {"close", stream_none, METH_NOARGS, nullptr},
-                                {"fileno", stream_number, METH_NOARGS, nullptr},
-                                {}};
-PyGetSetDef stream_attributes[] = {
-    {"closed", stream_closed, nullptr, nullptr, nullptr}, {"name", stream_name, nullptr, nullptr, nullptr}, {}};
-
-PyTypeObject* stream_type() {
-    static PyTypeObject* const type = [] {
-        PyType_Slot slots[] = {{Py_tp_methods, stream_methods},
-                               {Py_tp_getset, stream_attributes},
-                               {Py_tp_dealloc, reinterpret_cast<void*>(stream_dealloc)},
-                               {0, nullptr}};
-        PyType_Spec spec{"io.Stream", sizeof(Stream), 0, Py_TPFLAGS_DEFAULT, slots};
-        return as_type(owned(PyType_FromSpec(&spec)).release().ptr());
-    }();
-    return type;
-}
-
-py::object make_stream(bool error) {
-    auto stream = owned(stream_type()->tp_alloc(stream_type(), 0));
-    reinterpret_cast<Stream*>(stream.ptr())->is_error = error;
-    return stream;
-}
-
-}  // namespace
 
 py::object make_bridge_module() {
     py::module_ module = py::reinterpret_steal<py::module_>(PyModule_New("gradebox_bridge"));
@@ -95,14 +20,19 @@ py::object make_bridge_module() {
     });
     // Whether the other side may say that it means this of the library.
     module.def("may_be_named", [](const std::string& name) { return Bridge::here().guard().is_well_known(name); });
-    module.def("on_print", [](const py::function& print) {
+    module.def("on_print", [](const py::function& print, const py::function& replace) {
         Bridge::here().printing().show_with(
-            [print](bool error, std::string_view text, const std::vector<std::size_t>& sizes) {
+            [print](StreamNumber stream, std::string_view text, const std::vector<std::size_t>& sizes) {
                 py::list list;
                 for (const auto size : sizes) list.append(size);
-                print(error, py::bytes{text.data(), text.size()}, list);
+                print(stream, py::bytes{text.data(), text.size()}, list);
+            },
+            [replace](const StreamChange& change) {
+                const auto number = change.number ? py::object{py::int_{*change.number}} : py::none();
+                replace(change.error, number, change.other ? change.other : py::none());
             });
     });
+    module.def("use_stream", [](StreamNumber number) { Bridge::here().use_stream(number); });
     return module;
 }
 
@@ -114,19 +44,6 @@ void prepare() {
     python_types();
     prepare_base_methods();
     stream_type();
-}
-
-void print_to_other_side() {
-    const auto wrapper = py::module_::import("io").attr("TextIOWrapper");
-    const auto sys = py::module_::import("sys");
-    for (const bool error : {false, true}) {
-        const auto raw = make_stream(error);
-        const auto stream =
-            wrapper(raw, py::arg("encoding") = "utf-8", py::arg("errors") = error ? "backslashreplace" : "strict",
-                    py::arg("write_through") = true);
-        sys.attr(error ? "stderr" : "stdout") = stream;
-        sys.attr(error ? "__stderr__" : "__stdout__") = stream;
-    }
 }
 
 }  // namespace gradebox::harness::bridge

@@ -6,11 +6,9 @@
 
 namespace gradebox::harness::bridge {
 
-// A module with import_module(name), on_print(function(error, text)) and is_broken().
+// A module with import_module(name), use_stream(number), on_print(print(number, bytes, sizes), replace(error, number or
+// None, other)) and more.
 py::object make_bridge_module();
-
-// From now on what is printed goes to the other side, in order with everything else.
-void print_to_other_side();
 
 // What both sides look up of the library, once for all forks.
 void prepare();

@@ -24,6 +24,7 @@ enum class Operation : std::uint8_t {
     is_subclass,       // class, class
     import_module,     // name
     name_thread,       // name: of the thread that this one serves
+    use_stream,        // number: what sys.stdout or sys.stderr is from now on
     hold_weakly,       // object, how often it was received: whether it is still there
 };
 

@@ -173,7 +173,16 @@ def _on_their_side(module, name, is_theirs):
     _put(module, **{name: function})
 
 
-class _SourceFileLoader(importlib.machinery.SourceFileLoader):
+class _AsLibrarys(type):
+    """What asks whether a loader is one that loads source, as pytest does, means the library's own."""
+
+    _librarys = importlib.machinery.SourceFileLoader
+
+    def __instancecheck__(cls, instance):
+        return isinstance(instance, cls._librarys)
+
+
+class _SourceFileLoader(importlib.machinery.SourceFileLoader, metaclass=_AsLibrarys):
     def __new__(cls, fullname, path):
         if _bridge is None or _is_ours(path):
             return super().__new__(cls)

@@ -29,9 +29,24 @@ class _Input:
         return False
 
 
-def _print(error, data, sizes):
+_shown = {}  # by number: the streams that the candidate's text is for, even ones of output, odd ones of errors
+_numbers = {}  # by name in sys and address
+_replaced = set()  # names in sys, while something of the candidate's is there
+
+
+def _number_of(name, stream):
+    """What the candidate knows a stream of the test's as."""
+    error = int(name == "stderr")
+    number = _numbers.setdefault((name, id(stream)), 2 * len(_numbers) + error if len(_numbers) > 1 else error)
+    _shown[number] = stream
+    return number
+
+
+def _print(number, data, sizes):
     """What the candidate wrote to one stream, each write of so many bytes."""
-    stream = sys.stderr if error else sys.stdout
+    stream = _shown.get(number)
+    if stream is None or getattr(stream, "closed", False):
+        return
     if _only_writes(stream):
         stream.write(data.decode(errors="replace"))
         return
@@ -39,6 +54,20 @@ def _print(error, data, sizes):
     for size in sizes:
         stream.write(data[start : start + size].decode(errors="replace"))
         start += size
+
+
+def _replace(error, number, other):
+    """The candidate has put something in place of its sys.stdout or sys.stderr: a stream of the test's that was there
+    before, or something else."""
+    name = "stderr" if error else "stdout"
+    if number is not None:
+        if name not in _replaced or number not in _shown:
+            return
+        _replaced.remove(name)
+        other = _shown[number]
+    elif other is not getattr(sys, name):
+        _replaced.add(name)
+    types.ModuleType.__setattr__(sys, name, other)
 
 
 class _Told(list):
@@ -76,24 +105,24 @@ _REPLACED = {
     *("maxsize", "maxunicode", "platform", "setrecursionlimit", "version", "version_info"),
 }
 _STREAMS = {"io", "_io", "tempfile", "codecs", "_pytest", "doctest"}  # where the library's streams are
-_streams = {}  # the candidate's own, by name, while one of the test's is in its place
 
 
 def _only_writes(stream):
-    """Whether it is a stream of the library's, as the library made it: it does not matter how the text comes in."""
-    is_the_librarys = type(stream).__module__.partition(".")[0] in _STREAMS
+    """Whether it is a stream of the library's on this side, as the library made it: it does not matter how the text comes in."""
+    is_the_librarys = type(stream).__module__.partition(".")[0] in _STREAMS and not _bridge.is_theirs(stream)
     return is_the_librarys and getattr(getattr(stream, "write", None), "__self__", None) is stream
 
 
 def _share_stream(name, stream):
     """A stream of the library's gets what the candidate prints with the next message. One of another class is asked for
     more than to write, so the candidate has it itself."""
-    there = _bridge.import_module("sys")
-    if not _only_writes(stream):
-        _streams.setdefault(name, getattr(there, name))
-        setattr(there, name, stream)
-    elif name in _streams:
-        setattr(there, name, _streams.pop(name))
+    _replaced.discard(name)
+    if _only_writes(stream):
+        _bridge.use_stream(_number_of(name, stream))
+    else:
+        setattr(_bridge.import_module("sys"), name, stream)
+        if _bridge.is_theirs(stream):
+            _replaced.add(name)
 
 
 class _SharedSys(types.ModuleType):
@@ -123,7 +152,9 @@ def prepare():
 def install(bridge):
     global _bridge
     _bridge = bridge
-    bridge.on_print(_print)
+    for name in ("stdout", "stderr"):
+        _number_of(name, getattr(sys, name))
+    bridge.on_print(_print, _replace)
 
 
 def share():

@@ -281,6 +281,15 @@ class TestCart(unittest.TestCase):
                 self.assertIn("T::test_one", self.verdicts(self.graded(challenge, "")))
                 shutil.rmtree(challenge)
 
+    def test_classes_that_are_no_test_case_are_pytests(self):
+        challenge = self.suite("import solution\n\nclass TestOne:\n    @staticmethod\n    def test_one():\n        assert solution\n", "")
+        self.assertEqual(self.verdicts(self.graded(challenge, "")), {"TestOne::test_one": "accepted"})
+
+    def test_an_assertion_of_pytests_tells_its_values(self):
+        challenge = self.suite("import pytest, solution\n\ndef test_one():\n    assert solution.f(1) == 2\n", "def f(x): return x + 1\n")
+        result = self.graded(challenge, "def f(x): return x + 2\n")
+        self.assertIn("AssertionError: assert 3 == 2\n +  where 3 = ", result["cases"][0]["message"])
+
     def test_output_has_a_limit(self):
         challenge = self.make()
         toml = challenge / "challenge.toml"

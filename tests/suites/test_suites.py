@@ -14,7 +14,6 @@ AROUND = ("setUpClass ", "tearDownClass ", "setUpModule", "tearDownModule")
 
 # What does not yet behave as in one process, each with its reason. A run that does after all is a failure, too.
 KNOWN = {
-    ("console_menu", "wrong"): "a default argument that kept the old sys.stdout follows the new one",
     ("plugin_loader", "right"): "a module that the solution imports is not in the test's sys.modules",
 }
 # What is listed as packages of the challenge.
