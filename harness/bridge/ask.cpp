@@ -155,6 +155,10 @@ void Bridge::ask_about_kept() {
     while (PyObject* const proxy = objects_.next_kept()) ask_whether_there(proxy);
 }
 
+py::object Bridge::identify(std::uint64_t number) {
+    return request(Operation::identify, [&](RoomWriter& out) { out.count(number); });
+}
+
 void Bridge::use_stream(StreamNumber number) {
     request(Operation::use_stream, [&](RoomWriter& out) { out.count(number); });
 }

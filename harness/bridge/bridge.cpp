@@ -197,6 +197,7 @@ void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
         write_changes(out);
         end_of_changes = out.size();
         body(out);
+        write_releases(out);
         if (out.overflowed()) throw std::runtime_error{"too much to be handed over at once"};
     } catch (...) {
         own_lane.has_turn = true;
@@ -283,6 +284,7 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
             if (kind != MessageKind::returned && kind != MessageKind::raised)
                 throw ProtocolError{"a message of no kind"};
             auto value = ValueReader{*this, in}.read();
+            read_releases(in);
             reading.done();
             printing_.show();
             if (kind == MessageKind::returned) return value;
@@ -310,6 +312,7 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
     try {
         const auto operation = static_cast<Operation>(in.byte());
         auto operands = read_operands(operation, in);
+        read_releases(in);
         reading.done();
         printing_.show();
         if (operation != Operation::hold_weakly) ask_about_kept();
@@ -323,6 +326,7 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
         return send(lane, MessageKind::returned, [&](RoomWriter& out) {
             objects_.set_sealing(seals);
             ValueWriter{*this, out}.write_one(result.ptr());
+            result = {};
         });
     } catch (py::error_already_set& raised) {
         result = raised.value();

@@ -13,6 +13,7 @@
 
 #include "harness/bridge/call_arguments.hpp"
 #include "harness/bridge/decisions.hpp"
+#include "harness/bridge/described_classes.hpp"
 #include "harness/bridge/guard.hpp"
 #include "harness/bridge/identities.hpp"
 #include "harness/bridge/lane.hpp"
@@ -53,6 +54,7 @@ public:
     py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared);
     bool is_instance(PyObject* object, std::uint64_t class_number);
     bool is_subclass(PyObject* type, std::uint64_t class_number);
+    py::object identify(std::uint64_t number);  // its id()
     py::object import_module(PyObject* name);
     void use_stream(StreamNumber number);  // of the tests: as sys.stdout or sys.stderr
 
@@ -72,6 +74,7 @@ public:
     Objects& objects() { return objects_; }
     Replicas& replicas() { return replicas_; }
     Identities& identities() { return identities_; }
+    DescribedClasses& described() { return described_; }
     Mirrors& mirrors() { return mirrors_; }
     Guard& guard() { return guard_; }
     Decisions& decisions() { return decisions_; }
@@ -95,6 +98,9 @@ private:
     static std::string working_directory();  // empty: it is gone
     void write_changes(RoomWriter& out);
     void read_changes(ByteReader& in);
+    // After the body: what was let go of while that was written is among them.
+    void write_releases(RoomWriter& out);
+    void read_releases(ByteReader& in);
     class OthersTurn;
     std::string receive(Lane& lane);
     MessageOrder::Reading begin_reading(std::uint64_t number);
@@ -104,13 +110,6 @@ private:
     void leave(std::size_t number);
     friend struct OwnLane;
     void answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading);
-    struct Operands {
-        py::object object, name;
-        std::vector<py::object> values;
-        std::size_t positional{0};
-        py::object names;
-        Release release;
-    };
     Operands read_operands(Operation operation, ByteReader& in);
     py::object perform(Operation operation, const Operands& operands);
     py::object perform_past(const Operands& operands) const;
@@ -123,6 +122,7 @@ private:
     Objects objects_;
     Replicas replicas_;
     Identities identities_;
+    DescribedClasses described_;
     Mirrors mirrors_;
     Guard guard_;
     Decisions decisions_;

@@ -49,6 +49,9 @@ void Bridge::write_changes(RoomWriter& out) {
         else
             writer.write(change.other.ptr());
     }
+    const auto classes = side_ == Side::candidate ? described_.take_changes() : std::vector<ClassChange>{};
+    out.count(classes.size());
+    for (const auto& change : classes) writer.write_change(change);
     const auto changed = replicas_.changed();
     out.count(changed.size());
     for (const auto number : changed) {
@@ -65,6 +68,9 @@ void Bridge::write_changes(RoomWriter& out) {
     write_numbers(may_drop ? replicas_.take_unused() : std::vector<std::uint64_t>{});
     write_numbers(objects_.take_gone());
     write_numbers(objects_.take_used_again());
+}
+
+void Bridge::write_releases(RoomWriter& out) {
     const auto releases = objects_.take_releases();
     out.count(releases.size());
     for (const auto& [number, times] : releases) {
@@ -95,10 +101,15 @@ void Bridge::read_changes(ByteReader& in) {
             change.other = ValueReader{*this, in}.read();
         if (change.number || decisions_.permits("replaces a standard stream")) printing_.read(std::move(change));
     }
+    for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_change_of_class();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
     for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
     for (auto left = in.items(); left > 0; --left) objects_.lost(in.count());
     for (auto left = in.items(); left > 0; --left) objects_.hold_again(in.count());
+    if (!in.ok()) throw ProtocolError{"a message that makes no sense"};
+}
+
+void Bridge::read_releases(ByteReader& in) {
     for (auto left = in.items(); left > 0; --left) {
         Release release;
         release.number = in.count();

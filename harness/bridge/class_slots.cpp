@@ -53,9 +53,11 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
         if (equals(name, "__class__") && is_metaclass(Py_TYPE(self)))
             return borrowed(reinterpret_cast<PyObject*>(Py_TYPE(self)));
         if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
-        // Of one with content it would be the builtin class's, which takes no others' arguments.
-        const bool makes = equals(name, "__new__") && mirror->content != Content::none;
-        if (!makes && find(as_type(self), name).where == Found::Where::here)
+        // Of one with content they would be the builtin class's: it takes no others' arguments, and has other
+        // attributes.
+        const bool is_of_builtin = (equals(name, "__new__") && mirror->content != Content::none) ||
+                                   (equals(name, "__dict__") && !mirror->is_derived);
+        if (!is_of_builtin && find(as_type(self), name).where == Found::Where::here)
             return owned(PyType_Type.tp_getattro(self, name));
         return Bridge::here().get_attribute(mirror->number, name);
     });

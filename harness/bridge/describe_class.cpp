@@ -73,6 +73,35 @@ bool has_finalizer(PyTypeObject* type) {
     return found != nullptr && PyFunction_Check(found);
 }
 
+// Whether object.__class__ is another class than that of the object, as mocks say.
+bool fakes_class(PyTypeObject* type) {
+    static PyObject* const name = PyUnicode_InternFromString("__class__");
+    return _PyType_Lookup(type, name) != _PyType_Lookup(&PyBaseObject_Type, name);
+}
+
+// Abstract classes of the library with which the class, or one of its bases, was registered.
+std::vector<std::string> abstract_classes_of(PyTypeObject* type) {
+    static const auto* const abstract = [] {
+        auto* const types = new std::vector<std::pair<std::string, py::object>>;
+        for (const char* name : {"Mapping", "MutableMapping", "Sequence", "MutableSequence", "Set", "MutableSet"})
+            types->emplace_back(std::string{"collections.abc:"} + name,
+                                py::module_::import("collections.abc").attr(name));
+        for (const char* name : {"Number", "Complex", "Real", "Rational", "Integral"})
+            types->emplace_back(std::string{"numbers:"} + name, py::module_::import("numbers").attr(name));
+        return types;
+    }();
+    std::vector<std::string> names;
+    if (is_builtin(type)) return names;
+    const auto object = borrowed(reinterpret_cast<PyObject*>(type));
+    for (const auto& [name, base] : *abstract) {
+        if (PyType_IsSubtype(type, as_type(base.ptr())) != 0) continue;
+        const int is = PyObject_IsSubclass(object.ptr(), base.ptr());
+        if (is < 0) PyErr_Clear();
+        if (is == 1) names.push_back(name);
+    }
+    return names;
+}
+
 Entry entry_of(std::string_view name, PyObject* value, bool plain) {
     if (value == Py_None) return Entry::none;
     const bool callable =
@@ -171,7 +200,9 @@ void ValueWriter::write_described_class(PyTypeObject* type) {
     const auto number = bridge_.objects().send(object);
     out_.tag(known ? Tag::class_ : Tag::new_class);
     out_.count(number);
-    if (!known) describe(type);
+    if (known) return;
+    describe(type);
+    if (bridge_.side() == Side::candidate) bridge_.described().add(number, type);
 }
 
 void ValueWriter::describe(PyTypeObject* type) {
@@ -187,6 +218,7 @@ void ValueWriter::describe(PyTypeObject* type) {
     write_flag(is_container(meta));
     write_flag(has_finalizer(type));
     write_flag(PyType_IsSubtype(type, &PyType_Type));
+    write_flag(fakes_class(type));
     const auto shown_as = well_known_name(object.ptr());
     out_.text(shown_as.empty() ? name_in_package(object.ptr()) : shown_as);
     out_.text(meta == &PyType_Type ? std::string{} : well_known_name(reinterpret_cast<PyObject*>(meta)));
@@ -199,6 +231,9 @@ void ValueWriter::describe(PyTypeObject* type) {
     for (auto* const base : bases) write_class(base);
     out_.count(ancestors.size());
     for (auto* const ancestor : ancestors) out_.text(well_known_name(reinterpret_cast<PyObject*>(ancestor)));
+    const auto registered = abstract_classes_of(type);
+    out_.count(registered.size());
+    for (const auto& name : registered) out_.text(name);
     const bool plain = !looks_up_itself(type);
     py::set seen;
     for (auto* const source : sources) {
@@ -216,6 +251,19 @@ void ValueWriter::describe(PyTypeObject* type) {
     }
     out_.tag(Entry::other);
     out_.text({});
+}
+
+// Number, names with their kinds, and names that it has no longer.
+void ValueWriter::write_change(const ClassChange& change) {
+    out_.count(change.number);
+    out_.count(change.added.size());
+    for (const auto& name : change.added) {
+        PyObject* const value = PyDict_GetItem(change.type->tp_dict, name.ptr());
+        out_.tag(entry_of(text_of(name.ptr()), value == nullptr ? Py_None : value, !looks_up_itself(change.type)));
+        write_name(name.ptr());
+    }
+    out_.count(change.removed.size());
+    for (const auto& name : change.removed) write_name(name.ptr());
 }
 
 }  // namespace gradebox::harness::bridge

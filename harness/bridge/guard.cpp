@@ -206,7 +206,8 @@ bool may_get(PyObject* object, PyObject* asked) {
         // What the author gave it, not what the framework did, nor its tests.
         return !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") && name != "id";
     }
-    return !name.starts_with("_") || !is_of_library(object) || is_given_to_mock(object, asked);
+    return !name.starts_with("_") || name == "_is_coroutine" || !is_of_library(object) ||
+           is_given_to_mock(object, asked);
 }
 
 [[noreturn]] void refuse(PyObject* error, const std::string& text) {

@@ -36,7 +36,7 @@ private:
     };
     void add(std::uint64_t number, PyObject* value, std::string_view bytes);
 
-    static constexpr std::size_t kKept = 256;  // values
+    static constexpr std::size_t kKept = 1024;  // values
     std::uint64_t next_;
     std::array<Entry, kKept> kept_;
     std::size_t oldest_{0};

@@ -74,24 +74,11 @@ void treat_as(PyTypeObject* type, const py::object& shown_as) {
     const bool is_function = shown_as.ptr() == reinterpret_cast<PyObject*>(&PyFunction_Type) ||
                              shown_as.ptr() == reinterpret_cast<PyObject*>(&PyCFunction_Type);
     if (is_function)
-        py::module_::import("copyreg").attr("dispatch_table")[key] =
-            py::module_::import("operator").attr("attrgetter")("__qualname__");
-}
-
-// Where the class says that it is, in a candidate's process, where no module of the tests ever is: one that holds the
-// classes that were handed over. What pickles an object, or reads annotations, looks there.
-void show_in_module(const ClassDescription& description, const py::object& type) {
-    static auto* const modules_made = new py::dict;
-    py::dict& made = *modules_made;
-    if (text_of(description.qualified_name.ptr()).find('.') != std::string::npos) return;
-    const auto modules = borrowed(PyImport_GetModuleDict());
-    if (!modules.contains(description.module)) {
-        const auto module = owned(PyModule_NewObject(description.module.ptr()));
-        made[description.module] = module;
-        check(PyObject_SetItem(modules.ptr(), description.module.ptr(), module.ptr()));
-    }
-    if (made.contains(description.module))
-        check(PyObject_SetAttr(py::object{made[description.module]}.ptr(), description.name.ptr(), type.ptr()));
+        py::module_::import("copyreg").attr("dispatch_table")[key] = py::cpp_function{[](const py::object& function) {
+            const py::object name = function.attr("__qualname__");
+            if (Bridge::here().side() == Side::candidate) show_in_module(function.attr("__module__"), name, function);
+            return name;
+        }};
 }
 
 PyTypeObject* enumeration() {
@@ -129,6 +116,19 @@ PyTypeObject* basis_of_metaclass(const ClassDescription& description) {
 
 }  // namespace
 
+void show_in_module(const py::object& module, const py::object& qualified_name, const py::object& object) {
+    static auto* const modules_made = new py::dict;
+    py::dict& made = *modules_made;
+    if (!PyUnicode_Check(module.ptr()) || text_of(qualified_name.ptr()).find('.') != std::string::npos) return;
+    const auto modules = borrowed(PyImport_GetModuleDict());
+    if (!modules.contains(module)) {
+        made[module] = owned(PyModule_NewObject(module.ptr()));
+        check(PyObject_SetItem(modules.ptr(), module.ptr(), py::object{made[module]}.ptr()));
+    }
+    if (made.contains(module))
+        check(PyObject_SetAttr(py::object{made[module]}.ptr(), qualified_name.ptr(), object.ptr()));
+}
+
 PyTypeObject* Mirrors::find(std::uint64_t number) const {
     const auto entry = by_number_.find(number);
     return entry == by_number_.end() ? nullptr : reinterpret_cast<PyTypeObject*>(entry->second.ptr());
@@ -139,10 +139,31 @@ Mirror* Mirrors::of(PyTypeObject* type) const {
     return entry == mirrors_.end() ? nullptr : entry->second.get();
 }
 
-py::object Mirrors::make_entry(const ClassDescription& description, const EntryDescription& entry) const {
+py::object Mirrors::make_entry(std::uint64_t number, const EntryDescription& entry) const {
     if (entry.kind == Entry::none) return py::none();
     auto* const type = entry.kind == Entry::function ? python_types().function : python_types().attribute;
-    return make_class_attribute(type, description.number, entry.name.ptr());
+    return make_class_attribute(type, number, entry.name.ptr());
+}
+
+// Null: it is of this side, or what it does is asked for anyway.
+PyObject* Mirrors::changeable(std::uint64_t number) const {
+    PyTypeObject* const type = find(number);
+    const auto* const mirror = type == nullptr ? nullptr : of(type);
+    const bool is_mirror = mirror != nullptr && !mirror->is_derived && !mirror->is_metaclass;
+    return is_mirror ? reinterpret_cast<PyObject*>(type) : nullptr;
+}
+
+void Mirrors::set_entry(std::uint64_t number, const EntryDescription& entry) {
+    PyObject* const type = changeable(number);
+    if (type == nullptr) return;
+    const auto value = make_entry(number, entry);
+    check(PyType_Type.tp_setattro(type, entry.name.ptr(), value.ptr()));
+}
+
+void Mirrors::remove_entry(std::uint64_t number, PyObject* name) {
+    PyObject* const type = changeable(number);
+    if (type == nullptr || PyDict_GetItem(as_type(type)->tp_dict, name) == nullptr) return;
+    check(PyType_Type.tp_setattro(type, name, nullptr));
 }
 
 py::object Mirrors::bases_of(const ClassDescription& description, bool is_metaclass) const {
@@ -156,11 +177,11 @@ py::object Mirrors::bases_of(const ClassDescription& description, bool is_metacl
 }
 
 py::object Mirrors::make(const ClassDescription& description) {
-    const bool is_metaclass = description.is_metaclass && Bridge::here().side() == Side::examiner;
+    const bool is_metaclass = description.is_metaclass;
     py::dict contents;
     for (const auto& entry : description.entries) {
         if (is_metaclass) break;  // what its instances do they ask for on the other side
-        const auto value = make_entry(description, entry);
+        const auto value = make_entry(description.number, entry);
         check(PyDict_SetItem(contents.ptr(), entry.name.ptr(), value.ptr()));
     }
     contents["__slots__"] = py::tuple{};
@@ -179,12 +200,16 @@ py::object Mirrors::make(const ClassDescription& description) {
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
     add_ancestors(raw, description.ancestors);
     match_as_ancestors(raw, description.ancestors);
+    for (const auto& abstract : description.registered)
+        if (is_abstract(as_type(abstract.ptr()))) abstract.attr("register")(type);
+    match_as_ancestors(raw, description.registered);
 
     auto mirror = std::make_unique<Mirror>();
     mirror->number = description.number;
     mirror->content = description.content;
     mirror->has_own_checks = description.has_own_checks;
     mirror->is_metaclass = is_metaclass;
+    mirror->fakes_class = description.fakes_class;
     mirror->is_of_arrays = is_of_arrays(description.shown_as);
     mirror->has_finalizer = description.has_finalizer;
     mirror->has_own_metaclass = description.has_own_checks && description.metaclass.empty();
@@ -202,7 +227,7 @@ py::object Mirrors::make(const ClassDescription& description) {
         raw->tp_descr_get = bind_function;
     mirrors_[raw] = std::move(mirror);
     by_number_[description.number] = type;
-    if (Bridge::here().side() == Side::candidate) show_in_module(description, type);
+    if (Bridge::here().side() == Side::candidate) show_in_module(description.module, description.qualified_name, type);
     return type;
 }
 

@@ -26,12 +26,14 @@ struct ClassDescription {
     bool is_container{false};    // the class itself can be iterated over, indexed, …, as an Enum
     bool has_finalizer{false};   // __del__: something happens when an instance goes
     bool is_metaclass{false};    // it derives from type
+    bool fakes_class{false};     // __class__ of an instance may be another class, as that of a mock
     std::string shown_as;        // the name of the library's class that __class__ shows; may be empty
     std::string metaclass;       // the same, for the class itself
     py::object made_by;          // its metaclass here, where that is one of the solution's; may be null
     Content content{Content::none};
-    std::vector<py::object> bases;      // classes here, without object
-    std::vector<py::object> ancestors;  // further classes of the library that it derives from, in order
+    std::vector<py::object> bases;       // classes here, without object
+    std::vector<py::object> ancestors;   // further classes of the library that it derives from, in order
+    std::vector<py::object> registered;  // abstract ones of the library that say that it is one of theirs
     std::vector<EntryDescription> entries;
 };
 
@@ -42,6 +44,7 @@ struct Mirror {
     bool has_own_metaclass{false};  // one that the other side's file defines
     bool is_derived{false};         // made here, with a twin on the other side
     bool has_finalizer{false};      // as in its description
+    bool fakes_class{false};        // the same
     bool is_metaclass{false};       // its instances are mirrors of classes
     bool is_of_arrays{false};       // of NumPy or pandas
     py::object shown_as;            // may be null
@@ -58,6 +61,9 @@ public:
     py::object make(const ClassDescription& description);
     // A class that this side has as well, under that number.
     py::object adopt(std::uint64_t number, const py::object& type) { return by_number_[number] = type; }
+    // What the original has got, or has no longer.
+    void set_entry(std::uint64_t number, const EntryDescription& entry);
+    void remove_entry(std::uint64_t number, PyObject* name);
     // Null: none.
     PyTypeObject* find(std::uint64_t number) const;
     Mirror* of(PyTypeObject* type) const;
@@ -70,7 +76,8 @@ public:
     std::string named_as(PyTypeObject* type) const;
 
 private:
-    py::object make_entry(const ClassDescription& description, const EntryDescription& entry) const;
+    py::object make_entry(std::uint64_t number, const EntryDescription& entry) const;
+    PyObject* changeable(std::uint64_t number) const;
     py::object bases_of(const ClassDescription& description, bool is_metaclass) const;
 
     std::unordered_map<std::uint64_t, py::object> by_number_;
@@ -78,6 +85,10 @@ private:
     // Mirrors of twins, made when a twin was told of before the class that it is one of had its number.
     std::vector<py::object> replaced_;
 };
+
+// Where a class or a function of the tests says that it is, in a candidate's process, where no module of theirs ever
+// is: a module of that name that holds what was handed over. What pickles an object, or reads annotations, looks there.
+void show_in_module(const py::object& module, const py::object& qualified_name, const py::object& object);
 
 // A method that is looked up only when it is called; unless it is used for something else, or its name is about to mean
 // something else.

@@ -1,5 +1,6 @@
 // What the other side asks of this one.
 #include "harness/bridge/bridge.hpp"
+#include "harness/bridge/python_module.hpp"
 #include "harness/bridge/python_types.hpp"
 #include "harness/bridge/values.hpp"
 
@@ -61,6 +62,8 @@ Derived derive_here(const py::object& name, const py::object& bases, const py::d
     }
     auto type = owned(PyObject_Call(metaclass.ptr(), py::make_tuple(name, bases, own_contents).ptr(), named));
     if (!PyType_Check(type.ptr())) throw py::type_error{"a class statement of the test made no class"};
+    if (Bridge::here().side() == Side::candidate)
+        show_in_module(type.attr("__module__"), type.attr("__qualname__"), type);
     Derived derived{std::move(type), py::list{}, py::dict{}};
     const auto has = owned(PyDict_Copy(as_type(derived.type.ptr())->tp_dict));
     for (const auto& [key, value] : py::reinterpret_borrow<py::dict>(has)) {
@@ -97,7 +100,7 @@ bool identifies(Operation operation, PyObject* name) {
 }  // namespace
 
 // Everything that a request says, before anything of it is done.
-Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
+Operands Bridge::read_operands(Operation operation, ByteReader& in) {
     ValueReader reader{*this, in};
     Operands operands;
     const auto read_object = [&] {
@@ -162,6 +165,9 @@ Bridge::Operands Bridge::read_operands(Operation operation, ByteReader& in) {
         case Operation::hold_weakly:
             operands.release.number = in.count();
             operands.release.times = in.count();
+            break;
+        case Operation::identify:
+            operands.object = borrowed(objects_.mine(in.count()));
             break;
         case Operation::use_stream:
             operands.release.number = in.count();
@@ -271,6 +277,8 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             check(is);
             return py::bool_{is == 1};
         }
+        case Operation::identify:
+            return py::reinterpret_steal<py::object>(PyLong_FromUnsignedLongLong(id_here(object, side_)));
         case Operation::import_module:
             guard_.check_import();
             owned(PyImport_Import(name));

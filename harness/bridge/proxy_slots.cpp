@@ -69,6 +69,9 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
         PyTypeObject* const type = Py_TYPE(self);
         if (equals(name, "__class__")) {
             const auto* const mirror = bridge.mirrors().of(type);
+            if (const auto number = bridge.objects().number_of(self);
+                number && mirror != nullptr && mirror->fakes_class)
+                return bridge.get_attribute(*number, name);
             return mirror != nullptr && mirror->shown_as ? mirror->shown_as
                                                          : borrowed(reinterpret_cast<PyObject*>(type));
         }

@@ -10,6 +10,9 @@ namespace gradebox::harness::bridge {
 // None, other)) and more.
 py::object make_bridge_module();
 
+// What id() gives for an object of this side.
+std::uint64_t id_here(PyObject* object, Side side);
+
 // What both sides look up of the library, once for all forks.
 void prepare();
 

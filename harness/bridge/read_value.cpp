@@ -17,12 +17,6 @@ py::object shared_str(std::string_view text) {
     return py::reinterpret_steal<py::object>(result);
 }
 
-template <class Enumeration>
-Enumeration up_to(Enumeration last, std::uint8_t byte) {
-    if (byte > static_cast<std::uint8_t>(last)) throw ProtocolError{"a kind that there is not"};
-    return static_cast<Enumeration>(byte);
-}
-
 // The builtin class that holds the content of instances of this one.
 PyTypeObject* builtin_base(PyTypeObject* type) {
     while (type->tp_flags & Py_TPFLAGS_HEAPTYPE) type = type->tp_base;
@@ -180,9 +174,9 @@ py::object ValueReader::read_items(bool frozen) {
 py::object ValueReader::read_replica() {
     const auto number = in_.count();
     const auto kind = up_to(ReplicaKind::counter, in_.byte());
-    const bool has_parameter = kind == ReplicaKind::deque || kind == ReplicaKind::default_dict;
-    auto container = new_container(kind, has_parameter ? read() : py::none());
+    auto container = new_container(kind, kind == ReplicaKind::deque ? read() : py::none());
     bridge_.replicas().add(number, container.ptr(), kind);
+    if (kind == ReplicaKind::default_dict) container.attr("default_factory") = read();  // which may be itself
     read_contents(*bridge_.replicas().find(number));
     return container;
 }
@@ -329,50 +323,6 @@ py::object ValueReader::read_exception() {
         if (is_new && PyObject_GenericSetAttr(exception.ptr(), name.ptr(), value.ptr()) != 0) PyErr_Clear();
     }
     return exception;
-}
-
-py::object ValueReader::read_description() {
-    ClassDescription description;
-    description.number = in_.count();
-    description.name = read_name();
-    description.qualified_name = read_name();
-    description.module = read_name();
-    description.has_own_checks = in_.byte() != 0;
-    description.is_container = in_.byte() != 0;
-    description.has_finalizer = in_.byte() != 0;
-    description.is_metaclass = in_.byte() != 0;
-    for (auto* const name : {&description.shown_as, &description.metaclass}) {
-        *name = in_.text();
-        if (!name->empty() && !bridge_.guard().is_shown_as(*name)) name->clear();
-    }
-    if (in_.byte() != 0 && !PyType_Check((description.made_by = read()).ptr())) throw ProtocolError{"no class"};
-    description.content = up_to(Content::exception, in_.byte());
-    for (auto left = in_.items(); left > 0; --left) {
-        auto base = read();
-        if (!PyType_Check(base.ptr())) throw ProtocolError{"no class"};
-        description.bases.push_back(std::move(base));
-    }
-    for (auto left = in_.items(); left > 0; --left) {
-        const auto name = in_.text();
-        if (!bridge_.guard().is_ancestor(name)) continue;
-        if (auto ancestor = well_known(name); ancestor && PyType_Check(ancestor.ptr()))
-            description.ancestors.push_back(std::move(ancestor));
-    }
-    for (;;) {
-        const auto kind = up_to(Entry::other, in_.byte());
-        auto name = read_name();
-        if (!in_.ok()) throw ProtocolError{"a description that ends early"};
-        if (PyUnicode_GET_LENGTH(name.ptr()) == 0) break;
-        if (PyUnicode_CompareWithASCIIString(name.ptr(), "__getattribute__") == 0) throw ProtocolError{"no entry"};
-        description.entries.push_back({kind, std::move(name)});
-    }
-    if (bridge_.mirrors().find(description.number) != nullptr) throw ProtocolError{"a class described twice"};
-    if (description.content == Content::exception && bridge_.guard().has_exception(description.shown_as)) {
-        auto own = well_known(description.shown_as);
-        if (!own) own = class_of_package(description.shown_as);
-        if (own) return bridge_.mirrors().adopt(description.number, own);
-    }
-    return bridge_.mirrors().make(description);
 }
 
 py::object ValueReader::read_arguments(std::vector<py::object>& values, std::size_t& positional) {

@@ -19,6 +19,7 @@ public:
     void write_replica(std::uint64_t number, Replica& replica);
     void write_contents(Replica& replica);
     void write_class(PyTypeObject* type);
+    void write_change(const ClassChange& change);
 
 private:
     void write_described_class(PyTypeObject* type);
@@ -52,6 +53,7 @@ public:
     // Into `values`, the last of them belonging to the names that are given.
     py::object read_arguments(std::vector<py::object>& values, std::size_t& positional);
     void read_changed();
+    void read_change_of_class();
     // So many of the arguments, the first ones, may be sealed.
     void allow_sealed(std::size_t count) { sealed_allowed_ = count; }
     // The last that was; null: none.

@@ -47,6 +47,9 @@ private:
             if (py::isinstance(value, typing.attr("_SpecialForm")) ||
                 py::isinstance(value, typing.attr("_SpecialGenericAlias")))
                 keep(value.ptr(), "typing:" + py::cast<std::string>(name));
+        if (const auto modules = py::module_::import("sys").attr("modules"); modules.contains("asyncio.coroutines"))
+            keep(py::object{modules["asyncio.coroutines"].attr("_is_coroutine")}.ptr(),
+                 "asyncio.coroutines:_is_coroutine");
         const auto builtins = py::module_::import("builtins");
         for (const auto& [name, value] : py::dict(builtins.attr("__dict__")))
             if (PyType_Check(value.ptr())) keep(value.ptr(), "builtins:" + py::cast<std::string>(name));

@@ -1,9 +1,11 @@
-// What travels on a lane. A message is its kind, what has changed since the last one (releases, replicas, output), and
-// its body: a request's operation and operands, or a reply's value.
+// What travels on a lane. A message is its kind, what has changed since the last one (replicas, output, …), its body: a
+// request's operation and operands, or a reply's value; and what was let go of.
 // Used by: both sides. Numbers of objects belong to the side that has the object.
 #pragma once
 
 #include <cstdint>
+
+#include "harness/bridge/objects.hpp"
 
 namespace gradebox::harness::bridge {
 
@@ -23,6 +25,7 @@ enum class Operation : std::uint8_t {
     is_instance,       // object, class
     is_subclass,       // class, class
     import_module,     // name
+    identify,          // object: its id()
     name_thread,       // name: of the thread that this one serves
     use_stream,        // number: what sys.stdout or sys.stderr is from now on
     hold_weakly,       // object, how often it was received: whether it is still there
@@ -82,6 +85,13 @@ enum class Entry : std::uint8_t {
     none,      // None, as __hash__ may be
     other,
 };
+
+// Throws ProtocolError for what is beyond the last.
+template <class Enumeration>
+Enumeration up_to(Enumeration last, std::uint8_t byte) {
+    if (byte > static_cast<std::uint8_t>(last)) throw ProtocolError{"a kind that there is not"};
+    return static_cast<Enumeration>(byte);
+}
 
 inline constexpr int kMaxDepth = 150;  // of values within values
 

@@ -262,8 +262,9 @@ void ValueWriter::write_contents(Replica& replica) {
 }
 
 void ValueWriter::write_items(const Contents& contents) {
+    constexpr std::size_t kFew = 64;
     out_.count(contents.size());
-    for (const auto& item : contents) write(item.ptr());
+    for (const auto& item : contents) contents.size() <= kFew ? write_one(item.ptr()) : write(item.ptr());
 }
 
 // What of the library both have, and the other side may be told by name.

@@ -171,6 +171,12 @@ def run_unittest(file, wanted, link, surroundings, compiled):
     run_tests_of(module, wanted, link, compiled)
 
 
+def shown_path(file):
+    """Where a test is to find what lies beside it: where it runs, as in the folder of a project, which it shares with the
+    solution."""
+    return f"{os.getcwd()}/{file}"
+
+
 def make_module(file, code):
     """As importing it would, for a fraction of the time."""
     name = file.removesuffix(".py")
@@ -179,7 +185,7 @@ def make_module(file, code):
     loader = importlib.machinery.SourceFileLoader(name, path)
     spec = importlib.machinery.ModuleSpec(name, loader, origin=path)
     spec.has_location = True
-    vars(module).update(__file__=path, __spec__=spec, __loader__=loader, __package__="", __builtins__=builtins)
+    vars(module).update(__file__=shown_path(file), __spec__=spec, __loader__=loader, __package__="", __builtins__=builtins)
     exec(code, module.__dict__)
     return module
 
@@ -276,10 +282,25 @@ def compile_once(rewrite, compiled):
     rewrite._rewrite_test = rewrite_test
 
 
+def show_path(rewrite):
+    """Test files of pytest's get that path as well."""
+    from _pytest import pathlib
+
+    here = rewrite.AssertionRewritingHook.exec_module
+
+    def exec_module(self, module):
+        module.__file__ = shown_path(module.__file__.removeprefix(f"{FOLDER}/"))
+        here(self, module)
+
+    rewrite.AssertionRewritingHook.exec_module = exec_module
+    pathlib._is_same = lambda one, other: True
+
+
 def run_pytest(file, wanted, link, surroundings, compiled):
     from _pytest.assertion import rewrite
 
     compile_once(rewrite, compiled)
+    show_path(rewrite)
     plugin = Plugin(wanted, link, surroundings, compiled)
     status = pytest_main(FOLDER, file, plugin)
     if plugin.trouble is not None:

@@ -273,24 +273,12 @@ def prepare():
     _first(_share_warnings, warnings, "simplefilter", "filterwarnings")
     _first(_share_warnings, warnings.catch_warnings, "__enter__")
     subprocess.Popen = _Popen
-    builtins.id = _identify
     os.environ.__class__ = _Environment
     shared_sys.prepare()
     _share_modules()
     for name in ("unittest.mock", "_pytest.monkeypatch"):
         if name in sys.modules:
             _share_attributes_of_classes(sys.modules[name])
-
-
-_address_here = id
-_FAR = 1 << 62  # beyond all addresses of this process
-
-
-def _identify(object, /):
-    """id(object): of one of the candidate's, where it is there, as what stands for it here comes and goes."""
-    if _bridge is None or not _bridge.is_theirs(object):
-        return _address_here(object)
-    return _FAR + int(_bridge.import_module("builtins").id(object))
 
 
 def _share_stack():

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "runner/commands/commands.hpp"
+#include "runner/commands/import_data.hpp"
 #include "runner/load_cases.hpp"
 #include "runner/read_file.hpp"
 #include "runner/submission.hpp"
@@ -110,6 +111,35 @@ tl::expected<Files, Error> read_tests(const fs::path& test, const Names& others)
     return files;
 }
 
+std::vector<std::string> texts_of(const Files& files) {
+    std::vector<std::string> texts;
+    for (const auto& [name, text] : files)
+        if (name.extension() == ".py") texts.push_back(text);
+    return texts;
+}
+
+// What the tests and the reference name of the data that lie beside them: the tests find it, and every solution does,
+// but for what may be its answers. Gives what is to be said of it.
+tl::expected<std::string, Error> add_data(const ImportCommand& command, const Files& tests, const Files& reference,
+                                          Files& files) {
+    auto beside_tests = data_beside(texts_of(tests), fs::path{command.test}.parent_path());
+    if (!beside_tests) return tl::unexpected(beside_tests.error());
+    auto beside_reference = data_beside(texts_of(reference), fs::path{command.reference}.parent_path());
+    if (!beside_reference) return tl::unexpected(beside_reference.error());
+    std::string said;
+    beside_tests->merge(*beside_reference);
+    for (const auto& [name, content] : *beside_tests) {
+        files.emplace("cases" / name, content);
+        const bool is_hidden = may_hold_answers(name);
+        if (!is_hidden) files.emplace("given" / name, content);
+        said += is_hidden
+                    ? "the tests alone can read cases/" + name.string() + "\n"
+                    : "every solution can read given/" + name.string() +
+                          ": delete it if it holds answers (the tests read theirs, cases/" + name.string() + ")\n";
+    }
+    return said;
+}
+
 struct Reference {
     Files files;  // in the challenge's folder
     Files given;  // what it imports besides, from its own folder or the test's: every solution gets that
@@ -157,12 +187,14 @@ ExitCode run(const ImportCommand& command, const Settings& settings) {
     Files files = reference->files;
     for (const auto& [name, text] : reference->given) files.emplace("given" / name, text);
     for (const auto& [name, text] : *tests) files.emplace("cases" / name, text);
+    const auto said = add_data(command, *tests, reference->files, files);
+    if (!said) return complain(said.error());
     files.emplace("challenge.toml", definition(command, test, files));
     files.emplace("statement.md", "# " + command.module + "\n\nWrite the module `" + command.module + "`.\n");
     for (const auto& [path, text] : files)
         if (const auto written = write_challenge_file(folder / path, text); !written) return complain(written.error());
     if (settings.quiet) return ExitCode::sound;
-    return print("made " + folder.string() + "; see that it is sound with: gradebox check " +
+    return print(*said + "made " + folder.string() + "; see that it is sound with: gradebox check " +
                  fs::absolute(folder).string() + "\n");
 }
 
