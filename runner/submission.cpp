@@ -122,11 +122,19 @@ tl::expected<std::vector<harness::InputFile>, SubmissionFault> files_in(const fs
 
 // Where a folder's files are for who imports them: beneath "", or "shop/" if the folder is the package itself. None: it
 // has no file that the solution could be.
-std::optional<std::string> place_of(const std::vector<std::string>& mains,
+std::optional<std::string> place_of(const Challenge& challenge, const fs::path& folder,
                                     const std::function<bool(const std::string&)>& has) {
+    const auto mains = main_files(challenge);
     const std::string package = mains.back().substr(0, mains.back().rfind('/') + 1);
     std::vector<std::string> places{""};
-    if (has("__init__.py")) places.insert(places.end(), {top_of(package) + "/", package});
+    if (has("__init__.py")) {
+        // One that holds a module of the package's own name, too, is what its name says, or what the reference is.
+        const Solution* const reference = challenge.reference();
+        std::error_code error;
+        const bool is_package = folder.filename() == top_of(package) ||
+                                (reference != nullptr && fs::exists(reference->path / mains.back(), error));
+        places.insert(is_package ? places.begin() : places.end(), {top_of(package) + "/", package});
+    }
     for (const std::string& place : places)
         for (const std::string& main : mains)
             if (main.starts_with(place) && has(main.substr(place.size()))) return place;
@@ -138,7 +146,7 @@ tl::expected<Submission, SubmissionFault> read_folder(const Challenge& challenge
     auto files = files_in(folder);
     if (!files) return tl::unexpected{files.error()};
     const auto mains = main_files(challenge);
-    const auto beneath = place_of(mains, [&](const auto& file) { return holds(*files, file); });
+    const auto beneath = place_of(challenge, folder, [&](const auto& file) { return holds(*files, file); });
     if (!beneath) return fault("the folder has no " + mains.front());
     for (auto& file : *files) file.name.insert(0, *beneath);
     const auto main = std::find_if(mains.begin(), mains.end(), [&](const auto& file) { return holds(*files, file); });
@@ -179,8 +187,7 @@ std::vector<std::string> main_files(const Challenge& challenge) {
 
 bool has_main_file(const Challenge& challenge, const fs::path& folder) {
     std::error_code error;
-    return place_of(main_files(challenge), [&](const auto& file) { return fs::exists(folder / file, error); })
-        .has_value();
+    return place_of(challenge, folder, [&](const auto& file) { return fs::exists(folder / file, error); }).has_value();
 }
 
 std::vector<harness::InputFile> files_beside(const Challenge& challenge, const Submission& submission) {

@@ -19,6 +19,23 @@ void refuse_addresses(PyObject* name) {
     }
 }
 
+bool is_module(const Mirror* mirror) {
+    return mirror != nullptr && mirror->shown_as.ptr() == reinterpret_cast<PyObject*>(&PyModule_Type);
+}
+
+// A module of the library that a test reaches by way of the solution, `solution.time`, is the one that it would import
+// itself. None of the solution's that only has such a name. Null: it is none.
+py::object own_module(const py::object& there, PyObject* name) {
+    const auto sys = py::module_::import("sys");
+    if (!sys.attr("stdlib_module_names").contains(borrowed(name)) ||
+        !py::object{there.attr("__name__")}.equal(borrowed(name)))
+        return {};
+    const py::object file = py::getattr(there, "__file__", py::none());
+    const auto folder = py::module_::import("os.path").attr("dirname")(py::module_::import("os").attr("__file__"));
+    if (!file.is_none() && !py::cast<bool>(file.attr("startswith")(folder))) return {};
+    return owned(PyImport_Import(name));
+}
+
 }  // namespace
 
 py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
@@ -27,8 +44,13 @@ py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
         out.count(number);
         ValueWriter{*this, out}.write_name(name);
     });
-    if (PyType_Check(result.ptr()) && is_namespace(number))
+    const bool is_type = PyType_Check(result.ptr()) != 0;
+    if (side_ != Side::examiner || !(is_type || is_module(mirrors_.of(Py_TYPE(result.ptr())))) || !is_namespace(number))
+        return result;
+    if (is_type)
         mirrors_.set_named(reinterpret_cast<PyTypeObject*>(result.ptr()), text_of(name));
+    else if (auto own = own_module(result, name))
+        return own;
     return result;
 }
 
@@ -36,8 +58,7 @@ py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
 bool Bridge::is_namespace(std::uint64_t number) const {
     if (mirrors_.find(number) != nullptr) return true;
     PyObject* const proxy = objects_.proxy(number);
-    const auto* const mirror = proxy == nullptr ? nullptr : mirrors_.of(Py_TYPE(proxy));
-    return mirror != nullptr && mirror->shown_as.ptr() == reinterpret_cast<PyObject*>(&PyModule_Type);
+    return proxy != nullptr && is_module(mirrors_.of(Py_TYPE(proxy)));
 }
 
 void Bridge::set_attribute(std::uint64_t number, PyObject* name, PyObject* value) {
@@ -112,7 +133,8 @@ py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, co
     return py::bool_{is_found == 1};
 }
 
-py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared) {
+py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared,
+                          PyObject* metaclass) {
     return request(Operation::derive, [&](RoomWriter& out) {
         ValueWriter writer{*this, out};
         writer.write(name);
@@ -120,6 +142,7 @@ py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, P
         writer.write(contents);
         writer.write(keywords == nullptr ? Py_None : keywords);
         writer.write(prepared);
+        writer.write(metaclass);
     });
 }
 
@@ -157,6 +180,15 @@ void Bridge::ask_about_kept() {
 
 py::object Bridge::identify(std::uint64_t number) {
     return request(Operation::identify, [&](RoomWriter& out) { out.count(number); });
+}
+
+void Bridge::put_module(PyObject* name, PyObject* value) {
+    request(Operation::put_module, [&](RoomWriter& out) {
+        ValueWriter writer{*this, out};
+        writer.write_name(name);
+        out.byte(value == nullptr ? 0 : 1);
+        if (value != nullptr) writer.write(value);
+    });
 }
 
 void Bridge::use_stream(StreamNumber number) {

@@ -51,12 +51,14 @@ public:
     py::object call_past(std::uint64_t number, PyObject* name, const CallArguments& arguments);
     py::object get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object);
     py::object call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments);
-    py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared);
+    py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared,
+                      PyObject* metaclass);
     bool is_instance(PyObject* object, std::uint64_t class_number);
     bool is_subclass(PyObject* type, std::uint64_t class_number);
     py::object identify(std::uint64_t number);  // its id()
     py::object import_module(PyObject* name);
-    void use_stream(StreamNumber number);  // of the tests: as sys.stdout or sys.stderr
+    void use_stream(StreamNumber number);              // of the tests: as sys.stdout or sys.stderr
+    void put_module(PyObject* name, PyObject* value);  // into sys.modules; null: what was there before
 
     void let_go(PyObject* proxy);  // nobody here holds it any more
 
@@ -80,8 +82,7 @@ public:
     Decisions& decisions() { return decisions_; }
     // The other side broke the protocol: nothing that it says counts any more.
     bool is_broken() const { return broken_; }
-    // In a forked process: the conversation goes on with the one that forked it.
-    void lose() { is_of_parent_ = broken_ = true; }
+    void lose() { is_of_parent_ = broken_ = true; }  // in a forked process: its parent goes on with the conversation
     // Keeps an exception of the other side's findable for a while: a builtin one cannot say when it goes.
     void keep_exception(std::uint64_t number, const py::object& exception);
 
@@ -137,14 +138,13 @@ private:
     std::uint64_t sent_{0};  // messages, on all lanes
     int waiting_{0};         // threads of this side, for the other
     Printing printing_;
-    std::string folder_;  // in which both sides are, as far as this one knows
-    bool may_have_moved_{false};
+    std::string folder_;                                       // in which both sides are, as far as this one knows
     bool other_is_reading_{false}, other_is_threaded_{false};  // when it sent the last message
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
     std::size_t next_exception_{0};
     sandbox::Turns* turns_{nullptr};
-    bool broken_{false}, is_of_parent_{false};
+    bool may_have_moved_{false}, broken_{false}, is_of_parent_{false};
 };
 
 }  // namespace gradebox::harness::bridge

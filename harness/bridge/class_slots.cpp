@@ -29,8 +29,15 @@ bool is_metaclass(PyTypeObject* type) {
     return mirror != nullptr && mirror->is_metaclass;
 }
 
+// Whether this is a metaclass that the test derives from one of the solution's.
+bool is_derived_metaclass(PyObject* type) {
+    const auto* const origin = origin_of(as_type(type));
+    return origin != nullptr && origin->is_metaclass;
+}
+
 // Whether a call of this metaclass is what a class statement comes to, whose bases have it already.
 bool is_class_statement(PyObject* metaclass, PyObject* arguments) {
+    if (is_derived_metaclass(metaclass)) return true;
     if (!is_metaclass(as_type(metaclass)) || PyTuple_GET_SIZE(arguments) != 3) return false;
     PyObject* const bases = PyTuple_GET_ITEM(arguments, 1);
     for (Py_ssize_t i = 0; PyTuple_Check(bases) && i < PyTuple_GET_SIZE(bases); ++i)
@@ -48,7 +55,8 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
             PyErr_SetObject(PyExc_AttributeError, name);
             throw py::error_already_set{};
         }
-        if (mirror->is_metaclass && equals(name, "__prepare__")) return owned(PyType_Type.tp_getattro(self, name));
+        if (equals(name, "__prepare__") && (mirror->is_metaclass || is_derived_metaclass(self)))
+            return owned(PyType_Type.tp_getattro(self, name));
         if (equals(name, "__class__") && mirror->metaclass) return mirror->metaclass;
         if (equals(name, "__class__") && is_metaclass(Py_TYPE(self)))
             return borrowed(reinterpret_cast<PyObject*>(Py_TYPE(self)));
@@ -57,6 +65,9 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
         // attributes.
         const bool is_of_builtin = (equals(name, "__new__") && mirror->content != Content::none) ||
                                    (equals(name, "__dict__") && !mirror->is_derived);
+        if (is_derived_metaclass(reinterpret_cast<PyObject*>(Py_TYPE(self))) &&
+            find(Py_TYPE(self), name).where == Found::Where::here)
+            return owned(PyType_Type.tp_getattro(self, name));
         if (!is_of_builtin && find(as_type(self), name).where == Found::Where::here)
             return owned(PyType_Type.tp_getattro(self, name));
         return Bridge::here().get_attribute(mirror->number, name);

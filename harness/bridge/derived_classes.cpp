@@ -83,6 +83,13 @@ py::tuple bases_there(PyObject* given) {
     return bases;
 }
 
+// What mirrors themselves are made of.
+bool is_made_of(const PyTypeObject* type) {
+    const PythonTypes& types = python_types();
+    return type == types.proxy || type == types.metaclass || type == types.other_metaclass ||
+           type == types.container_metaclass;
+}
+
 // What the twin of a class made here is made of: what classes of this side put in front of those of the other, nearest
 // last, and its own names in the order of the statement.
 py::dict contents_of_twin(PyTypeObject* type, const py::object& statement, const py::dict& elsewhere) {
@@ -90,7 +97,7 @@ py::dict contents_of_twin(PyTypeObject* type, const py::object& statement, const
     py::dict contents;
     for (Py_ssize_t i = PyTuple_GET_SIZE(type->tp_mro); i-- > 0;) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
-        const bool is_ours = base != &PyBaseObject_Type && base != python_types().proxy && !is_builtin(base) &&
+        const bool is_ours = base != &PyBaseObject_Type && !is_made_of(base) && !is_builtin(base) &&
                              mirrors.of(base) == nullptr &&
                              (base == type || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
         if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
@@ -146,6 +153,14 @@ py::object prepared_there(const py::object& statement) {
     return py::make_tuple(statement.attr("there"), owned(PyList_AsTuple(names.ptr())));
 }
 
+// The metaclass there that is to make the twin, where the bases need not have it: that of the solution's from which one
+// of the test's derives.
+py::object metaclass_there(PyTypeObject* metaclass) {
+    const auto* const origin = origin_of(metaclass);
+    PyTypeObject* const type = origin == nullptr ? nullptr : Bridge::here().mirrors().find(origin->number);
+    return type == nullptr ? py::none() : borrowed(reinterpret_cast<PyObject*>(type));
+}
+
 }  // namespace
 
 // class T(Mirror, …): made here, and a twin of it there, whose methods are T's.
@@ -161,7 +176,7 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
         const auto contents = contents_of_twin(as_type(type.ptr()), statement, elsewhere);
         const auto twin =
             bridge.derive(PyTuple_GET_ITEM(arguments, 0), bases_there(PyTuple_GET_ITEM(arguments, 1)).ptr(),
-                          contents.ptr(), keywords, prepared_there(statement).ptr());
+                          contents.ptr(), keywords, prepared_there(statement).ptr(), metaclass_there(metaclass).ptr());
         const auto [number, names, others] = py::cast<std::tuple<std::uint64_t, py::tuple, py::dict>>(twin);
         bridge.mirrors().add_derived(as_type(type.ptr()), number);
         const bool is_fixed = is_test_case(type.ptr());

@@ -36,11 +36,11 @@ struct Derived {
     py::list as_given;  // names that it has as they were given
     py::dict others;    // what else it has itself, and of which kind
 };
-// The most derived of the bases' metaclasses makes the class, as in a class statement. `prepared`: None, or what it has
-// prepared before, and the names that are in that already.
+// The most derived of that metaclass (None: there is none) and the bases' makes the class, as in a class statement.
+// `prepared`: None, or what it has prepared before, and the names that are in that already.
 Derived derive_here(const py::object& name, const py::object& bases, const py::dict& contents,
-                    const py::object& keywords, const py::object& prepared) {
-    PyTypeObject* meta = &PyType_Type;
+                    const py::object& keywords, const py::object& prepared, const py::object& stated) {
+    PyTypeObject* meta = stated.is_none() ? &PyType_Type : as_type(stated.ptr());
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases.ptr()); ++i) {
         PyTypeObject* const other = Py_TYPE(PyTuple_GET_ITEM(bases.ptr(), i));
         if (PyType_IsSubtype(other, meta)) meta = other;
@@ -73,6 +73,25 @@ Derived derive_here(const py::object& name, const py::object& bases, const py::d
             derived.others[key] = static_cast<int>(*kind);
     }
     return derived;
+}
+
+// Null: what was there before it was put there.
+void put_module_here(PyObject* name, PyObject* value) {
+    static auto* const before = new py::dict;
+    PyObject* const modules = PyImport_GetModuleDict();
+    if (value != nullptr) {
+        PyObject* const known = PyDict_GetItem(modules, name);
+        if (!before->contains(name))
+            (*before)[name] = py::make_tuple(borrowed(known == nullptr ? Py_None : known), known != nullptr);
+        return check(PyDict_SetItem(modules, name, value));
+    }
+    if (!before->contains(name)) return;
+    const auto was = py::cast<py::tuple>((*before)[name]);
+    check(PyDict_DelItem(before->ptr(), name));
+    if (py::cast<bool>(was[1]))
+        check(PyDict_SetItem(modules, name, py::object{was[0]}.ptr()));
+    else if (PyDict_Contains(modules, name) == 1)
+        check(PyDict_DelItem(modules, name));
 }
 
 // So that a name of the library goes on to mean what it meant, whatever a test puts in its place.
@@ -155,7 +174,7 @@ Operands Bridge::read_operands(Operation operation, ByteReader& in) {
             break;
         }
         case Operation::derive:
-            for (int i = 0; i < 5; ++i) operands.values.push_back(reader.read());
+            for (int i = 0; i < 6; ++i) operands.values.push_back(reader.read());
             break;
         case Operation::is_instance:
         case Operation::is_subclass:
@@ -175,6 +194,10 @@ Operands Bridge::read_operands(Operation operation, ByteReader& in) {
         case Operation::import_module:
         case Operation::name_thread:
             operands.name = reader.read_name();
+            break;
+        case Operation::put_module:
+            operands.name = reader.read_name();
+            if (in.byte() != 0) operands.values.push_back(reader.read());
             break;
         default:
             throw ProtocolError{"an operation that there is not"};
@@ -258,13 +281,15 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             return call_here(get_inherited_here(object, name, operands.values[0].ptr()).ptr(), operands, 1);
         case Operation::derive: {
             const auto& values = operands.values;
-            if (!PyTuple_Check(values[1].ptr()) || PyTuple_GET_SIZE(values[1].ptr()) == 0 ||
+            const bool has_metaclass = PyType_Check(values[5].ptr()) != 0;
+            if (!PyTuple_Check(values[1].ptr()) || (PyTuple_GET_SIZE(values[1].ptr()) == 0 && !has_metaclass) ||
                 !PyDict_Check(values[2].ptr()))
                 throw ProtocolError{"no class statement"};
             guard_.check_derive(values[1].ptr(), values[2].ptr());
             // Only a metaclass of the solution's is asked for a place beforehand.
-            if (!values[4].is_none() && side() != Side::candidate) throw ProtocolError{"no class statement"};
-            const auto derived = derive_here(values[0], values[1], values[2], values[3], values[4]);
+            if (!(values[4].is_none() && values[5].is_none()) && side() != Side::candidate)
+                throw ProtocolError{"no class statement"};
+            const auto derived = derive_here(values[0], values[1], values[2], values[3], values[4], values[5]);
             guard_.give(derived.type.ptr());
             return py::make_tuple(objects_.send(derived.type.ptr()), py::tuple{derived.as_given}, derived.others);
         }
@@ -279,6 +304,10 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
         }
         case Operation::identify:
             return py::reinterpret_steal<py::object>(PyLong_FromUnsignedLongLong(id_here(object, side_)));
+        case Operation::put_module:
+            guard_.check_import();
+            put_module_here(name, operands.values.empty() ? nullptr : operands.values[0].ptr());
+            return py::none();
         case Operation::import_module:
             guard_.check_import();
             owned(PyImport_Import(name));

@@ -56,6 +56,10 @@ py::object make_bridge_module() {
                 replace(change.error, number, change.other ? change.other : py::none());
             });
     });
+    module.def("put_module", [](const py::str& name, const py::object& value) {
+        Bridge::here().put_module(name.ptr(), value.ptr());
+    });
+    module.def("restore_module", [](const py::str& name) { Bridge::here().put_module(name.ptr(), nullptr); });
     module.def("use_stream", [](StreamNumber number) { Bridge::here().use_stream(number); });
     return module;
 }

@@ -21,11 +21,12 @@ enum class Operation : std::uint8_t {
     call_past,         // object, name, arguments: what object's own method does, past what the class defines
     get_inherited,     // class, name, object: what the class itself gives for object.name
     call_inherited,    // class, name, arguments: the class's own name, called with the first argument as self
-    derive,            // name, bases, namespace, keywords, what was prepared for it: makes a class
+    derive,            // name, bases, namespace, keywords, what was prepared for it, metaclass: makes a class
     is_instance,       // object, class
     is_subclass,       // class, class
     import_module,     // name
     identify,          // object: its id()
+    put_module,        // name, whether there is a value, the value: what imports it gets; without, what it was before
     name_thread,       // name: of the thread that this one serves
     use_stream,        // number: what sys.stdout or sys.stderr is from now on
     hold_weakly,       // object, how often it was received: whether it is still there

@@ -8,6 +8,7 @@ import io
 import marshal
 import os
 import pathlib
+import re
 import sys
 import types
 import unittest
@@ -15,6 +16,9 @@ from builtins import compile, exec  # what they are before any suite
 
 # A file system of the examiner's own, which takes the place of what two processes could share.
 FOLDER = "/dev/shm/work"
+
+
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 def place_of(error):
@@ -53,6 +57,11 @@ class Parts:
             self.outcome = outcome, message
 
     def add_subtest(self, name, outcome, message=""):
+        # Where an object is differs from run to run.
+        masked = _ADDRESS.sub(" at 0x…", name)
+        if masked != name:
+            same = sum(other.startswith(masked) for other in self.subtests)
+            name = f"{masked} ({same + 1})" if same else masked
         self.subtests.setdefault(name, (outcome, message))
         if outcome in ("failed", "error") and (self.outcome is None or self.outcome[0] != "error"):
             self.outcome = outcome, message
@@ -348,7 +357,7 @@ def warm_up_pytest():
 
 
 def rehearse(bridge, link, surroundings, foreign_text, module_name, tests):
-    surroundings.install(bridge, module_name, [])
+    surroundings.install(bridge, FOLDER, module_name, [])
     foreign_text.install(bridge, FOLDER)
     surroundings.share_environment()
     compiled = Compiled({"rehearsed_test.py": marshal.dumps(compile(tests, "rehearsed_test.py", "exec"))})
@@ -364,7 +373,7 @@ def examine(
     if bridge is None:  # the solution runs here
         sys.path.insert(0, os.getcwd())
     else:
-        surroundings.install(bridge, module_name, modules)
+        surroundings.install(bridge, FOLDER, module_name, modules)
         foreign_text.install(bridge, FOLDER)
     try:
         if with_properties:

@@ -7,28 +7,6 @@ _bridge = None
 _is_shared = False
 
 
-class _Input:
-    """The candidate's standard input: whatever the test has put in place of its own."""
-
-    encoding = "utf-8"
-    closed = False
-
-    def read(self, size=-1):
-        return sys.stdin.read(size)
-
-    def readline(self, size=-1):
-        return sys.stdin.readline(size)
-
-    def readlines(self, hint=-1):
-        return sys.stdin.readlines(hint)
-
-    def __iter__(self):
-        return iter(self.readline, "")
-
-    def isatty(self):
-        return False
-
-
 _shown = {}  # by number: the streams that the candidate's text is for, even ones of output, odd ones of errors
 _numbers = {}  # by name in sys and address
 _replaced = set()  # names in sys, while something of the candidate's is there
@@ -42,13 +20,24 @@ def _number_of(name, stream):
     return number
 
 
+def _write_bytes(stream, data):
+    if hasattr(stream, "buffer"):
+        stream.flush()
+        stream.buffer.write(data)
+    else:
+        stream.write(data.decode(errors="replace"))
+
+
 def _print(number, data, sizes):
     """What the candidate wrote to one stream, each write of so many bytes."""
     stream = _shown.get(number)
     if stream is None or getattr(stream, "closed", False):
         return
     if _only_writes(stream):
-        stream.write(data.decode(errors="replace"))
+        try:
+            stream.write(data.decode())
+        except UnicodeDecodeError:
+            _write_bytes(stream, data)
         return
     start = 0
     for size in sizes:
@@ -140,7 +129,7 @@ class _SharedSys(types.ModuleType):
         elif name in _REPLACED:
             setattr(_bridge.import_module("sys"), name, value)
         elif name == "stdin":
-            _bridge.import_module("sys").stdin = _Input()
+            _bridge.import_module("sys").stdin = value
         elif name in ("stdout", "stderr"):
             _share_stream(name, value)
 

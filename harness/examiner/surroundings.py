@@ -15,7 +15,9 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import types
+import unittest.mock
 import warnings
 
 # Modules whose names a test may rebind for its own process only.
@@ -50,8 +52,29 @@ class _SharedModule(_Package):
 
     def __delattr__(self, name):
         super().__delattr__(name)
-        if _sharing and name not in ("__path__",):
-            delattr(_bridge.import_module(self.__name__), name)
+        _unshare(self.__name__, name)
+
+
+class _SharedHelper(types.ModuleType):
+    """A helper of the tests. One that every solution is given too is there twice, and no solution can change the test's;
+    but what the test puts into it is meant for both."""
+
+    def __setattr__(self, name, value):
+        super().__setattr__(name, value)
+        with contextlib.suppress(ImportError):
+            _share(self.__name__, name, value)
+
+    def __delattr__(self, name):
+        super().__delattr__(name)
+        with contextlib.suppress(ImportError):
+            _unshare(self.__name__, name)
+
+
+class _SharedWarnings(_SharedModule):
+    """Its filters, and what it shows, are the test's alone."""
+
+    def __setattr__(self, name, value):
+        (super() if name in ("warn", "warn_explicit") else super(_SharedModule, self)).__setattr__(name, value)
 
 
 _sharing = False
@@ -60,6 +83,11 @@ _sharing = False
 def _share(module, name, value):
     if _sharing and not name.startswith("__"):
         setattr(_bridge.import_module(module), name, value)
+
+
+def _unshare(module, name):
+    if _sharing and not name.startswith("__"):
+        delattr(_bridge.import_module(module), name)
 
 
 class _LogHandler:
@@ -166,8 +194,9 @@ class _Environment(type(os.environ)):
         return super().__getattribute__(name)
 
 
-def _share_attributes_of_classes(module):
-    """What `module` puts into a class of the library, which no class can be told of, is put into the candidate's."""
+def _share_attributes(module):
+    """What `module` puts into a class of the library, a logger or the environment, which cannot be told of it, is put into
+    the candidate's."""
     replaced = {}
 
     def there():
@@ -175,7 +204,13 @@ def _share_attributes_of_classes(module):
         return _bridge.import_module("builtins")
 
     def candidate_of(target):
-        if _sharing and isinstance(target, type) and target.__module__.partition(".")[0] in sys.stdlib_module_names:
+        if not _sharing:
+            return None
+        if target is os.environ:
+            return _bridge.import_module("os").environ
+        if type(target) in (logging.Logger, logging.RootLogger):
+            return _bridge.import_module("logging").getLogger(target.name if target.parent else None)
+        if isinstance(target, type) and target.__module__.partition(".")[0] in sys.stdlib_module_names:
             return getattr(_bridge.import_module(target.__module__), target.__qualname__, None)
 
     def set_attribute(target, name, value):
@@ -207,9 +242,15 @@ def _share_module(module):
         return
     name = module.__name__
     top = name.partition(".")[0]
-    if top not in sys.stdlib_module_names or top in _OWN or top[0] == "_" or name == "warnings":
-        return
-    module.__class__ = _SharedModule
+    if top not in sys.stdlib_module_names:
+        _share_helper(module)
+    elif top not in _OWN and top[0] != "_":
+        module.__class__ = _SharedWarnings if name == "warnings" else _SharedModule
+
+
+def _share_helper(module):
+    if (getattr(module, "__file__", None) or "").startswith(f"{_folder}/"):
+        module.__class__ = _SharedHelper
 
 
 _modules_before = 0
@@ -264,10 +305,13 @@ def prepare():
     _share_calls(sys, "setrecursionlimit")
     _share_calls(sys, "setswitchinterval")
     _share_calls(gc, "collect")
+    _share_calls(logging, "disable")
     _share_levels()
     _share_running_loop()
     _share_reload()
     _share_stack()
+    _share_threads()
+    _share_faked_modules()
     _first(_share_logging, logging.Logger, "setLevel", "addHandler")
     _first(_share_event_loop, asyncio.events, "_set_running_loop")
     _first(_share_warnings, warnings, "simplefilter", "filterwarnings")
@@ -278,7 +322,7 @@ def prepare():
     _share_modules()
     for name in ("unittest.mock", "_pytest.monkeypatch"):
         if name in sys.modules:
-            _share_attributes_of_classes(sys.modules[name])
+            _share_attributes(sys.modules[name])
 
 
 def _share_stack():
@@ -300,6 +344,61 @@ def _share_stack():
         return frames[:place] + there + frames[place:]
 
     inspect.getouterframes = functools.wraps(here)(getouterframes)
+
+
+def _share_threads():
+    """Those of the candidate's that its own code started are among the threads that a test counts."""
+    here = threading.enumerate
+
+    def enumerate_all():
+        threads = here()
+        if _bridge is not None:
+            there = _bridge.import_module("threading")
+            main = there.main_thread()
+            threads += [
+                thread for thread in there.enumerate() if thread is not main and type(thread).__name__ != "_DummyThread"
+            ]
+        return threads
+
+    threading.enumerate = functools.wraps(here)(enumerate_all)
+    threading.active_count = functools.wraps(threading.active_count)(lambda: len(enumerate_all()))
+
+
+def _share_faked_modules():
+    """What a test puts in place of a module for a while, patch.dict(sys.modules, …), the candidate imports as well."""
+    patching = unittest.mock._patch_dict
+    fake, restore = patching._patch_dict, patching._unpatch_dict
+
+    def fake_there(self):
+        fake(self)
+        if _sharing and self.in_dict is sys.modules:
+            for name in dict(self.values):
+                _bridge.put_module(name, sys.modules[name])
+
+    def restore_there(self):
+        restore(self)
+        if _sharing and self.in_dict is sys.modules:
+            for name in dict(self.values):
+                _bridge.restore_module(name)
+
+    patching._patch_dict, patching._unpatch_dict = fake_there, restore_there
+    if "_pytest.monkeypatch" not in sys.modules:
+        return
+    monkeypatch = sys.modules["_pytest.monkeypatch"].MonkeyPatch
+    set_item, undo = monkeypatch.setitem, monkeypatch.undo
+
+    def set_item_there(self, dic, name, value):
+        set_item(self, dic, name, value)
+        if _sharing and dic is sys.modules:
+            self.__dict__.setdefault("faked", []).append(name)
+            _bridge.put_module(name, value)
+
+    def undo_there(self):
+        undo(self)
+        for name in self.__dict__.pop("faked", ()):
+            _bridge.restore_module(name)
+
+    monkeypatch.setitem, monkeypatch.undo = set_item_there, undo_there
 
 
 _names = set()  # of the candidate's modules that the test may import
@@ -334,10 +433,14 @@ def _share_reload():
     importlib.reload = functools.wraps(here)(reload)
 
 
-def install(bridge, module_name, modules):
+_folder = ""  # of the tests
+
+
+def install(bridge, folder, module_name, modules):
     """Makes the candidate's module importable as `module_name`, and its others by theirs, and shares what the two
     processes would share."""
-    global _bridge, _sharing
+    global _bridge, _folder, _sharing
+    _folder = folder
     shared_sys.install(bridge)
     candidate = bridge.import_module(module_name)
     parent, _, last = module_name.rpartition(".")
