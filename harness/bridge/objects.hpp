@@ -73,6 +73,8 @@ public:
     PyObject* proxy(std::uint64_t number) const;
     void add_proxy(std::uint64_t number, PyObject* proxy);
     void received(std::uint64_t number, bool hides_methods);
+    // It was received, and nothing here stands for it.
+    void decline(std::uint64_t number) { releases_.push_back({number, 1}); }
     std::optional<std::uint64_t> number_of(PyObject* proxy) const;
     // Whether attributes of its own hide methods of its class.
     bool hides_methods(PyObject* proxy) const;

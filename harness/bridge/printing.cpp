@@ -109,18 +109,33 @@ void Printing::write(StreamNumber stream, std::string_view text) {
     if (written_.size() > kUncounted && side_ == Side::candidate) count_as_output(is_error(stream), text);
 }
 
-const py::object& Printing::stream(StreamNumber number) {
-    auto& stream = streams_[number];
-    if (!stream) {
-        stream = make_stream(number);
-        numbers_[stream.ptr()] = number;
-    }
+py::object Printing::stream(StreamNumber number) {
+    if (const auto known = streams_.find(number); known != streams_.end()) return known->second;
+    if (side_ == Side::examiner) return {};
+    auto stream = make_stream(number);
+    streams_[number] = stream;
+    numbers_[stream.ptr()] = number;
     return stream;
+}
+
+std::optional<StreamNumber> Printing::number_of(PyObject* stream) const {
+    const auto known = numbers_.find(stream);
+    return known == numbers_.end() ? std::nullopt : std::optional{known->second};
+}
+
+StreamNumber Printing::add(bool error, const py::object& stream) {
+    const auto known = number_of(stream.ptr());
+    if (known && is_error(*known) == error) return *known;
+    // The first ones are 0 and 1.
+    const StreamNumber number = (streams_.size() < 2 ? 0 : 2 * streams_.size()) + (error ? 1 : 0);
+    streams_[number] = stream;
+    numbers_[stream.ptr()] = number;
+    return number;
 }
 
 void Printing::use(StreamNumber number) {
     const bool error = is_error(number);
-    const auto& used = stream(number);
+    const auto used = stream(number);
     check(PySys_SetObject(name_in_sys(error), used.ptr()));
     (error ? in_place_.second : in_place_.first) = used;
 }
@@ -155,8 +170,12 @@ void Printing::show() {
     const auto runs = std::exchange(to_show_, {});
     const auto changes = std::exchange(changes_, {});
     if (!show_) return;
-    for (const auto& [stream, text, sizes] : runs) show_(stream, text, sizes);
-    for (const auto& change : changes) replace_(change);
+    for (const auto& [number, text, sizes] : runs)
+        if (const auto shown = stream(number)) show_(shown, text, sizes);
+    for (const auto& change : changes) {
+        const auto put = change.number ? stream(*change.number) : change.other;
+        if (put) replace_(change.error, put, change.number.has_value());
+    }
 }
 
 void print_to_other_side() {

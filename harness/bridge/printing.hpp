@@ -30,8 +30,9 @@ struct StreamChange {
 class Printing {
 public:
     // What was written to one stream without a break, in so many bytes each time.
-    using Show = std::function<void(StreamNumber stream, std::string_view text, const std::vector<std::size_t>& sizes)>;
-    using Replace = std::function<void(const StreamChange& change)>;
+    using Show =
+        std::function<void(const py::object& stream, std::string_view text, const std::vector<std::size_t>& sizes)>;
+    using Replace = std::function<void(bool error, const py::object& stream, bool is_of_tests)>;
 
     explicit Printing(Side side) : side_{side} {}
 
@@ -44,12 +45,19 @@ public:
     // What has been put there since it was last asked, not by use().
     std::vector<StreamChange> take_changes();
 
-    // ---- of the tests' side: what came with a message
+    // ---- of the tests' side
+    // The number of a stream of theirs; it is kept.
+    StreamNumber add(bool error, const py::object& stream);
+    // What came with a message.
     // It is shown when the message has been read: who shows it may ask the other side something.
     void read(std::string_view writes);
     void read(StreamChange change) { changes_.push_back(std::move(change)); }
     void show();
     void show_with(Show show, Replace replace) { show_ = std::move(show), replace_ = std::move(replace); }
+
+    // ---- of both: the stream of that number, and the other way round. Null: there is none; a candidate's is made.
+    py::object stream(StreamNumber number);
+    std::optional<StreamNumber> number_of(PyObject* stream) const;
 
 private:
     struct Run {
@@ -57,8 +65,6 @@ private:
         std::string text;
         std::vector<std::size_t> sizes;
     };
-    const py::object& stream(StreamNumber number);
-
     Side side_;
     std::string written_;
     std::unordered_map<StreamNumber, py::object> streams_;

@@ -46,21 +46,23 @@ py::object make_bridge_module() {
     module.def("may_be_named", [](const std::string& name) { return Bridge::here().guard().is_well_known(name); });
     module.def("on_print", [](const py::function& print, const py::function& replace) {
         Bridge::here().printing().show_with(
-            [print](StreamNumber stream, std::string_view text, const std::vector<std::size_t>& sizes) {
+            [print](const py::object& stream, std::string_view text, const std::vector<std::size_t>& sizes) {
                 py::list list;
                 for (const auto size : sizes) list.append(size);
                 print(stream, py::bytes{text.data(), text.size()}, list);
             },
-            [replace](const StreamChange& change) {
-                const auto number = change.number ? py::object{py::int_{*change.number}} : py::none();
-                replace(change.error, number, change.other ? change.other : py::none());
-            });
+            [replace](bool error, const py::object& stream, bool is_of_tests) { replace(error, stream, is_of_tests); });
+        const auto sys = py::module_::import("sys");
+        Bridge::here().printing().add(false, sys.attr("stdout"));
+        Bridge::here().printing().add(true, sys.attr("stderr"));
     });
     module.def("put_module", [](const py::str& name, const py::object& value) {
         Bridge::here().put_module(name.ptr(), value.ptr());
     });
     module.def("restore_module", [](const py::str& name) { Bridge::here().put_module(name.ptr(), nullptr); });
-    module.def("use_stream", [](StreamNumber number) { Bridge::here().use_stream(number); });
+    module.def("use_stream", [](bool error, const py::object& stream) {
+        Bridge::here().use_stream(Bridge::here().printing().add(error, stream));
+    });
     return module;
 }
 

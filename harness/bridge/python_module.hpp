@@ -6,8 +6,8 @@
 
 namespace gradebox::harness::bridge {
 
-// A module with import_module(name), use_stream(number), on_print(print(number, bytes, sizes), replace(error, number or
-// None, other)) and more.
+// A module with import_module(name), use_stream(error, stream), on_print(print(stream, bytes, sizes), replace(error,
+// stream, is_of_test)) and more.
 py::object make_bridge_module();
 
 // What id() gives for an object of this side.

@@ -97,6 +97,9 @@ py::object ValueReader::read() {
             const auto stop = read();
             return owned(PySlice_New(start.ptr(), stop.ptr(), read().ptr()));
         }
+        case Tag::stream:
+            if (auto stream = bridge_.printing().stream(in_.count())) return stream;
+            throw ProtocolError{"a stream that there is not"};
         case Tag::kept:
             return read_kept();
         case Tag::well_known: {
@@ -293,6 +296,8 @@ py::object ValueReader::read_exception() {
     auto exception = borrowed(bridge_.objects().proxy(number));
     const bool is_mirrored = bridge_.mirrors().of(as_type(type.ptr())) != nullptr;
     const bool is_new = !exception;
+    // What looks an attribute up in vain catches its exception, whose frames would be kept with it.
+    const bool is_kept = type.ptr() != PyExc_AttributeError;
     if (is_new && is_mirrored) {
         exception = new_object(number, as_type(type.ptr()));
         check(PyObject_GenericSetAttr(exception.ptr(), py::str{"args"}.ptr(), arguments.ptr()));
@@ -300,10 +305,14 @@ py::object ValueReader::read_exception() {
         const bool is_builtin = !(as_type(type.ptr())->tp_flags & Py_TPFLAGS_HEAPTYPE);
         exception = is_builtin ? owned(PyObject_Call(type.ptr(), arguments.ptr(), nullptr))
                                : owned(as_type(type.ptr())->tp_new(as_type(type.ptr()), arguments.ptr(), nullptr));
-        bridge_.objects().add_proxy(number, exception.ptr());
-        bridge_.keep_exception(number, exception);
+        if (!is_kept) {
+            bridge_.objects().decline(number);
+        } else {
+            bridge_.objects().add_proxy(number, exception.ptr());
+            bridge_.keep_exception(number, exception);
+        }
     }
-    bridge_.objects().received(number, false);
+    if (is_kept) bridge_.objects().received(number, false);
     auto cause = read();
     auto context = read();
     const bool suppressed = in_.byte() != 0;

@@ -34,6 +34,7 @@ private:
     void write_str(PyObject* object);
     void write_exception(PyObject* object);
     void write_traceback(PyObject* traceback);
+    bool write_stream(PyObject* object);
     void write_object(PyObject* object);
     void write_content(Content content, PyObject* object);
     void describe(PyTypeObject* type);

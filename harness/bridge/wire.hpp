@@ -47,6 +47,7 @@ enum class Tag : std::uint8_t {
     tuple,       // count, items
     frozen_set,  // count, items
     slice,       // three values
+    stream,      // number: what is shown as a standard stream of the tests
     kept,        // number, value: what has been, or will be, under that number is the same object
     well_known,  // dotted name: the receiver's own object of that name
     made,        // well-known class, arguments: a value that its class makes of them

@@ -300,7 +300,19 @@ bool ValueWriter::write_made(PyObject* object) {
     return true;
 }
 
+// A candidate's stream is the one of the tests that it stands for; one of theirs that can be read, too, is handed over.
+bool ValueWriter::write_stream(PyObject* object) {
+    const auto number = bridge_.printing().number_of(object);
+    if (!number) return false;
+    static const auto* const text_stream = new py::object{py::module_::import("io").attr("TextIOWrapper")};
+    if (bridge_.side() == Side::examiner && !py::isinstance(borrowed(object), *text_stream)) return false;
+    out_.tag(Tag::stream);
+    out_.count(*number);
+    return true;
+}
+
 void ValueWriter::write_object(PyObject* object) {
+    if (write_stream(object)) return;
     const auto content = content_of(Py_TYPE(object));
     out_.tag(Tag::mine);
     out_.count(bridge_.objects().send(object));

@@ -7,17 +7,7 @@ _bridge = None
 _is_shared = False
 
 
-_shown = {}  # by number: the streams that the candidate's text is for, even ones of output, odd ones of errors
-_numbers = {}  # by name in sys and address
 _replaced = set()  # names in sys, while something of the candidate's is there
-
-
-def _number_of(name, stream):
-    """What the candidate knows a stream of the test's as."""
-    error = int(name == "stderr")
-    number = _numbers.setdefault((name, id(stream)), 2 * len(_numbers) + error if len(_numbers) > 1 else error)
-    _shown[number] = stream
-    return number
 
 
 def _write_bytes(stream, data):
@@ -28,10 +18,9 @@ def _write_bytes(stream, data):
         stream.write(data.decode(errors="replace"))
 
 
-def _print(number, data, sizes):
-    """What the candidate wrote to one stream, each write of so many bytes."""
-    stream = _shown.get(number)
-    if stream is None or getattr(stream, "closed", False):
+def _print(stream, data, sizes):
+    """What the candidate wrote to one stream of the test's, each write of so many bytes."""
+    if getattr(stream, "closed", False):
         return
     if _only_writes(stream):
         try:
@@ -45,18 +34,17 @@ def _print(number, data, sizes):
         start += size
 
 
-def _replace(error, number, other):
+def _replace(error, stream, is_of_test):
     """The candidate has put something in place of its sys.stdout or sys.stderr: a stream of the test's that was there
     before, or something else."""
     name = "stderr" if error else "stdout"
-    if number is not None:
-        if name not in _replaced or number not in _shown:
+    if is_of_test:
+        if name not in _replaced:
             return
         _replaced.remove(name)
-        other = _shown[number]
-    elif other is not getattr(sys, name):
+    elif stream is not getattr(sys, name):
         _replaced.add(name)
-    types.ModuleType.__setattr__(sys, name, other)
+    types.ModuleType.__setattr__(sys, name, stream)
 
 
 class _Told(list):
@@ -107,7 +95,7 @@ def _share_stream(name, stream):
     more than to write, so the candidate has it itself."""
     _replaced.discard(name)
     if _only_writes(stream):
-        _bridge.use_stream(_number_of(name, stream))
+        _bridge.use_stream(name == "stderr", stream)
     else:
         setattr(_bridge.import_module("sys"), name, stream)
         if _bridge.is_theirs(stream):
@@ -141,8 +129,6 @@ def prepare():
 def install(bridge):
     global _bridge
     _bridge = bridge
-    for name in ("stdout", "stderr"):
-        _number_of(name, getattr(sys, name))
     bridge.on_print(_print, _replace)
 
 
