@@ -42,9 +42,10 @@ bool is_abstract(PyTypeObject* type) {
 
 // Puts classes of the library into the order of bases, before object, where isinstance() and issubclass() find them.
 // They hold nothing that would be found first. Not as bases: nothing of theirs, such as where a dict lies, is to be
-// inherited. An abstract one whose instances are laid out in another way is told of the class instead, which others may
-// then derive from.
-void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
+// inherited. Gives the abstract ones whose instances are laid out in another way: they are to be told of the class
+// instead, which others may then derive from.
+std::vector<py::object> add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors) {
+    std::vector<py::object> others;
     const auto order = owned(PySequence_List(type->tp_mro));
     for (const auto& ancestor : ancestors) {
         const int present = PySequence_Contains(order.ptr(), ancestor.ptr());
@@ -55,11 +56,12 @@ void add_ancestors(PyTypeObject* type, const std::vector<py::object>& ancestors)
             (!is_abstract(ancestor_type) && is_made_in_python(ancestor_type)))
             check(PyList_Insert(order.ptr(), PyList_GET_SIZE(order.ptr()) - 1, ancestor.ptr()));
         else if (is_abstract(ancestor_type))
-            ancestor.attr("register")(py::handle{reinterpret_cast<PyObject*>(type)});
+            others.push_back(ancestor);
     }
     PyObject* const before = std::exchange(type->tp_mro, owned(PyList_AsTuple(order.ptr())).release().ptr());
     Py_DECREF(before);
     PyType_Modified(type);
+    return others;
 }
 
 // What copies and pickles objects goes by their exact class: one that stands for a function is to be kept as it is, or
@@ -198,11 +200,10 @@ py::object Mirrors::make(const ClassDescription& description) {
         owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description, is_metaclass).ptr(), contents.ptr()));
     auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
-    add_ancestors(raw, description.ancestors);
-    match_as_ancestors(raw, description.ancestors);
-    for (const auto& abstract : description.registered)
-        if (is_abstract(as_type(abstract.ptr()))) abstract.attr("register")(type);
-    match_as_ancestors(raw, description.registered);
+    auto ancestors = description.ancestors;
+    ancestors.insert(ancestors.end(), description.registered.begin(), description.registered.end());
+    const auto to_be_told = add_ancestors(raw, ancestors);
+    match_as_ancestors(raw, ancestors);
 
     auto mirror = std::make_unique<Mirror>();
     mirror->number = description.number;
@@ -227,6 +228,8 @@ py::object Mirrors::make(const ClassDescription& description) {
         raw->tp_descr_get = bind_function;
     mirrors_[raw] = std::move(mirror);
     by_number_[description.number] = type;
+    // To register asks classes of the other side about it.
+    for (const auto& ancestor : to_be_told) ancestor.attr("register")(type);
     if (Bridge::here().side() == Side::candidate) show_in_module(description.module, description.qualified_name, type);
     return type;
 }

@@ -54,8 +54,6 @@ std::vector<fs::path> files_beneath_entry(const fs::path& folder, const fs::path
     if (fs::exists(folder / name / "__init__.py", error)) return found;
     for (const auto& entry : fs::recursive_directory_iterator{folder / name, error})
         if (entry.is_regular_file(error)) found.push_back(entry.path().lexically_relative(folder));
-    const auto is_python = [](const fs::path& path) { return path.extension() == ".py"; };
-    if (std::all_of(found.begin(), found.end(), is_python)) found.clear();
     return found;
 }
 
@@ -69,8 +67,7 @@ tl::expected<Files, Error> data_beside(const std::vector<std::string>& sources, 
             const auto entry = entry_named(text, folder);
             if (entry.empty()) continue;
             for (const fs::path& name : files_beneath_entry(folder, entry)) {
-                const bool is_module = name.extension() == ".py" && !name.has_parent_path();
-                if (is_module || is_hidden(name) || files.contains(name)) continue;
+                if (name.extension() == ".py" || is_hidden(name) || files.contains(name)) continue;
                 auto content = read_file(folder / name);
                 if (!content) return tl::unexpected(content.error());
                 size += content->size();

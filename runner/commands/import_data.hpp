@@ -13,8 +13,8 @@
 namespace gradebox::runner {
 
 // Those files in `folder`, and beneath folders in it, that a text between quotes in one of the sources names, such as
-// "words.txt", "data/words.txt" or the "data" of Path("data") / "words.txt"; by their paths from `folder`. No Python of
-// packages, nothing hidden. An error when they are too large together.
+// "words.txt", "data/words.txt" or the "data" of Path("data") / "words.txt"; by their paths from `folder`. No Python,
+// nothing of packages, nothing hidden. An error when they are too large together.
 tl::expected<std::map<std::filesystem::path, std::string>, Error> data_beside(const std::vector<std::string>& sources,
                                                                               const std::filesystem::path& folder);
 
