@@ -6,6 +6,7 @@
 
 #include "harness/bridge/bridge.hpp"
 #include "harness/bridge/python_types.hpp"
+#include "harness/bridge/values.hpp"
 
 namespace gradebox::harness::bridge {
 namespace {
@@ -246,6 +247,8 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
         mirror->has_finalizer = mirror->has_finalizer || base->has_finalizer;
         mirror->has_own_metaclass = mirror->has_own_metaclass || base->has_own_metaclass;
     }
+    // A builtin base may stand in the class statement itself, beside those of the other side.
+    if (mirror->content == Content::none) mirror->content = content_of(type);
     // A class statement looks them up in the builtin base.
     if (mirror->content != Content::none) give_proxy_slots(type);
     mirrors_[type] = std::move(mirror);
