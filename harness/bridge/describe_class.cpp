@@ -241,11 +241,13 @@ void ValueWriter::describe(PyTypeObject* type) {
         Py_ssize_t position = 0;
         while (PyDict_Next(source->tp_dict, &position, &name, &value) != 0) {
             const auto text = text_of(name);
-            if (text.empty() || is_own_affair(text) || !bridge_.guard().describes(text) ||
+            if (text.empty() || is_own_affair(text) || !bridge_.guard().describes(type, name) ||
                 seen.contains(borrowed(name)))
                 continue;
             seen.add(borrowed(name));
-            out_.tag(entry_of(text, value, plain));
+            // Of the test's a name alone is told: what it has there is asked for each time.
+            const bool is_asked = bridge_.side() == Side::examiner && !is_operator(text);
+            out_.tag(is_asked ? Entry::other : entry_of(text, value, plain));
             write_name(name);
         }
     }

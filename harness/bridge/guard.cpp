@@ -130,6 +130,15 @@ bool is_given_to_mock(PyObject* object, PyObject* name) {
            _PyType_Lookup(Py_TYPE(object), name) == nullptr;
 }
 
+bool is_special_of_mock(PyObject* object, PyObject* name) {
+    if (!is_instance_of(object, "NonCallableMock") || _PyType_Lookup(Py_TYPE(object), name) != nullptr) return false;
+    PyObject** const own = _PyObject_GetDictPtr(object);
+    return own != nullptr && *own != nullptr && PyDict_Contains(*own, name) == 1;
+}
+
+// What a module has that its author did not put there.
+constexpr std::array kModules{"__loader__", "__spec__", "__builtins__"};
+
 // What makes a class what it is.
 constexpr std::array kFixed{"__class__", "__bases__",   "__base__",      "__mro__",
                             "__dict__",  "__weakref__", "__subclasses__"};
@@ -186,10 +195,10 @@ bool is_of_function(PyObject* object, PyObject* name) {
 // A module that the test has made, not one that anybody imports.
 bool is_made_module(PyObject* object) {
     if (!Py_IS_TYPE(object, &PyModule_Type)) return false;
-    PyObject* const spec = PyDict_GetItemString(PyModule_GetDict(object), "__spec__");
-    if (spec != Py_None) return false;
-    const auto modules = owned(PyDict_Values(PyImport_GetModuleDict()));
-    return PySequence_Contains(modules.ptr(), object) == 0;
+    PyObject* const contents = PyModule_GetDict(object);
+    PyObject* const name = PyDict_GetItemString(contents, "__name__");
+    const bool is_main = name != nullptr && PyUnicode_Check(name) && text_of(name) == "__main__";
+    return PyDict_GetItemString(contents, "__spec__") == Py_None && !is_main;
 }
 
 bool may_get(PyObject* object, PyObject* asked) {
@@ -199,8 +208,9 @@ bool may_get(PyObject* object, PyObject* asked) {
     if (is_one_of(kNotOfTasks, name) && string_view{Py_TYPE(object)->tp_name}.starts_with("_asyncio")) return false;
     if (is_operator(name)) return true;
     if (is_between_mock_and_test(object, name)) return false;
-    if (is_special(name)) return is_one_of(kTelling, name) || is_of_author(object, asked);
-    if (is_made_module(object)) return true;
+    if (is_made_module(object)) return !is_one_of(kModules, name);
+    if (is_special(name))
+        return is_one_of(kTelling, name) || is_of_author(object, asked) || is_special_of_mock(object, asked);
     if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || is_of_function(object, asked);
     if (is_test_case(object)) {
         // What the author gave it, not what the framework did, nor its tests.
@@ -322,8 +332,10 @@ void Guard::check_derive(PyObject* bases, PyObject* contents) const {
             refuse(PyExc_TypeError, "'" + std::string{name} + "' of a class of the test is not for a solution to set");
 }
 
-bool Guard::describes(string_view name) const {
-    return !is_strict_ || is_operator(name);
+bool Guard::describes(PyTypeObject* type, PyObject* name) const {
+    auto* const object = reinterpret_cast<PyObject*>(type);
+    return !is_strict_ || is_operator(text_of(name)) ||
+           (given_.contains(object) && !is_special(text_of(name)) && may_get(object, name));
 }
 
 }  // namespace gradebox::harness::bridge

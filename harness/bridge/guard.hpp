@@ -44,8 +44,9 @@ public:
     }
     void set_giving(bool giving) { is_giving_ = giving; }
 
-    // Whether a class of this side tells the other side about this entry.
-    bool describes(std::string_view name) const;
+    // Whether a class of this side tells the other side about this entry: of one that was handed over all that it may
+    // be asked for.
+    bool describes(PyTypeObject* type, PyObject* name) const;
     // Whether a class of the other side may say that it derives from this one of the library.
     bool is_ancestor(std::string_view dotted_name) const;
     // Whether the other side may name this object of the library here, or say that a class looks like it.

@@ -1,5 +1,7 @@
 #include "harness/bridge/identities.hpp"
 
+#include "harness/bridge/values.hpp"
+
 namespace gradebox::harness::bridge {
 namespace {
 
@@ -7,6 +9,15 @@ constexpr Py_ssize_t kLongest = 4096;  // characters or bytes
 constexpr int kMostItems = 32;         // of tuples in tuples
 
 bool is_plain(PyObject* value, int& items_left);
+
+bool is_plain_set(PyObject* value, int& items_left) {
+    PyObject* item = nullptr;
+    Py_ssize_t position = 0;
+    Py_hash_t hash = 0;
+    while (_PySet_NextEntry(value, &position, &item, &hash) != 0)
+        if (--items_left < 0 || !is_plain(item, items_left)) return false;
+    return true;
+}
 
 bool is_plain_tuple(PyObject* value, int& items_left) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(value); ++i)
@@ -24,19 +35,20 @@ bool is_plain(PyObject* value, int& items_left) {
 
 }  // namespace
 
-bool Identities::matters(PyObject* value) const {
+bool Identities::matters(PyObject* value) {
     if (PyLong_CheckExact(value)) {
         const auto bits = _PyLong_NumBits(value);
         return bits > 8 && bits <= 8 * std::size_t{kLongest};
     }
     if (PyFloat_CheckExact(value)) return true;
-    // A short one becomes one of its text where it comes in (shared_str()): the other side's may be another there.
-    if (PyUnicode_CheckExact(value) && PyUnicode_CHECK_INTERNED(value)) return by_value_.contains(value);
-    if (PyUnicode_CheckExact(value)) return PyUnicode_GET_LENGTH(value) > 1 && PyUnicode_GET_LENGTH(value) <= kLongest;
+    if (PyUnicode_CheckExact(value))
+        return !PyUnicode_CHECK_INTERNED(value) && PyUnicode_GET_LENGTH(value) > 1 &&
+               PyUnicode_GET_LENGTH(value) <= kLongest;
     if (PyBytes_CheckExact(value)) return PyBytes_GET_SIZE(value) > 1 && PyBytes_GET_SIZE(value) <= kLongest;
     int items_left = kMostItems;
-    return PyComplex_CheckExact(value) ||
-           (PyTuple_CheckExact(value) && PyTuple_GET_SIZE(value) > 0 && is_plain_tuple(value, items_left));
+    if (PyTuple_CheckExact(value)) return PyTuple_GET_SIZE(value) > 0 && is_plain_tuple(value, items_left);
+    if (PyFrozenSet_CheckExact(value)) return PySet_GET_SIZE(value) > 0 && is_plain_set(value, items_left);
+    return PyComplex_CheckExact(value) || PyRange_Check(value) || is_made_value(value);
 }
 
 std::uint64_t Identities::number_of(PyObject* value) {
@@ -62,8 +74,7 @@ void Identities::sent(std::uint64_t number, PyObject* value, std::string_view by
 py::object Identities::received(std::uint64_t number, const py::object& value, std::string_view bytes) {
     const auto known = by_number_.find(number);
     if (known != by_number_.end()) return kept_[known->second].bytes == bytes ? kept_[known->second].value : value;
-    const bool is_told_apart = PyUnicode_CheckExact(value.ptr()) || matters(value.ptr());
-    if (is_told_apart && !by_value_.contains(value.ptr())) add(number, value.ptr(), bytes);
+    if (matters(value.ptr()) && !by_value_.contains(value.ptr())) add(number, value.ptr(), bytes);
     return value;
 }
 

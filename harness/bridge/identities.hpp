@@ -21,7 +21,7 @@ public:
     explicit Identities(Side side) : next_{side == Side::examiner ? std::uint64_t{1} : std::uint64_t{2}} {}
 
     // Whether it is to be told apart: not what is the same wherever it is equal, nor what is large.
-    bool matters(PyObject* value) const;
+    static bool matters(PyObject* value);
     // One that is new here gets a number of this side's.
     std::uint64_t number_of(PyObject* value);
     // As it was sent, or has come. Gives the object of that number, if it has come and gone as these bytes.

@@ -132,8 +132,11 @@ Operands Bridge::read_operands(Operation operation, ByteReader& in) {
             const auto number = in.count();
             operands.object = borrowed(objects_.mine(number));
             operands.name = reader.read_name();
-            if (objects_.is_sealed(number))
-                guard_.check_sealed(tells_as_its_method(operands.object.ptr(), operands.name.ptr()));
+            if (objects_.is_sealed(number) && !tells_as_its_method(operands.object.ptr(), operands.name.ptr())) {
+                PyErr_Format(PyExc_AttributeError, "what a bound method is made of is not asked for '%U'",
+                             operands.name.ptr());
+                throw py::error_already_set{};
+            }
             break;
         }
         case Operation::delete_attribute:

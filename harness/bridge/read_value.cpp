@@ -9,14 +9,6 @@ py::object str(std::string_view text) {
     return owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
 }
 
-// One object for each text, so that a key is the key that it was, as long as tests may expect it to be.
-py::object shared_str(std::string_view text) {
-    constexpr std::size_t kLongestShared = 64;  // bytes
-    PyObject* result = str(text).release().ptr();
-    if (text.size() <= kLongestShared) PyUnicode_InternInPlace(&result);
-    return py::reinterpret_steal<py::object>(result);
-}
-
 // The builtin class that holds the content of instances of this one.
 PyTypeObject* builtin_base(PyTypeObject* type) {
     while (type->tp_flags & Py_TPFLAGS_HEAPTYPE) type = type->tp_base;
@@ -79,7 +71,12 @@ py::object ValueReader::read() {
             return owned(PyComplex_FromDoubles(real, in_.real()));
         }
         case Tag::str:
-            return shared_str(in_.text());
+            return str(in_.text());
+        case Tag::interned: {
+            PyObject* text = str(in_.text()).release().ptr();
+            PyUnicode_InternInPlace(&text);
+            return py::reinterpret_steal<py::object>(text);
+        }
         case Tag::bytes: {
             const auto data = in_.text();
             return owned(PyBytes_FromStringAndSize(data.data(), static_cast<Py_ssize_t>(data.size())));

@@ -91,6 +91,8 @@ py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object);
 bool is_of_library(PyTypeObject* type);
 // Whether an attribute of its own hides a method of its class.
 bool hides_methods(PyObject* object);
+// Whether its class, one of the library, makes it of a few others, and it never changes: a Decimal, a date, a path.
+bool is_made_value(PyObject* object);
 // The content that instances of a class have besides their attributes.
 Content content_of(PyTypeObject* type);
 // What is said of a class's own attribute; nothing of what is about its making.

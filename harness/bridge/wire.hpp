@@ -36,11 +36,12 @@ enum class Tag : std::uint8_t {
     none,
     false_,
     true_,
-    integer,  // zigzag
-    big_int,  // sign byte, little-endian magnitude
-    real,     // 8 bytes
-    complex,  // two of them
-    str,      // UTF-8, lone surrogates passed
+    integer,   // zigzag
+    big_int,   // sign byte, little-endian magnitude
+    real,      // 8 bytes
+    complex,   // two of them
+    str,       // UTF-8, lone surrogates passed
+    interned,  // the same: there is one of that text, as of names and literals
     bytes,
     ellipsis,
     not_implemented,

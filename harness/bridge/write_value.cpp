@@ -15,6 +15,14 @@ struct MadeTypes {
     py::object decimal, fraction, date, time, datetime, timedelta, timezone, uuid, pattern;
     std::vector<py::object> paths;
 
+    bool has(PyTypeObject* type) const {
+        const auto is = [&](const py::object& one) { return one.ptr() == reinterpret_cast<PyObject*>(type); };
+        const std::array<const py::object*, 9> types{&decimal,   &fraction, &date, &time,   &datetime,
+                                                     &timedelta, &timezone, &uuid, &pattern};
+        return std::any_of(types.begin(), types.end(), [&](const auto* one) { return is(*one); }) ||
+               std::any_of(paths.begin(), paths.end(), is);
+    }
+
     static const MadeTypes& get() {
         static const MadeTypes* const types = [] {
             const auto datetime = py::module_::import("datetime");
@@ -122,6 +130,10 @@ std::optional<Recipe> recipe_of(PyObject* object) {
 
 }  // namespace
 
+bool is_made_value(PyObject* object) {
+    return MadeTypes::get().has(Py_TYPE(object));
+}
+
 void ValueWriter::write(PyObject* object) {
     if (write_atom(object)) return;
     if (++depth_ > kMaxDepth) throw std::runtime_error{"values within values, too deep to be handed over"};
@@ -130,8 +142,8 @@ void ValueWriter::write(PyObject* object) {
 }
 
 void ValueWriter::write_one(PyObject* object) {
+    if (!Identities::matters(object)) return write(object);
     Identities& identities = bridge_.identities();
-    if (!identities.matters(object)) return write(object);
     const auto number = identities.number_of(object);
     out_.tag(Tag::kept);
     out_.count(number);
@@ -184,7 +196,7 @@ void ValueWriter::write_int(PyObject* object) {
 }
 
 void ValueWriter::write_str(PyObject* object) {
-    out_.tag(Tag::str);
+    out_.tag(PyUnicode_CHECK_INTERNED(object) ? Tag::interned : Tag::str);
     write_name(object);
 }
 
