@@ -201,6 +201,8 @@ py::object Mirrors::make(const ClassDescription& description) {
         owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description, is_metaclass).ptr(), contents.ptr()));
     auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
+    // Making it looks through the order of bases, where a class of the library may say where its own dict is.
+    raw->tp_dictoffset = raw->tp_base->tp_dictoffset;
     auto ancestors = description.ancestors;
     ancestors.insert(ancestors.end(), description.registered.begin(), description.registered.end());
     const auto to_be_told = add_ancestors(raw, ancestors);
