@@ -10,6 +10,8 @@ namespace {
 constexpr std::string_view kUnnamed = "(not named by the test)";
 constexpr std::string_view kOfTheTest = "(a class of the test)";
 
+// The reference's class was asked, and said that it does not know: one that decides instead is to be heard.
+constexpr const char* kRefused = " (refused)";
 constexpr const char* kAll = " (all, as a builtin class)";
 
 // A method as its class gives it to an object.
@@ -45,7 +47,9 @@ py::object Decisions::ask(const std::string& class_name, std::string_view operat
                           const std::function<py::object()>& ask) {
     auto decision = class_name.empty() ? std::string{kUnnamed} : class_name;
     decision.append(" ").append(operation);
-    if (allowed_ && !allowed_->contains(decision) && !allowed_->contains(class_name + kAll)) {
+    const auto refused = decision + kRefused;  // of a class that the test did not ask for nothing is learned by that
+    if (allowed_ && !allowed_->contains(decision) && !allowed_->contains(refused) &&
+        !allowed_->contains(class_name + kAll)) {
         // To say no to a comparison wins nothing that saying nothing would not.
         if (operation != "comparison") return {};
         auto result = ask();
@@ -53,7 +57,10 @@ py::object Decisions::ask(const std::string& class_name, std::string_view operat
     }
     try {
         auto result = ask();
-        if (result.ptr() != Py_NotImplemented) made_.insert(decision);
+        if (result.ptr() != Py_NotImplemented)
+            made_.insert(decision);
+        else if (!class_name.empty())
+            made_.insert(refused);
         return result;
     } catch (const py::error_already_set&) {
         made_.insert(decision);  // to raise is to decide, too

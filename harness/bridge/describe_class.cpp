@@ -218,6 +218,7 @@ void ValueWriter::describe(PyTypeObject* type) {
     write_flag(is_container(meta));
     write_flag(has_finalizer(type));
     write_flag(PyType_IsSubtype(type, &PyType_Type));
+    write_flag(content != Content::none && type->tp_itemsize == 0 && type->tp_weaklistoffset != 0);
     write_flag(fakes_class(type));
     const auto shown_as = well_known_name(object.ptr());
     out_.text(shown_as.empty() ? name_in_package(object.ptr()) : shown_as);
@@ -232,8 +233,7 @@ void ValueWriter::describe(PyTypeObject* type) {
     out_.count(ancestors.size());
     for (auto* const ancestor : ancestors) out_.text(well_known_name(reinterpret_cast<PyObject*>(ancestor)));
     // (What a test registers is seldom asked for, and each of its mocks has a class of its own.)
-    const auto registered =
-        bridge_.side() == Side::candidate ? abstract_classes_of(type) : std::vector<std::string>{};
+    const auto registered = bridge_.side() == Side::candidate ? abstract_classes_of(type) : std::vector<std::string>{};
     out_.count(registered.size());
     for (const auto& name : registered) out_.text(name);
     const bool plain = !looks_up_itself(type);

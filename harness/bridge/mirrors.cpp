@@ -106,6 +106,12 @@ void match_as_ancestors(PyTypeObject* type, const std::vector<py::object>& ances
         if ((type->tp_flags & kPatterns) == 0) type->tp_flags |= as_type(ancestor.ptr())->tp_flags & kPatterns;
 }
 
+bool has_weak_list(const std::vector<py::object>& bases) {
+    return std::any_of(bases.begin(), bases.end(), [](const py::object& base) {
+        return as_type(base.ptr())->tp_weaklistoffset != 0 || as_type(base.ptr())->tp_itemsize != 0;
+    });
+}
+
 // What a metaclass of the solution's goes on from here.
 PyTypeObject* basis_of_metaclass(const ClassDescription& description) {
     constexpr std::array kOfContainers{"__iter__", "__len__", "__getitem__", "__contains__"};
@@ -187,7 +193,8 @@ py::object Mirrors::make(const ClassDescription& description) {
         const auto value = make_entry(description.number, entry);
         check(PyDict_SetItem(contents.ptr(), entry.name.ptr(), value.ptr()));
     }
-    contents["__slots__"] = py::tuple{};
+    const bool adds_weak_list = description.has_weak_list && !has_weak_list(description.bases);
+    contents["__slots__"] = adds_weak_list ? py::make_tuple("__weakref__") : py::tuple{};
     // What it does for a class that derives from it, it does on the other side.
     contents["__init_subclass__"] = python_types().do_nothing;
     contents["__module__"] = description.module;

@@ -26,6 +26,7 @@ struct ClassDescription {
     bool is_container{false};    // the class itself can be iterated over, indexed, …, as an Enum
     bool has_finalizer{false};   // __del__: something happens when an instance goes
     bool is_metaclass{false};    // it derives from type
+    bool has_weak_list{false};   // its instances can be weakly referenced, though those of its builtin base cannot
     bool fakes_class{false};     // __class__ of an instance may be another class, as that of a mock
     std::string shown_as;        // the name of the library's class that __class__ shows; may be empty
     std::string metaclass;       // the same, for the class itself

@@ -14,6 +14,7 @@ py::object ValueReader::read_description() {
     description.is_container = in_.byte() != 0;
     description.has_finalizer = in_.byte() != 0;
     description.is_metaclass = in_.byte() != 0;
+    description.has_weak_list = in_.byte() != 0;
     description.fakes_class = in_.byte() != 0;
     for (auto* const name : {&description.shown_as, &description.metaclass}) {
         *name = in_.text();

@@ -42,11 +42,32 @@ py::object in_brackets(const py::object& arguments) {
 
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
-    constexpr std::array<std::string_view, 19> kMakers{
-        "builtins:range",    "decimal:Decimal",       "fractions:Fraction",  "datetime:date",      "datetime:time",
-        "datetime:datetime", "datetime:timedelta",    "datetime:timezone",   "uuid:UUID",          "re:compile",
-        "pathlib:PosixPath", "pathlib:PurePosixPath", "builtins:memoryview", "types:GenericAlias", "types:UnionType",
-        "dict:keys",         "dict:values",           "dict:items",          "typing:[]"};
+    constexpr std::array<std::string_view, 26> kMakers{"builtins:range",
+                                                       "decimal:Decimal",
+                                                       "fractions:Fraction",
+                                                       "datetime:date",
+                                                       "datetime:time",
+                                                       "datetime:datetime",
+                                                       "datetime:timedelta",
+                                                       "datetime:timezone",
+                                                       "uuid:UUID",
+                                                       "re:compile",
+                                                       "pathlib:PosixPath",
+                                                       "pathlib:PurePosixPath",
+                                                       "builtins:memoryview",
+                                                       "types:GenericAlias",
+                                                       "types:UnionType",
+                                                       "dict:keys",
+                                                       "dict:values",
+                                                       "dict:items",
+                                                       "typing:[]",
+                                                       "zoneinfo:ZoneInfo",
+                                                       "ipaddress:IPv4Address",
+                                                       "ipaddress:IPv6Address",
+                                                       "ipaddress:IPv4Network",
+                                                       "ipaddress:IPv6Network",
+                                                       "ipaddress:IPv4Interface",
+                                                       "ipaddress:IPv6Interface"};
     if (std::find(kMakers.begin(), kMakers.end(), name) == kMakers.end()) throw ProtocolError{"no value's maker"};
     const auto arguments = read();
     if (!PyTuple_CheckExact(arguments.ptr())) throw ProtocolError{"no arguments"};

@@ -93,6 +93,21 @@ std::optional<Recipe> recipe_of_typing(PyObject* object) {
     return Recipe{"typing:[]", py::make_tuple(form, arguments)};
 }
 
+// Of classes in modules that are seldom imported.
+std::optional<Recipe> recipe_by_name(PyObject* object) {
+    PyTypeObject* const type = Py_TYPE(object);
+    const auto name = well_known_name(reinterpret_cast<PyObject*>(type));
+    if (name == "zoneinfo:ZoneInfo") {
+        const py::object key = borrowed(object).attr("key");
+        return key.is_none() ? std::nullopt : std::optional{Recipe{name, py::make_tuple(key)}};
+    }
+    constexpr std::array<std::string_view, 6> kTexts{"ipaddress:IPv4Address",   "ipaddress:IPv6Address",
+                                                     "ipaddress:IPv4Network",   "ipaddress:IPv6Network",
+                                                     "ipaddress:IPv4Interface", "ipaddress:IPv6Interface"};
+    if (std::find(kTexts.begin(), kTexts.end(), name) == kTexts.end()) return std::nullopt;
+    return Recipe{name, py::make_tuple(py::str(borrowed(object)))};
+}
+
 std::optional<Recipe> recipe_of(PyObject* object) {
     if (auto recipe = recipe_of_view(object)) return recipe;
     if (Py_IS_TYPE(object, &PyRange_Type))
@@ -102,7 +117,7 @@ std::optional<Recipe> recipe_of(PyObject* object) {
     if (is_builtin(Py_TYPE(object)) && std::string_view{Py_TYPE(object)->tp_name} == "types.UnionType")
         return Recipe{"types:UnionType", borrowed(object).attr("__args__")};
     if (PyMemoryView_Check(object)) return Recipe{"builtins:memoryview", py::make_tuple(what_is_viewed(object))};
-    if (is_builtin(Py_TYPE(object)) && Py_TYPE(object)->tp_name[0] != 'd' && Py_TYPE(object)->tp_name[0] != 'r')
+    if (is_builtin(Py_TYPE(object)) && std::string_view{"drz"}.find(Py_TYPE(object)->tp_name[0]) == std::string_view::npos)
         return std::nullopt;
     if (auto recipe = recipe_of_typing(object)) return recipe;
     const MadeTypes& types = MadeTypes::get();
@@ -112,6 +127,10 @@ std::optional<Recipe> recipe_of(PyObject* object) {
     if (is(types.date)) return Recipe{"datetime:date", attributes(object, {"year", "month", "day"})};
     if (is(types.timedelta))
         return Recipe{"datetime:timedelta", attributes(object, {"days", "seconds", "microseconds"})};
+    // A fold has no place among the arguments but that of a pickle.
+    if ((is(types.time) || is(types.datetime)) && py::cast<int>(borrowed(object).attr("fold")) != 0)
+        return Recipe{is(types.time) ? "datetime:time" : "datetime:datetime",
+                      borrowed(object).attr("__reduce_ex__")(4)[py::int_{1}]};
     if (is(types.time))
         return Recipe{"datetime:time", attributes(object, {"hour", "minute", "second", "microsecond", "tzinfo"})};
     if (is(types.datetime))
@@ -121,6 +140,7 @@ std::optional<Recipe> recipe_of(PyObject* object) {
         return Recipe{"datetime:timezone", owned(PyObject_CallMethod(object, "__getinitargs__", nullptr))};
     if (is(types.pattern)) return Recipe{"re:compile", attributes(object, {"pattern", "flags"})};
     if (is(types.uuid)) return Recipe{"uuid:UUID", py::make_tuple(py::str(borrowed(object)))};
+    if (auto recipe = recipe_by_name(object)) return recipe;
     for (const auto& path : types.paths)
         if (is(path))
             return Recipe{"pathlib:" + py::cast<std::string>(path.attr("__name__")),

@@ -161,6 +161,8 @@ def _share_running_loop():
 
 
 def _share_environment():
+    for name in ("putenv", "unsetenv"):  # what processes of the candidate's inherit
+        _share_calls(os, name)
     there = _bridge.import_module("os").environ
     os.environ._data.clear()
     os.environ._data.update(there._data)
@@ -210,7 +212,8 @@ def _share_attributes(module):
             return _bridge.import_module("os").environ
         if type(target) in (logging.Logger, logging.RootLogger):
             return _bridge.import_module("logging").getLogger(target.name if target.parent else None)
-        if isinstance(target, type) and target.__module__.partition(".")[0] in sys.stdlib_module_names:
+        top = target.__module__.partition(".")[0] if isinstance(target, type) else ""
+        if top in sys.stdlib_module_names and top not in _OWN:  # each mock has a class of its own
             return getattr(_bridge.import_module(target.__module__), target.__qualname__, None)
 
     def set_attribute(target, name, value):
@@ -295,7 +298,7 @@ def _share_calls(module, name):
 
     both.__name__ = both.__qualname__ = name
     both.__wrapped__ = here
-    setattr(module, name, both)
+    types.ModuleType.__setattr__(module, name, both)  # not what the candidate is told of
 
 
 def prepare():
