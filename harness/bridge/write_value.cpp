@@ -117,7 +117,8 @@ std::optional<Recipe> recipe_of(PyObject* object) {
     if (is_builtin(Py_TYPE(object)) && std::string_view{Py_TYPE(object)->tp_name} == "types.UnionType")
         return Recipe{"types:UnionType", borrowed(object).attr("__args__")};
     if (PyMemoryView_Check(object)) return Recipe{"builtins:memoryview", py::make_tuple(what_is_viewed(object))};
-    if (is_builtin(Py_TYPE(object)) && std::string_view{"drz"}.find(Py_TYPE(object)->tp_name[0]) == std::string_view::npos)
+    if (is_builtin(Py_TYPE(object)) &&
+        std::string_view{"drz"}.find(Py_TYPE(object)->tp_name[0]) == std::string_view::npos)
         return std::nullopt;
     if (auto recipe = recipe_of_typing(object)) return recipe;
     const MadeTypes& types = MadeTypes::get();

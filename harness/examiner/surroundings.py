@@ -219,11 +219,11 @@ def _share_attributes(module):
     def set_attribute(target, name, value):
         _share_module(target)
         candidate = candidate_of(target)
-        if candidate is not None and (target, name) not in replaced:
-            replaced[target, name] = vars(target).get(name), there().vars(candidate).get(name)
+        if candidate is not None and (id(target), name) not in replaced:  # none of them ever goes
+            replaced[id(target), name] = vars(target).get(name), there().vars(candidate).get(name)
         setattr(target, name, value)
         if candidate is not None:
-            here, original = replaced[target, name]
+            here, original = replaced[id(target), name]
             there().setattr(candidate, name, original if value is here else value)
 
     def delete_attribute(target, name):

@@ -132,6 +132,63 @@ def where():
                     run, result = self.grade(place / solution / "shop", challenge=place / "made")
                     self.assertEqual(result["verdict"], verdict, result)
 
+    def test_a_package_that_holds_a_module_of_its_name(self):
+        self.write("right/shop/__init__.py", "")
+        self.write("right/shop/shop.py", "from .parts import price\n")
+        self.write("right/shop/parts.py", "def price(): return 2\n")
+        test = self.write("test_shop.py", "import unittest\nfrom shop.shop import price\n\nclass T(unittest.TestCase):\n"
+                                          "    def test_price(self):\n        self.assertEqual(price(), 2)\n")
+        challenge = self.folder / "made"
+        self.make_suite(test, self.folder / "right/shop", challenge, "--module", "shop")
+        self.write("other/__init__.py", "")
+        self.write("other/shop.py", "def price(): return 3\n")
+        run, result = self.grade(self.folder / "other", challenge=challenge)
+        self.assertEqual(result["verdict"], "wrong_answer", result)
+
+    def test_data_that_lie_beside_a_test(self):
+        self.write("words.txt", "tea\n")
+        self.write("data/prices.csv", "tea,2\n")
+        self.write("golden/shout.txt", "TEA\n")
+        self.write("notes.md", "no test names it\n")
+        test = self.write("test_shop.py", """import os, pathlib, unittest
+import shop
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+class TestShop(unittest.TestCase):
+    def test_given(self):
+        self.assertEqual(shop.read("words.txt"), "tea\\n")
+        self.assertEqual(shop.read(os.path.join(HERE, "data", "prices.csv")), "tea,2\\n")
+        self.assertEqual((pathlib.Path(__file__).parent / "data" / "prices.csv").read_text(), "tea,2\\n")
+
+    def test_answers_are_the_tests_alone(self):
+        with open("golden/shout.txt") as file:
+            self.assertEqual(shop.read("words.txt").upper(), file.read())
+        with open(os.path.join(HERE, "golden", "shout.txt"), encoding="utf-8") as file:
+            self.assertEqual(file.read(), "TEA\\n")
+        with self.assertRaises(FileNotFoundError):
+            shop.read("golden/shout.txt")
+
+    def test_written_beside_the_test(self):
+        path = os.path.join(HERE, "written.txt")
+        with open(path, "w") as file:
+            file.write("x")
+        self.assertEqual(shop.read(path), "x")
+        os.remove(path)
+        with self.assertRaises(FileNotFoundError):
+            open("written.txt")
+""")
+        reference = self.write("shop.py", "def read(path):\n    with open(path) as file:\n        return file.read()\n")
+        for runner in ("unittest", "pytest"):
+            with self.subTest(runner=runner):
+                challenge = self.folder / f"made-{runner}"
+                run = self.run_gradebox("import", runner, test, "--module", "shop", "--reference", reference, "--output", challenge)
+                self.assertIn("the tests alone can read cases/golden/shout.txt\n", run.stdout)
+                self.assertIn("every solution can read given/words.txt: delete it if it holds answers", run.stdout)
+                given = {str(path.relative_to(challenge / "given")) for path in (challenge / "given").rglob("*.*")}
+                self.assertEqual(given, {"words.txt", "data/prices.csv"})
+                self.assert_exit(self.run_gradebox("check", challenge), ACCEPTED)
+
     def test_what_the_reference_imports_is_given_to_all(self):
         self.write("prices.py", "PRICES = {'tea': 2}\n")
         self.write("coins.py", "class Coin:\n    worth = 2\n")

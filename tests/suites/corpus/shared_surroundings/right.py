@@ -1,0 +1,61 @@
+import logging
+import os
+import sys
+import threading
+import time
+
+import settings
+
+logger = logging.getLogger("shared.surroundings")
+
+
+def pause():
+    time.sleep(60)
+    return time.time()
+
+
+def warn(number):
+    logger.warning("number %d", number)
+
+
+def quick_reader():
+    try:
+        import quickreader
+    except ImportError:
+        return "slow"
+    return quickreader.NAME
+
+
+def limit():
+    return settings.LIMIT
+
+
+def complain(text):
+    print(text, file=sys.stderr)
+
+
+def errors():
+    return sys.stderr
+
+
+def read_all():
+    return sys.stdin.buffer.read()
+
+
+def variable(name):
+    return os.environ.get(name)
+
+
+def is_named(thing):
+    return thing._name, thing.__version__
+
+
+class Waiter:
+    def __init__(self):
+        self.done = threading.Event()
+        self.thread = threading.Thread(target=self.done.wait, daemon=True)
+        self.thread.start()
+
+    def stop(self):
+        self.done.set()
+        self.thread.join()
