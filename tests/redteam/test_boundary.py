@@ -85,6 +85,7 @@ async def coroutine(secret=SECRET):
 class TestBoundary(unittest.TestCase):
     def setUp(self):
         self.expected = SECRET
+        print("wanted:", SECRET)
 
     def test_secret(self):
         secret = SECRET
@@ -98,6 +99,7 @@ class TestBoundary(unittest.TestCase):
             generator=started, coroutine=waiting, mock=unittest.mock.Mock(),
             wrapper=Wrapper(make_function()), wrapper_type=Wrapper, items=[1, 2], apply=lambda function, *args: function(*args), each=lambda items: [len(str(i)) for i in items],
         ))
+        print("the test wants", SECRET)
         import difflib, late_import  # what is imported after the solution has run
         self.assertEqual(solution.answer(), self.expected)
 

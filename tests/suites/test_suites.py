@@ -18,6 +18,10 @@ KNOWN = {
 }
 # What is listed as packages of the challenge.
 PACKAGES = {"number_arrays": ["numpy"], "data_frames": ["pandas"]}
+# Helpers that solutions import, too.
+GIVEN = {"shared_surroundings": ["settings.py"]}
+# What starts processes.
+PROCESSES = {"odd_values": 16}
 
 
 def solution_in(folder, name):
@@ -43,9 +47,13 @@ def make_challenge(folder, place):
     shutil.copytree(folder, challenge / "cases", ignore=shutil.ignore_patterns("right*", "wrong*", "__pycache__"))
     copy(solution_in(folder, "right"), challenge / "solutions/accepted")
     (challenge / "statement.md").write_text(f"# {name}\n")
+    for helper in GIVEN.get(folder.name, []):
+        (challenge / "given").mkdir(exist_ok=True)
+        shutil.copy(folder / helper, challenge / "given")
     packages = PACKAGES.get(folder.name, [])
     (challenge / "challenge.toml").write_text(
         f'title = "{name}"\n[entry]\nkind = "suite"\ntest = "test_{folder.name}.py"\npackages = {packages}\n'
+        f"[limits]\nprocesses = {PROCESSES.get(folder.name, 1)}\n"
         '[[group]]\nname = "tests"\n'
     )
     submissions = place / "submissions" / name
