@@ -325,6 +325,10 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
         guard_.set_giving(gives);
         return send(lane, MessageKind::returned, [&](RoomWriter& out) {
             objects_.set_sealing(seals);
+            // By its number alone; not before what has changed is written, which may tell of it.
+            if (operation == Operation::derive)
+                result = py::make_tuple(objects_.send(py::object{result[py::int_{0}]}.ptr()), result[py::int_{1}],
+                                        result[py::int_{2}]);
             ValueWriter{*this, out}.write_one(result.ptr());
             result = {};
         });

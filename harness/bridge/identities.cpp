@@ -5,8 +5,8 @@
 namespace gradebox::harness::bridge {
 namespace {
 
-constexpr Py_ssize_t kLongest = 4096;  // characters or bytes
-constexpr int kMostItems = 32;         // of tuples in tuples
+constexpr Py_ssize_t kLongest = 512;  // characters or bytes
+constexpr int kMostItems = 32;        // of tuples in tuples
 
 bool is_plain(PyObject* value, int& items_left);
 

@@ -294,7 +294,7 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
                 throw ProtocolError{"no class statement"};
             const auto derived = derive_here(values[0], values[1], values[2], values[3], values[4], values[5]);
             guard_.give(derived.type.ptr());
-            return py::make_tuple(objects_.send(derived.type.ptr()), py::tuple{derived.as_given}, derived.others);
+            return py::make_tuple(derived.type, py::tuple{derived.as_given}, derived.others);
         }
         case Operation::is_instance:
         case Operation::is_subclass: {

@@ -211,7 +211,8 @@ def _check_pickle(event, arguments):
     found = sys.modules.get(module)
     if _bridge.is_theirs(found) or f"{module}:{name}" in _OF_PICKLE or _bridge.may_be_named(f"{module}:{name}"):
         return
-    is_the_tests = found is not None and _is_inside(getattr(found, "__file__", None) or "/", _folder)
+    origin = getattr(getattr(found, "__spec__", None), "origin", None) or "/"
+    is_the_tests = _is_inside(origin, _folder)
     if not (is_the_tests and isinstance(getattr(found, name, None), type)):
         raise _Refused(f"{module}.{name} is not for data that a solution could have made")
 

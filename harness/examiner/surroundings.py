@@ -28,7 +28,7 @@ def _show_warning(message, category, filename, lineno, file=None, line=None):
     """Called where the candidate's side would show a warning: the test's filters decide what becomes of it."""
     if filename == "sys":  # the solution was called from no file of its own
         caller = sys._getframe(1)
-        filename, lineno = caller.f_code.co_filename, caller.f_lineno
+        filename, lineno = caller.f_globals.get("__file__", caller.f_code.co_filename), caller.f_lineno
     warnings.warn_explicit(message, category, filename, lineno)
 
 
