@@ -84,7 +84,7 @@ py::tuple bases_there(PyObject* given) {
 }
 
 // What mirrors themselves are made of.
-bool is_made_of(const PyTypeObject* type) {
+bool is_of_the_bridge(const PyTypeObject* type) {
     const PythonTypes& types = python_types();
     return type == types.proxy || type == types.metaclass || type == types.other_metaclass ||
            type == types.container_metaclass;
@@ -97,7 +97,7 @@ py::dict contents_of_twin(PyTypeObject* type, const py::object& statement, const
     py::dict contents;
     for (Py_ssize_t i = PyTuple_GET_SIZE(type->tp_mro); i-- > 0;) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
-        const bool is_ours = base != &PyBaseObject_Type && !is_made_of(base) && !is_builtin(base) &&
+        const bool is_ours = base != &PyBaseObject_Type && !is_of_the_bridge(base) && !is_builtin(base) &&
                              mirrors.of(base) == nullptr &&
                              (base == type || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
         if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
