@@ -175,7 +175,8 @@ void Bridge::let_go(PyObject* proxy) {
     const auto* const mirror = mirrors_.of(type);
     const bool has_finalizer = mirror != nullptr && mirror->has_finalizer;
     if (broken_ || !(has_weak_references || has_finalizer)) return objects_.proxy_gone(proxy);
-    if (!own_lane.has_turn) return objects_.keep(proxy, false);
+    // While a message is written it goes with that.
+    if (!own_lane.has_turn) return has_weak_references ? objects_.keep(proxy, false) : objects_.proxy_gone(proxy);
     const py::error_scope as_it_was;
     try {
         ask_whether_there(proxy);

@@ -230,6 +230,7 @@ py::object Mirrors::make(const ClassDescription& description) {
         return named && PyType_Check(named.ptr()) ? named : py::object{};
     };
     mirror->shown_as = class_named(description.shown_as);
+    mirror->shown_later = description.shown_later;
     mirror->metaclass = class_named(description.metaclass);
     if (mirror->shown_as) treat_as(raw, mirror->shown_as);
     if (description.is_container && PyType_IsSubtype(raw, enumeration())) pickle_as_value(raw);
@@ -264,6 +265,16 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
     auto& known = by_number_[number];
     if (known) replaced_.push_back(std::move(known));
     known = borrowed(reinterpret_cast<PyObject*>(type));
+}
+
+py::object Mirrors::shown_as(PyTypeObject* type) const {
+    auto* const mirror = of(type);
+    if (mirror == nullptr) return {};
+    if (!mirror->shown_later.empty() && Bridge::here().guard().is_shown_as(mirror->shown_later)) {
+        const auto named = well_known(std::exchange(mirror->shown_later, {}));
+        if (named && PyType_Check(named.ptr())) mirror->shown_as = named;
+    }
+    return mirror->shown_as;
 }
 
 void Mirrors::set_named(PyTypeObject* type, const std::string& name) {

@@ -29,6 +29,7 @@ struct ClassDescription {
     bool has_weak_list{false};   // its instances can be weakly referenced, though those of its builtin base cannot
     bool fakes_class{false};     // __class__ of an instance may be another class, as that of a mock
     std::string shown_as;        // the name of the library's class that __class__ shows; may be empty
+    std::string shown_later;     // the same, of a module that is not imported here so far
     std::string metaclass;       // the same, for the class itself
     py::object made_by;          // its metaclass here, where that is one of the solution's; may be null
     Content content{Content::none};
@@ -49,6 +50,7 @@ struct Mirror {
     bool is_metaclass{false};       // its instances are mirrors of classes
     bool is_of_arrays{false};       // of NumPy or pandas
     py::object shown_as;            // may be null
+    std::string shown_later;        // the name of that, once its module is imported here
     py::object metaclass;           // the same
     std::string named_as;           // the name by which the test asked for it; empty: it did not
 };
@@ -71,6 +73,8 @@ public:
     // Made here out of classes of the other side: its twin has that number.
     void add_derived(PyTypeObject* type, std::uint64_t number);
 
+    // What __class__ of an instance shows; null: the class itself.
+    py::object shown_as(PyTypeObject* type) const;
     // A class that the test has asked for by name.
     void set_named(PyTypeObject* type, const std::string& name);
     // The name of the nearest of its bases that the test asked for, or made; empty: there is none.

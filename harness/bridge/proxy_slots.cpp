@@ -72,8 +72,8 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
             if (const auto number = bridge.objects().number_of(self);
                 number && mirror != nullptr && mirror->fakes_class)
                 return bridge.get_attribute(*number, name);
-            return mirror != nullptr && mirror->shown_as ? mirror->shown_as
-                                                         : borrowed(reinterpret_cast<PyObject*>(type));
+            auto shown = bridge.mirrors().shown_as(type);
+            return shown ? shown : borrowed(reinterpret_cast<PyObject*>(type));
         }
         const auto number = bridge.objects().number_of(self);
         if (!number) return owned(PyObject_GenericGetAttr(self, name));

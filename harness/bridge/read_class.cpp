@@ -18,7 +18,9 @@ py::object ValueReader::read_description() {
     description.fakes_class = in_.byte() != 0;
     for (auto* const name : {&description.shown_as, &description.metaclass}) {
         *name = in_.text();
-        if (!name->empty() && !bridge_.guard().is_shown_as(*name)) name->clear();
+        if (name->empty() || bridge_.guard().is_shown_as(*name)) continue;
+        if (name == &description.shown_as) description.shown_later = *name;
+        name->clear();
     }
     if (in_.byte() != 0 && !PyType_Check((description.made_by = read()).ptr())) throw ProtocolError{"no class"};
     description.content = up_to(Content::exception, in_.byte());

@@ -80,9 +80,18 @@ class _SharedWarnings(_SharedModule):
 _sharing = False
 
 
+_their_popen = None
+
+
 def _share(module, name, value):
-    if _sharing and not name.startswith("__"):
-        setattr(_bridge.import_module(module), name, value)
+    global _their_popen
+    if not _sharing or name.startswith("__"):
+        return
+    there = _bridge.import_module(module)
+    if (module, name) == ("subprocess", "Popen"):
+        _their_popen = _their_popen or there.Popen
+        value = _their_popen if value is _Popen else value
+    setattr(there, name, value)
 
 
 def _unshare(module, name):

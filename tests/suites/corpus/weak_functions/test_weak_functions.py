@@ -36,6 +36,22 @@ class TestReferences(unittest.TestCase):
                 self.assertIsNone(there())
 
 
+class Counted:
+    alive = 0
+
+    def __init__(self):
+        Counted.alive += 1
+
+    def __del__(self):
+        Counted.alive -= 1
+
+
+class TestFinalizers(unittest.TestCase):
+    def test_what_only_passed_by(self):
+        passed(Counted())
+        self.assertEqual(Counted.alive, 0)
+
+
 class TestIdentity(unittest.TestCase):
     def test_of_objects(self):
         owner = Owner()
