@@ -40,8 +40,14 @@ py::object in_brackets(const py::object& arguments) {
 
 }  // namespace
 
+bool may_have_members(std::string_view dotted_name) {
+    constexpr std::array<std::string_view, 5> kModules{"http:", "signal:", "socket:", "re:", "inspect:"};
+    return std::any_of(kModules.begin(), kModules.end(), [&](auto module) { return dotted_name.starts_with(module); });
+}
+
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
+    if (name.starts_with("enum:")) return read_member(name.substr(5));
     constexpr std::array<std::string_view, 26> kMakers{"builtins:range",
                                                        "decimal:Decimal",
                                                        "fractions:Fraction",
@@ -75,6 +81,20 @@ py::object ValueReader::read_made() {
     if (name == "typing:[]") return in_brackets(arguments);
     if (name.starts_with("dict:")) return view_of(arguments, name.substr(5));
     return owned(PyObject_Call(well_known(name).ptr(), arguments.ptr(), nullptr));
+}
+
+// The one member with that value.
+py::object ValueReader::read_member(const std::string& class_name) {
+    const auto arguments = read();
+    const bool is_one = PyTuple_CheckExact(arguments.ptr()) && PyTuple_GET_SIZE(arguments.ptr()) == 1;
+    const auto type = may_have_members(class_name) ? well_known(class_name) : py::object{};
+    const auto enumeration = py::module_::import("enum").attr("Enum");
+    if (!is_one || !type || !PyType_Check(type.ptr()) ||
+        PyType_IsSubtype(as_type(type.ptr()), as_type(py::object{enumeration}.ptr())) == 0)
+        throw ProtocolError{"no member"};
+    PyObject* const value = PyTuple_GET_ITEM(arguments.ptr(), 0);
+    if (!PyLong_CheckExact(value) && !PyUnicode_CheckExact(value)) throw ProtocolError{"no member's value"};
+    return owned(PyObject_CallOneArg(type.ptr(), value));
 }
 
 }  // namespace gradebox::harness::bridge

@@ -66,6 +66,7 @@ private:
     py::object read_items(bool frozen);
     py::object read_replica();
     py::object read_made();
+    py::object read_member(const std::string& class_name);
     py::object read_kept();
     py::object read_object();
     py::object read_bound();
@@ -91,6 +92,9 @@ py::object get_inherited_here(PyObject* type, PyObject* name, PyObject* object);
 bool is_of_library(PyTypeObject* type);
 // Whether an attribute of its own hides a method of its class.
 bool hides_methods(PyObject* object);
+// Whether members of that class of the library, if it is an Enum, may be told by their values: its module is imported
+// for it.
+bool may_have_members(std::string_view dotted_name);
 // Whether its class, one of the library, makes it of a few others, and it never changes: a Decimal, a date, a path.
 bool is_made_value(PyObject* object);
 // The content that instances of a class have besides their attributes.

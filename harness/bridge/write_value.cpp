@@ -101,6 +101,9 @@ std::optional<Recipe> recipe_by_name(PyObject* object) {
         const py::object key = borrowed(object).attr("key");
         return key.is_none() ? std::nullopt : std::optional{Recipe{name, py::make_tuple(key)}};
     }
+    static const auto* const enumeration = new py::object{py::module_::import("enum").attr("Enum")};
+    if (may_have_members(name) && py::isinstance(borrowed(object), *enumeration))
+        return Recipe{"enum:" + name, py::make_tuple(borrowed(object).attr("value"))};
     constexpr std::array<std::string_view, 6> kTexts{"ipaddress:IPv4Address",   "ipaddress:IPv6Address",
                                                      "ipaddress:IPv4Network",   "ipaddress:IPv6Network",
                                                      "ipaddress:IPv4Interface", "ipaddress:IPv6Interface"};

@@ -47,6 +47,7 @@ class _SharedModule(_Package):
     """A module of the library: what a test puts into it is put into the candidate's as well."""
 
     def __setattr__(self, name, value):
+        _remember(self, name)
         super().__setattr__(name, value)
         _share(self.__name__, name, value)
 
@@ -60,6 +61,8 @@ class _SharedHelper(types.ModuleType):
     but what the test puts into it is meant for both."""
 
     def __setattr__(self, name, value):
+        with contextlib.suppress(ImportError):
+            _remember(self, name)
         super().__setattr__(name, value)
         with contextlib.suppress(ImportError):
             _share(self.__name__, name, value)
@@ -80,18 +83,24 @@ class _SharedWarnings(_SharedModule):
 _sharing = False
 
 
-_their_popen = None
+_originals = {}  # by module and name: what was there before any test put something else there, here and there
+_NOTHING = object()
+
+
+def _remember(module, name):
+    """Before something else takes its place: the name of a function of the library is to go on to mean that."""
+    key = module.__name__, name
+    if _sharing and not name.startswith("__") and key not in _originals:
+        there = _bridge.import_module(module.__name__)
+        _originals[key] = vars(module).get(name, _NOTHING), getattr(there, name, _NOTHING)
 
 
 def _share(module, name, value):
-    global _their_popen
-    if not _sharing or name.startswith("__"):
-        return
-    there = _bridge.import_module(module)
-    if (module, name) == ("subprocess", "Popen"):
-        _their_popen = _their_popen or there.Popen
-        value = _their_popen if value is _Popen else value
-    setattr(there, name, value)
+    """What is put back here is put back there, too: each side has its own."""
+    if _sharing and not name.startswith("__"):
+        here, original = _originals[module, name]
+        is_put_back = value is here and original is not _NOTHING
+        setattr(_bridge.import_module(module), name, original if is_put_back else value)
 
 
 def _unshare(module, name):

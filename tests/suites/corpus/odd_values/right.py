@@ -1,4 +1,5 @@
 import datetime
+import http
 import inspect
 import ipaddress
 import os
@@ -67,6 +68,14 @@ class Amount:
 
     def __hash__(self):
         return hash(self.value)
+
+
+def status(number):
+    return http.HTTPStatus(number)
+
+
+def is_found(status):
+    return status is http.HTTPStatus.FOUND
 
 
 def next_day(moment):

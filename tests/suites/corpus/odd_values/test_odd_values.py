@@ -1,5 +1,6 @@
 import abc
 import datetime
+import http
 import ipaddress
 import os
 import unittest
@@ -36,6 +37,10 @@ class TestObjects(unittest.TestCase):
     def test_addresses(self):
         self.assertIs(type(solution.address("1.2.3.4")), ipaddress.IPv4Address)
         self.assertEqual(solution.address("::1"), ipaddress.ip_address("::1"))
+
+    def test_members_of_enums_of_the_library(self):
+        self.assertIs(solution.status(404), http.HTTPStatus.NOT_FOUND)
+        self.assertTrue(solution.is_found(http.HTTPStatus.FOUND))
 
     def test_weak_references(self):
         for made in (solution.Names([1]), solution.Failure("x"), solution.Label("x")):

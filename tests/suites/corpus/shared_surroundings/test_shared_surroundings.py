@@ -66,6 +66,14 @@ def test_names_of_a_mock():
     assert solution.is_named(thing) == ("thing", "1.2")
 
 
+def test_what_was_put_back_is_what_it_was():
+    with mock.patch("random.choice", return_value="x"):
+        assert solution.password() == "x" * 8
+    with mock.patch("random.seed"), mock.patch("subprocess.Popen"):
+        pass
+    assert solution.password() == solution.password() != "x" * 8
+
+
 def test_threads_of_the_solution():
     before = threading.active_count()
     waiter = solution.Waiter()
