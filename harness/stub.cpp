@@ -19,7 +19,7 @@ namespace {
 namespace py = pybind11;
 
 // What the case printed belongs to the case.
-void flush(const char* stream) {
+void flush_case(const char* stream) {
     PyObject* object = PySys_GetObject(stream);
     if (object == nullptr || object == Py_None) return;
     const auto done = py::reinterpret_steal<py::object>(PyObject_CallMethod(object, "flush", nullptr));
@@ -34,8 +34,8 @@ void flush(const char* stream) {
     const bool ok = load(request, module, loaded);
     // A process that the solution forked comes back here too: it has nothing to say.
     if (::getpid() != self) ::_exit(0);
-    flush("stdout");
-    flush("stderr");
+    flush_case("stdout");
+    flush_case("stderr");
     mailbox.reply(loaded.size());
     if (!ok) ::_exit(0);
     Steps steps{module, records};
@@ -49,8 +49,8 @@ void flush(const char* stream) {
         out.tag(ProgressTag::loaded);
         steps.run(program, out);
         if (::getpid() != self) ::_exit(0);
-        flush("stdout");
-        flush("stderr");
+        flush_case("stdout");
+        flush_case("stderr");
         mailbox.reply(out.size());
     }
 }
@@ -68,8 +68,8 @@ void flush(const char* stream) {
     const bool came_to_end = run_scheduled([&] { ok = load(request, make_module(request), out); });
     const auto code = ok ? compile(request.source) : py::object{};  // before the next request takes its place
     if (!came_to_end) end_with("loading the solution comes to no end: a deadlock, or too many steps");
-    flush("stdout");
-    flush("stderr");
+    flush_case("stdout");
+    flush_case("stderr");
     mailbox.reply(out.size());
     if (!ok || !came_to_end) ::_exit(0);
     const auto program = mailbox.next_request();
@@ -85,8 +85,8 @@ void flush(const char* stream) {
     } catch (const std::exception& failure) {
         end_with(failure.what());
     }
-    flush("stdout");
-    flush("stderr");
+    flush_case("stdout");
+    flush_case("stderr");
     mailbox.reply(out.size());
     mailbox.next_request();  // there is none: who ended now would seem to have ended before he answered
     ::_exit(0);
