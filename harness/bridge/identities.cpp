@@ -57,6 +57,7 @@ std::uint64_t Identities::number_of(PyObject* value) {
 }
 
 void Identities::add(std::uint64_t number, PyObject* value, std::string_view bytes) {
+    if (oldest_ == kept_.size()) kept_.emplace_back();
     Entry& entry = kept_[oldest_];
     if (entry.value) {
         by_value_.erase(entry.value.ptr());

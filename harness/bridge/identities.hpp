@@ -5,11 +5,11 @@
 
 #include <Python.h>
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "harness/bridge/lane.hpp"
 #include "harness/bridge/objects.hpp"
@@ -38,7 +38,7 @@ private:
 
     static constexpr std::size_t kKept = 1024;  // values
     std::uint64_t next_;
-    std::array<Entry, kKept> kept_;
+    std::vector<Entry> kept_;  // a ring, once it is full
     std::size_t oldest_{0};
     std::unordered_map<PyObject*, std::size_t> by_value_;
     std::unordered_map<std::uint64_t, std::size_t> by_number_;
