@@ -24,7 +24,7 @@ import collections, contextlib, dataclasses, enum, functools, sys, types, weakre
 solution = types.ModuleType("solution")
 sys.modules["solution"] = solution
 exec('''
-import collections, contextlib, dataclasses, enum, functools, weakref
+import collections, contextlib, dataclasses, datetime, enum, functools, http, re, sys, weakref
 
 class Color(enum.Enum):
     RED = 1
@@ -45,12 +45,39 @@ class Stack(list):
 class Refused(ValueError):
     pass
 
+class Meta(type):
+    known = []
+    def __new__(meta, name, bases, contents):
+        made = super().__new__(meta, name, bases, contents)
+        meta.known.append(made)
+        return made
+    def __len__(cls): return 2
+
+class Base(metaclass=Meta):
+    def late(self, n): type(self).__len__ = lambda self: n
+
+class Ordered(enum.Enum):
+    def __lt__(self, other): return self.value < other.value
+
+class Level(Ordered):
+    LOW = 1
+    HIGH = 2
+
+class Swapped(collections.OrderedDict):
+    pass
+
+def swap_streams(stream):
+    before, sys.stdout = sys.stdout, stream
+    print("swapped")
+    sys.stdout = before
+
 held = []
 
 def values():
     return [None, True, -5, 2 ** 90, 1.5, 1j, "text \\ud800", b"bytes", ..., (1, (2,)), frozenset([1]), slice(1, 2, None),
             {"a": [1]}, {1, 2}, bytearray(b"x"), collections.deque([1]), collections.Counter("aa"), Color.RED, Point(1), Stack([1]),
-            Refused("no"), Point, int, len, lambda: 1]
+            Refused("no"), Point, int, len, lambda: 1, Base, Meta, Base(), Level.LOW, Swapped(a=1), http.HTTPStatus.OK, re.I,
+            datetime.datetime(2020, 1, 1, fold=1), range(3), sys.stdout, sys, numbers(2), id(Base)]
 
 def take(thing):
     held.append(thing)
@@ -100,6 +127,14 @@ def play(bridge):
         def __len__(self): return 3
         def __getitem__(self, index): return range(3)[index]
     def function(*args): return [args]
+    class Registered(solution.Base):
+        def method(self): return 1
+    class OwnMeta(solution.Meta):
+        def hello(cls): return cls.__name__
+    class Made(metaclass=OwnMeta):
+        pass
+    class Both(solution.Base, dict):
+        pass
     class Derived(solution.Stack):
         def push(self, x): self.append(x)
     def each(*acts):
@@ -114,7 +149,10 @@ def play(bridge):
                (Thing(), Thing, function, Thing().method, [1, {"a": {2}}], iter([1, 2]), ValueError("x"), {"k": Thing()}, collections.deque([1]))))
         each(lambda: solution.fail(1), lambda: list(solution.numbers(5)), lambda: solution.change([3, 2]), lambda: solution.make(Thing).method(1),
              lambda: Derived([1]).push(2), lambda: sorted([solution.Point(2), solution.Point(1)]), lambda: solution.Color(1) is solution.Color.RED,
-             lambda: solution.Stack([1]).top, lambda: dir(solution), lambda: isinstance(solution.Point(1), solution.Point), solution.forget)
+             lambda: solution.Stack([1]).top, lambda: dir(solution), lambda: isinstance(solution.Point(1), solution.Point), solution.forget,
+             lambda: (type(Registered), len(solution.Base), solution.Meta.known[-1], id(solution.Base)), lambda: Made.hello(), lambda: Both(a=1)["a"],
+             lambda: solution.Base().late(5), lambda: len(solution.Base()), lambda: solution.Meta("New", (solution.Base,), {"x": 1})().x,
+             lambda: sorted(solution.Level), lambda: solution.swap_streams(function), lambda: next(solution.numbers(3)))
 )";
 
 // A message that waits for another one waits for ever: that time is the candidate's, who has a limit.
