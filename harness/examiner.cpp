@@ -170,18 +170,21 @@ py::module_ make_link_module() {
 
 // The examiner's own Python, and what it needs of this.
 struct Parts {
-    py::module_ shared_sys, surroundings, foreign_text, driver;
+    py::module_ shared_sys, replacements, surroundings, foreign_text, driver;
     py::object link, bridge;
 };
 Parts& parts() {
     static auto* const parts = [] {
         auto* const loaded = new Parts{load_embedded("shared_sys", kSharedSys),
+                                       load_embedded("replacements", kReplacements),
                                        load_embedded("surroundings", kSurroundings),
                                        load_embedded("foreign_text", kForeignText),
                                        load_embedded("driver", kDriver),
                                        make_link_module(),
                                        bridge::make_bridge_module()};
         loaded->surroundings.attr("shared_sys") = loaded->shared_sys;
+        loaded->surroundings.attr("replacements") = loaded->replacements;
+        loaded->replacements.attr("surroundings") = loaded->surroundings;
         return loaded;
     }();
     return *parts;

@@ -2,7 +2,6 @@
 working directory, warnings, logging, and whatever else of a module a test replaces. (What of sys: shared_sys.py.)"""
 
 import asyncio
-import builtins
 import contextlib
 import functools
 import gc
@@ -17,11 +16,10 @@ import subprocess
 import sys
 import threading
 import types
-import unittest.mock
 import warnings
 
 # Modules whose names a test may rebind for its own process only.
-_OWN = {"sys", "unittest", "pytest", "_pytest", "gradebox_bridge"}
+OWN = {"sys", "unittest", "pytest", "_pytest", "gradebox_bridge"}
 
 
 def _show_warning(message, category, filename, lineno, file=None, line=None):
@@ -81,6 +79,10 @@ class _SharedWarnings(_SharedModule):
 
 
 _sharing = False
+
+
+def sharing_bridge():
+    return _bridge if _sharing else None
 
 
 _originals = {}  # by module and name: what was there before any test put something else there, here and there
@@ -214,58 +216,18 @@ class _Environment(type(os.environ)):
         return super().__getattribute__(name)
 
 
-def _share_attributes(module):
-    """What `module` puts into a class of the library, a logger or the environment, which cannot be told of it, is put into
-    the candidate's."""
-    replaced = {}
-
-    def there():
-        """The candidate's builtins: a class of the library that both have goes there by its name, as theirs."""
-        return _bridge.import_module("builtins")
-
-    def candidate_of(target):
-        if not _sharing:
-            return None
-        if target is os.environ:
-            return _bridge.import_module("os").environ
-        if type(target) in (logging.Logger, logging.RootLogger):
-            return _bridge.import_module("logging").getLogger(target.name if target.parent else None)
-        top = target.__module__.partition(".")[0] if isinstance(target, type) else ""
-        if top in sys.stdlib_module_names and top not in _OWN:  # each mock has a class of its own
-            return getattr(_bridge.import_module(target.__module__), target.__qualname__, None)
-
-    def set_attribute(target, name, value):
-        _share_module(target)
-        candidate = candidate_of(target)
-        if candidate is not None and (id(target), name) not in replaced:  # none of them ever goes
-            replaced[id(target), name] = vars(target).get(name), there().vars(candidate).get(name)
-        setattr(target, name, value)
-        if candidate is not None:
-            here, original = replaced[id(target), name]
-            there().setattr(candidate, name, original if value is here else value)
-
-    def delete_attribute(target, name):
-        delattr(target, name)
-        candidate = candidate_of(target)
-        if candidate is not None:
-            there().delattr(candidate, name)
-
-    module.setattr = set_attribute
-    module.delattr = delete_attribute
-
-
 _bridge = None
-shared_sys = None  # the module of that name
+shared_sys = replacements = None  # the modules of those names
 
 
-def _share_module(module):
+def share_module(module):
     if type(module) is not types.ModuleType:
         return
     name = module.__name__
     top = name.partition(".")[0]
     if top not in sys.stdlib_module_names:
         _share_helper(module)
-    elif top not in _OWN and top[0] != "_":
+    elif top not in OWN and top[0] != "_":
         module.__class__ = _SharedWarnings if name == "warnings" else _SharedModule
 
 
@@ -281,7 +243,7 @@ def _share_modules():
     """Those imported since the last time, which are the last ones: to look at all of them costs a page fault each."""
     global _modules_before
     for module in itertools.islice(reversed(sys.modules.values()), max(0, len(sys.modules) - _modules_before)):
-        _share_module(module)
+        share_module(module)
     _modules_before = len(sys.modules)
 
 
@@ -332,7 +294,6 @@ def prepare():
     _share_reload()
     _share_stack()
     _share_threads()
-    _share_faked_modules()
     _first(_share_logging, logging.Logger, "setLevel", "addHandler")
     _first(_share_event_loop, asyncio.events, "_set_running_loop")
     _first(_share_warnings, warnings, "simplefilter", "filterwarnings")
@@ -341,9 +302,7 @@ def prepare():
     os.environ.__class__ = _Environment
     shared_sys.prepare()
     _share_modules()
-    for name in ("unittest.mock", "_pytest.monkeypatch"):
-        if name in sys.modules:
-            _share_attributes(sys.modules[name])
+    replacements.prepare()
 
 
 def _share_stack():
@@ -383,43 +342,6 @@ def _share_threads():
 
     threading.enumerate = functools.wraps(here)(enumerate_all)
     threading.active_count = functools.wraps(threading.active_count)(lambda: len(enumerate_all()))
-
-
-def _share_faked_modules():
-    """What a test puts in place of a module for a while, patch.dict(sys.modules, …), the candidate imports as well."""
-    patching = unittest.mock._patch_dict
-    fake, restore = patching._patch_dict, patching._unpatch_dict
-
-    def fake_there(self):
-        fake(self)
-        if _sharing and self.in_dict is sys.modules:
-            for name in dict(self.values):
-                _bridge.put_module(name, sys.modules[name])
-
-    def restore_there(self):
-        restore(self)
-        if _sharing and self.in_dict is sys.modules:
-            for name in dict(self.values):
-                _bridge.restore_module(name)
-
-    patching._patch_dict, patching._unpatch_dict = fake_there, restore_there
-    if "_pytest.monkeypatch" not in sys.modules:
-        return
-    monkeypatch = sys.modules["_pytest.monkeypatch"].MonkeyPatch
-    set_item, undo = monkeypatch.setitem, monkeypatch.undo
-
-    def set_item_there(self, dic, name, value):
-        set_item(self, dic, name, value)
-        if _sharing and dic is sys.modules:
-            self.__dict__.setdefault("faked", []).append(name)
-            _bridge.put_module(name, value)
-
-    def undo_there(self):
-        undo(self)
-        for name in self.__dict__.pop("faked", ()):
-            _bridge.restore_module(name)
-
-    monkeypatch.setitem, monkeypatch.undo = set_item_there, undo_there
 
 
 _names = set()  # of the candidate's modules that the test may import
