@@ -343,9 +343,6 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
         result = py::reinterpret_borrow<py::object>(PyExc_RuntimeError)(failure.what());
     }
     send(lane, MessageKind::raised, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
-    // It is kept for a while, and is not to keep the object that it is about.
-    if (PyErr_GivenExceptionMatches(result.ptr(), PyExc_AttributeError) != 0)
-        if (PyObject_SetAttrString(result.ptr(), "obj", Py_None) < 0) PyErr_Clear();
     // The one it has would keep all that its frames hold.
     const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(result.ptr()));
     const auto hollow = make_traceback(entries_of(traceback.ptr()));

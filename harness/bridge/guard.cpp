@@ -240,13 +240,8 @@ void Guard::check_get(PyObject* object, PyObject* name) const {
     if (!is_strict_) return;
     const auto text = text_of(name);
     if (seals(object, text)) return;
-    if ((PyModule_Check(object) && !is_made_module(object)) || !may_get(object, name)) {
-        const py::str said{"'" + type_name(Py_TYPE(object)) + "' object has no attribute '" + text + "'"};
-        const auto error = owned(PyObject_CallOneArg(PyExc_AttributeError, said.ptr()));
-        error.attr("name") = borrowed(name);
-        PyErr_SetObject(PyExc_AttributeError, error.ptr());
-        throw py::error_already_set{};
-    }
+    if ((PyModule_Check(object) && !is_made_module(object)) || !may_get(object, name))
+        refuse(PyExc_AttributeError, "'" + type_name(Py_TYPE(object)) + "' object has no attribute '" + text + "'");
 }
 
 void Guard::check_set(PyObject* object, PyObject* name) const {

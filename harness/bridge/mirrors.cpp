@@ -175,10 +175,10 @@ void Mirrors::remove_entry(std::uint64_t number, PyObject* name) {
     check(PyType_Type.tp_setattro(type, name, nullptr));
 }
 
-py::object Mirrors::bases_of(const ClassDescription& description, bool is_metaclass) const {
+py::object Mirrors::bases_of(const ClassDescription& description) const {
     py::list bases;
     for (const auto& base : description.bases) bases.append(base);
-    if (is_metaclass)
+    if (description.is_metaclass)
         bases.append(borrowed(reinterpret_cast<PyObject*>(basis_of_metaclass(description))));
     else if (description.bases.empty())
         bases.append(borrowed(reinterpret_cast<PyObject*>(python_types().proxy)));
@@ -186,10 +186,9 @@ py::object Mirrors::bases_of(const ClassDescription& description, bool is_metacl
 }
 
 py::object Mirrors::make(const ClassDescription& description) {
-    const bool is_metaclass = description.is_metaclass;
     py::dict contents;
     for (const auto& entry : description.entries) {
-        if (is_metaclass) break;  // what its instances do they ask for on the other side
+        if (description.is_metaclass) break;  // what its instances do they ask for on the other side
         const auto value = make_entry(description.number, entry);
         check(PyDict_SetItem(contents.ptr(), entry.name.ptr(), value.ptr()));
     }
@@ -204,8 +203,7 @@ py::object Mirrors::make(const ClassDescription& description) {
                        : description.is_container                  ? python_types().container_metaclass
                        : description.has_own_checks                ? python_types().other_metaclass
                                                                    : python_types().metaclass;
-    const auto arguments =
-        owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description, is_metaclass).ptr(), contents.ptr()));
+    const auto arguments = owned(PyTuple_Pack(3, description.name.ptr(), bases_of(description).ptr(), contents.ptr()));
     auto type = owned(PyType_Type.tp_new(meta, arguments.ptr(), nullptr));
     auto* const raw = reinterpret_cast<PyTypeObject*>(type.ptr());
     // Making it looks through the order of bases, where a class of the library may say where its own dict is.
@@ -219,7 +217,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     mirror->number = description.number;
     mirror->content = description.content;
     mirror->has_own_checks = description.has_own_checks;
-    mirror->is_metaclass = is_metaclass;
+    mirror->is_metaclass = description.is_metaclass;
     mirror->fakes_class = description.fakes_class;
     mirror->is_of_arrays = is_of_arrays(description.shown_as);
     mirror->has_finalizer = description.has_finalizer;

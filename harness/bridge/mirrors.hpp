@@ -83,7 +83,7 @@ public:
 private:
     py::object make_entry(std::uint64_t number, const EntryDescription& entry) const;
     PyObject* changeable(std::uint64_t number) const;
-    py::object bases_of(const ClassDescription& description, bool is_metaclass) const;
+    py::object bases_of(const ClassDescription& description) const;
 
     std::unordered_map<std::uint64_t, py::object> by_number_;
     std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;

@@ -147,9 +147,8 @@ std::vector<StreamChange> Printing::take_changes() {
         PyObject* const now = PySys_GetObject(name_in_sys(error));
         if (!known || now == known.ptr() || now == nullptr) continue;
         known = borrowed(now);
-        const auto own = numbers_.find(now);
-        const bool is_own = own != numbers_.end();
-        changes.push_back({error, is_own ? std::optional{own->second} : std::nullopt, is_own ? py::object{} : known});
+        const auto own = number_of(now);
+        changes.push_back({error, own, own ? py::object{} : known});
     }
     return changes;
 }

@@ -13,7 +13,7 @@ void add_members(PyObject* exception, py::dict& told) {
         Py_ssize_t position = 0;
         while (PyDict_Next(type->tp_dict, &position, &name, &value) != 0) {
             if (!Py_IS_TYPE(value, &PyMemberDescr_Type)) continue;
-            // Exceptions are kept for a while, and that would keep the object that one is about.
+            // What it is about may be an object that was never handed over, within one that was.
             if (type == as_type(PyExc_AttributeError) && text_of(name) == "obj") continue;
             const auto member = owned(PyObject_GenericGetAttr(exception, name));
             if (!member.is_none()) check(PyDict_SetItem(told.ptr(), name, member.ptr()));
