@@ -35,8 +35,8 @@ sandbox::SharedFile Examination::bridge() const {
     return {bridge_.get(), bridge::kBridgeSize};
 }
 
-void Examination::start(sandbox::Waiting waiting, sandbox::Box& box, const sandbox::Workspace& shared, int shared_root,
-                        int standard_input, int abandon) {
+void Examination::start(sandbox::Waiting waiting, sandbox::Box& box, std::shared_ptr<sandbox::Cgroup> cgroup,
+                        const sandbox::Workspace& shared, int shared_root, int standard_input, int abandon) {
     const std::array files{sandbox::SharedFile{mailbox_.file(), kMailboxSize}, bridge()};
     sandbox::UniqueFd tree{check(::fcntl(files_.root(), F_DUPFD_CLOEXEC, 3), "dup")};
     const std::array shown{sandbox::Workspace::Shown{sandbox::kSharedMemoryFolder, std::move(tree)}};
@@ -46,6 +46,7 @@ void Examination::start(sandbox::Waiting waiting, sandbox::Box& box, const sandb
     options.shown = shown;
     options.workspace_root = shared_root;
     options.weighs = false;
+    options.cgroup = std::move(cgroup);
     options.abandon = abandon;
     run_ = std::make_unique<sandbox::Run>(sandbox_, box, std::move(waiting), shared, limits_, options);
 }

@@ -25,8 +25,8 @@ public:
     void end_turn() { mailbox_.end_turn(); }
 
     // Begins, in the workspace of the candidate's run, which has not begun.
-    void start(sandbox::Waiting waiting, sandbox::Box& box, const sandbox::Workspace& shared, int shared_root,
-               int standard_input, int abandon);
+    void start(sandbox::Waiting waiting, sandbox::Box& box, std::shared_ptr<sandbox::Cgroup> cgroup,
+               const sandbox::Workspace& shared, int shared_root, int standard_input, int abandon);
 
     // How a request to the examiner ended for it and for the candidate's run; no answer: it gave none, and is gone.
     struct Step {

@@ -309,9 +309,13 @@ std::optional<Ran> Worker::start_suite(const RunSuiteView& request) {
 }
 
 void Worker::start_examiner(const UniqueFd& second_root, int standard_input) {
-    auto& box = *submission_->examiner->box;
-    process_->examination->start(examiner_->fork(box.init(), true), box, process_->workspace, second_root.get(),
-                                 standard_input, host_.fd());
+    auto& [box, suite, with_properties, cgroup] = *submission_->examiner;
+    if (!cgroup || cgroup->oom_kills().count > 0)
+        cgroup = sandbox_.cgroups().make(suite.limits);
+    else
+        cgroup->forget_peak();
+    process_->examination->start(examiner_->fork(box->init(), true), *box, cgroup, process_->workspace,
+                                 second_root.get(), standard_input, host_.fd());
 }
 
 // Until every test has been run, or one of the two processes is gone.
@@ -321,7 +325,7 @@ Examined Worker::examine(const RunSuiteView& request) {
         examined.runs.push_back(*std::move(failed));
         return examined;
     }
-    const auto& [box, suite, with_properties] = *submission_->examiner;
+    const auto& [box, suite, with_properties, cgroup] = *submission_->examiner;
     ExaminerOrder order{suite.test,
                         submission_->entry,
                         suite.with_pytest,

@@ -32,7 +32,8 @@ private:
     struct Examiner {
         std::unique_ptr<sandbox::Box> box;
         Suite suite;
-        bool with_properties;  // it uses Hypothesis
+        bool with_properties;                       // it uses Hypothesis
+        std::shared_ptr<sandbox::Cgroup> cgroup{};  // made for the first run
     };
     // One submission: its box, and for calls the process that lives from case to case.
     struct Submission {

@@ -81,7 +81,7 @@ Run::Run(Sandbox& sandbox, Box& box, Waiting waiting, const Workspace& workspace
       zygote_{waiting.zygote()},
       box_{box},
       limits_{limits},
-      cgroup_{sandbox.cgroups().make(limits)},
+      cgroup_{options.cgroup ? options.cgroup : sandbox.cgroups().make(limits)},
       timer_{check(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK), "timerfd_create")},
       weighs_{options.weighs},
       abandon_{options.abandon},

@@ -34,9 +34,10 @@ struct RunOptions {
     std::span<const SharedFile> shared;
     std::span<const Workspace::Shown> shown;  // besides the workspace's own
     const Turns* turns{nullptr};
-    int workspace_root{-1};  // instead of the workspace's first
-    int abandon{-1};         // a socket; when its other end closes, wait() throws Abandoned
-    bool weighs{true};       // whether reports tell memory, tasks and bytes read; without, a request costs less
+    int workspace_root{-1};          // instead of the workspace's first
+    int abandon{-1};                 // a socket; when its other end closes, wait() throws Abandoned
+    std::shared_ptr<Cgroup> cgroup;  // in which nobody is; null: one of its own
+    bool weighs{true};               // whether reports tell memory, tasks and bytes read; without, a request costs less
     bool counts_instructions{false};
 };
 
@@ -102,7 +103,7 @@ private:
     Zygote& zygote_;
     Box& box_;
     Limits limits_;
-    std::unique_ptr<Cgroup> cgroup_;
+    std::shared_ptr<Cgroup> cgroup_;
     pid_t pid_{-1};
     UniqueFd pidfd_;
     clockid_t cpu_clock_{};  // of its process

@@ -196,7 +196,10 @@ void Bridge::use_stream(StreamNumber number) {
 }
 
 py::object Bridge::import_module(PyObject* name) {
-    return request(Operation::import_module, [&](RoomWriter& out) { ValueWriter{*this, out}.write_name(name); });
+    auto module = request(Operation::import_module, [&](RoomWriter& out) { ValueWriter{*this, out}.write_name(name); });
+    const auto number = objects_.number_of(module.ptr());
+    if (number && side_ == Side::examiner) mirrors_.add_module(*number, name);
+    return module;
 }
 
 }  // namespace gradebox::harness::bridge

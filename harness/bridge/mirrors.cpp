@@ -291,4 +291,14 @@ std::string Mirrors::named_as(PyTypeObject* type) const {
     return {};
 }
 
+void Mirrors::add_module(std::uint64_t number, PyObject* name) {
+    auto& spec = specs_[number];
+    if (!spec) spec = py::module_::import("importlib.machinery").attr("ModuleSpec")(borrowed(name), py::none());
+}
+
+py::object Mirrors::spec_of(std::uint64_t number) const {
+    const auto found = specs_.find(number);
+    return found == specs_.end() ? py::object{} : found->second;
+}
+
 }  // namespace gradebox::harness::bridge

@@ -80,6 +80,11 @@ public:
     // The name of the nearest of its bases that the test asked for, or made; empty: there is none.
     std::string named_as(PyTypeObject* type) const;
 
+    // __spec__ of a module of the other side's that is imported by that name, for which every import statement asks:
+    // one of this side's own. Null: it is no such module.
+    void add_module(std::uint64_t number, PyObject* name);
+    py::object spec_of(std::uint64_t number) const;
+
 private:
     py::object make_entry(std::uint64_t number, const EntryDescription& entry) const;
     PyObject* changeable(std::uint64_t number) const;
@@ -87,6 +92,7 @@ private:
 
     std::unordered_map<std::uint64_t, py::object> by_number_;
     std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;
+    std::unordered_map<std::uint64_t, py::object> specs_;
     // Mirrors of twins, made when a twin was told of before the class that it is one of had its number.
     std::vector<py::object> replaced_;
 };

@@ -79,6 +79,8 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
         if (!number) return owned(PyObject_GenericGetAttr(self, name));
         // What a class here adds to hold attributes stays empty: they are on the other side.
         if (equals(name, "__dict__")) return bridge.get_attribute(*number, name);
+        if (equals(name, "__spec__"))
+            if (auto spec = bridge.mirrors().spec_of(*number)) return spec;
         const auto [where, attribute] = find(type, name);
         const auto* const mirror = bridge.mirrors().of(type);
         if (mirror != nullptr && is_for_arrays_here(*mirror, name)) {
