@@ -187,7 +187,31 @@ void Bridge::let_go(PyObject* proxy) {
 
 // ---- messages
 
+// One message at a time, on whatever thread: its number, and what it tells of for the first time, are the next one's
+// past. Python code that runs meanwhile may give the interpreter's lock away; no garbage is collected, whose finalizers
+// could ask the other side something.
+class Writing {
+public:
+    explicit Writing(std::mutex& mutex) : lock_{mutex, std::try_to_lock} {
+        if (!lock_) {
+            const py::gil_scoped_release release;
+            lock_.lock();
+        }
+        collects_ = PyGC_Disable() != 0;
+    }
+    ~Writing() {
+        if (collects_) PyGC_Enable();
+    }
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+
+private:
+    std::unique_lock<std::mutex> lock_;
+    bool collects_{false};
+};
+
 void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
+    const Writing writing{writing_};
     own_lane.has_turn = false;
     RoomWriter out{lane.room()};
     out.tag(kind);

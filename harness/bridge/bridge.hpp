@@ -69,7 +69,6 @@ public:
     static PyFrameObject* waiting_frame();
 
     Printing& printing() { return printing_; }
-
     void keep_time(sandbox::Turns* turns) { turns_ = turns; }  // notes there when the other side has its turn
 
     Side side() const { return side_; }
@@ -135,6 +134,7 @@ private:
     std::array<bool, kLanes> is_new_lane_{};
     std::atomic<bool> accepts_{false};
     MessageOrder order_;
+    std::mutex writing_;
     std::uint64_t sent_{0};  // messages, on all lanes
     int waiting_{0};         // threads of this side, for the other
     Printing printing_;
