@@ -50,6 +50,7 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
         const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
         if (mirror != nullptr && mirror->is_derived && (equals(name, "__mro__") || equals(name, "__bases__")))
             return without_root(equals(name, "__mro__") ? as_type(self)->tp_mro : as_type(self)->tp_bases);
+        if (mirror != nullptr && mirror->is_derived && equals(name, "__dict__")) return contents_of_derived(self);
         if (mirror == nullptr || is_own_affair(name)) return owned(PyType_Type.tp_getattro(self, name));
         if (is_for_arrays_here(*mirror, name)) {
             PyErr_SetObject(PyExc_AttributeError, name);

@@ -185,6 +185,23 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
         return type;
     });
 }
+
+// Its own functions, and of the rest what the twin has.
+py::object contents_of_derived(PyObject* type) {
+    PyObject* const here = as_type(type)->tp_dict;
+    if (is_test_case(type) || Bridge::here().side() == Side::candidate || Bridge::here().is_broken())
+        return owned(PyDictProxy_New(here));
+    const auto number = Bridge::here().mirrors().of(as_type(type))->number;
+    const py::dict there = Bridge::here().get_attribute(number, py::str{"__dict__"}.ptr());
+    py::dict all;
+    for (const auto& [name, value] : there) {
+        PyObject* const own = PyDict_GetItem(here, name.ptr());
+        const bool is_own = own != nullptr && (is_function_of_class(own) || is_about_making(text_of(name.ptr())));
+        all[name] = is_own ? borrowed(own) : py::reinterpret_borrow<py::object>(value);
+    }
+    return owned(PyDictProxy_New(all.ptr()));
+}
+
 // What its metaclass prepares, if that is one of the solution's file.
 PyObject* class_prepare(PyObject* metaclass, PyObject* const* arguments, Py_ssize_t count, PyObject* names) {
     return guarded_object([&]() -> py::object {

@@ -120,9 +120,14 @@ Description relations(PyTypeObject* type, Content content) {
     result.sources.push_back(type);
     bool has_content_base = false;
     const auto has_content = [](PyTypeObject* base) { return content_of(base) != Content::none; };
+    // (Of the builtin classes one is made as the interpreter starts.)
+    static const py::object exception_group = py::module_::import("builtins").attr("ExceptionGroup");
+    const auto is_content_base = [&](PyTypeObject* base) {
+        return (is_builtin(base) || base == as_type(exception_group.ptr())) && has_content(base);
+    };
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_bases); ++i) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_bases, i));
-        const bool is_content = is_builtin(base) && has_content(base);
+        const bool is_content = is_content_base(base);
         if (!is_content && (is_builtin(base) || is_of_library(base))) continue;
         result.bases.push_back(base);
         has_content_base = has_content_base || has_content(base);
@@ -131,12 +136,11 @@ Description relations(PyTypeObject* type, Content content) {
     for (Py_ssize_t i = 1; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
         if (base == &PyBaseObject_Type) continue;
+        if (content_base == nullptr && is_content_base(base)) content_base = base;
         if (is_builtin(base)) {
             if (content == Content::none) {
                 result.sources.push_back(base);  // such as a generator's
                 if (is_of_library(base)) result.ancestors.push_back(base);
-            } else if (content_base == nullptr && has_content(base)) {
-                content_base = base;
             }
             continue;
         }

@@ -147,7 +147,7 @@ bool is_exception(string_view module, string_view name) {
 bool Guard::is_ancestor(string_view dotted_name) const {
     if (!is_strict_) return true;
     const Name name{dotted_name};
-    return name.is_plain() && is_one_of(kBases, name.module);
+    return name.is_plain() && (is_one_of(kBases, name.module) || is_exception(name.module, name.name));
 }
 
 bool Guard::is_well_known(string_view dotted_name) const {

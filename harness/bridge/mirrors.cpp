@@ -232,7 +232,10 @@ py::object Mirrors::make(const ClassDescription& description) {
     mirror->metaclass = class_named(description.metaclass);
     if (mirror->shown_as) treat_as(raw, mirror->shown_as);
     if (description.is_container && PyType_IsSubtype(raw, enumeration())) pickle_as_value(raw);
-    if (description.content != Content::none) give_proxy_slots(raw);
+    if (description.content != Content::none)
+        give_proxy_slots(raw);
+    else if (!description.is_metaclass)
+        make_instances_there(raw);
     if (mirror->shown_as && mirror->shown_as.is(borrowed(reinterpret_cast<PyObject*>(&PyFunction_Type))))
         raw->tp_descr_get = bind_function;
     mirrors_[raw] = std::move(mirror);
@@ -258,7 +261,10 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
     // A builtin base may stand in the class statement itself, beside those of the other side.
     if (mirror->content == Content::none) mirror->content = content_of(type);
     // A class statement looks them up in the builtin base.
-    if (mirror->content != Content::none) give_proxy_slots(type);
+    if (mirror->content != Content::none)
+        give_proxy_slots(type);
+    else if (PyType_IsSubtype(type, python_types().proxy))
+        make_instances_there(type);
     mirrors_[type] = std::move(mirror);
     auto& known = by_number_[number];
     if (known) replaced_.push_back(std::move(known));

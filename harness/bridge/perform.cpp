@@ -224,6 +224,10 @@ py::object Bridge::perform_past(const Operands& operands) const {
     const auto asked = text_of(operands.name.ptr());
     const auto& values = operands.values;
     PyObject* const name = values.empty() ? nullptr : values[0].ptr();
+    if (asked == "__new__" && values.empty() && PyType_Check(object)) {
+        guard_.check_call(object);
+        return borrowed(reinterpret_cast<PyObject*>(&PyBaseObject_Type)).attr("__new__")(operands.object);
+    }
     const bool sets = asked == "__setattr__" && values.size() == 2;
     const bool deletes = asked == "__delattr__" && values.size() == 1;
     const bool gets = asked == "__getattribute__" && values.size() == 1;

@@ -26,22 +26,45 @@ void proxy_dealloc(PyObject* self) {
     Py_DECREF(type);
 }
 
+const Mirror& mirror_of(PyTypeObject* type) {
+    if (const auto* const mirror = Bridge::here().mirrors().of(type)) return *mirror;
+    PyErr_SetString(PyExc_TypeError, "no class of the other side");
+    throw py::error_already_set{};
+}
+
 // Class.__new__(cls, …) of a class whose instances are on the other side.
 PyObject* proxy_new(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
     return guarded_object([&] {
         Bridge& bridge = Bridge::here();
-        const auto* const mirror = bridge.mirrors().of(type);
-        if (mirror == nullptr) {
-            PyErr_SetString(PyExc_TypeError, "no class of the other side");
-            throw py::error_already_set{};
-        }
+        const auto& mirror = mirror_of(type);
         const auto* const origin_mirror = origin_of(type);
-        const auto number = origin_mirror == nullptr ? mirror->number : origin_mirror->number;
+        const auto number = origin_mirror == nullptr ? mirror.number : origin_mirror->number;
         const auto origin = bridge.get_attribute(number, py::str{"__new__"}.ptr());
         const auto first = owned(PyTuple_Pack(1, type));
         const auto all = owned(PySequence_Concat(first.ptr(), arguments));
         return owned(PyObject_Call(origin.ptr(), all.ptr(), keywords));
     });
+}
+
+// The same as a function in the class's dict, since object.__new__(cls) refuses classes with another tp_new than its
+// own.
+PyObject* proxy_new_function(PyObject*, PyObject* arguments, PyObject* keywords) {
+    return guarded_object([&] {
+        if (PyTuple_GET_SIZE(arguments) == 0 || !PyType_Check(PyTuple_GET_ITEM(arguments, 0))) {
+            PyErr_SetString(PyExc_TypeError, "object.__new__(X): X is not a type object");
+            throw py::error_already_set{};
+        }
+        const auto rest = owned(PyTuple_GetSlice(arguments, 1, PY_SSIZE_T_MAX));
+        return owned(proxy_new(as_type(PyTuple_GET_ITEM(arguments, 0)), rest.ptr(), keywords));
+    });
+}
+PyMethodDef proxy_new_definition{"__new__", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(proxy_new_function)),
+                                 METH_VARARGS | METH_KEYWORDS, nullptr};
+
+// What object.__new__(cls) comes to.
+PyObject* proxy_alloc(PyTypeObject* type, Py_ssize_t) {
+    return guarded_object(
+        [&] { return Bridge::here().call_past(mirror_of(type).number, py::str{"__new__"}.ptr(), {}); });
 }
 
 int proxy_init(PyObject*, PyObject*, PyObject*) {
@@ -132,16 +155,18 @@ const Mirror* origin_of(PyTypeObject* type) {
 }
 
 PyTypeObject* make_proxy_type() {
-    PyType_Slot proxy[] = {{Py_tp_getattro, slot(proxy_getattro)},
-                           {Py_tp_setattro, slot(proxy_setattro)},
-                           {Py_tp_finalize, slot(proxy_finalize)},
-                           {Py_tp_dealloc, slot(proxy_dealloc)},
-                           {Py_tp_new, slot(proxy_new)},
-                           {Py_tp_init, slot(proxy_init)},
-                           {Py_tp_members, proxy_members},
-                           {Py_tp_methods, proxy_methods},
-                           {0, nullptr}};
-    return make_type("builtins.object", sizeof(Proxy), Py_TPFLAGS_BASETYPE, proxy);
+    PyType_Slot proxy[] = {{Py_tp_getattro, slot(proxy_getattro)}, {Py_tp_setattro, slot(proxy_setattro)},
+                           {Py_tp_finalize, slot(proxy_finalize)}, {Py_tp_dealloc, slot(proxy_dealloc)},
+                           {Py_tp_init, slot(proxy_init)},         {Py_tp_members, proxy_members},
+                           {Py_tp_methods, proxy_methods},         {0, nullptr}};
+    PyTypeObject* const type = make_type("builtins.object", sizeof(Proxy), Py_TPFLAGS_BASETYPE, proxy);
+    const auto make = owned(PyCFunction_New(&proxy_new_definition, nullptr));
+    check(PyDict_SetItemString(type->tp_dict, "__new__", make.ptr()));
+    return type;
+}
+
+void make_instances_there(PyTypeObject* type) {
+    type->tp_alloc = proxy_alloc;
 }
 
 void give_proxy_slots(PyTypeObject* type) {

@@ -28,6 +28,7 @@ py::object make_class_attribute(PyTypeObject* type, std::uint64_t class_number, 
 
 // For mirrors of classes with content, which cannot derive from the proxy type.
 void give_proxy_slots(PyTypeObject* type);
+void make_instances_there(PyTypeObject* type);  // what object.__new__(type) does
 // A function of the other side in a class here is bound as any function.
 PyObject* bind_function(PyObject* function, PyObject* object, PyObject* type);
 

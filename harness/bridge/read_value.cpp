@@ -205,14 +205,22 @@ void ValueReader::read_changed() {
     read_contents(*replica);
 }
 
+// Of a mirrored class. A group is never without its message and its exceptions.
+py::object ValueReader::new_exception(PyTypeObject* type, const py::tuple& arguments) {
+    PyTypeObject* const base = builtin_base(type);
+    const bool is_group = PyType_IsSubtype(base, as_type(PyExc_BaseExceptionGroup)) != 0;
+    if (!is_group) return owned(base->tp_new(type, py::tuple{}.ptr(), nullptr));
+    const py::tuple two = owned(PyTuple_GetSlice(arguments.ptr(), 0, 2));
+    return owned(base->tp_new(type, two.ptr(), nullptr));
+}
+
 py::object ValueReader::new_object(std::uint64_t number, PyTypeObject* type) {
     auto* const mirror = bridge_.mirrors().of(type);
     if (mirror == nullptr) throw ProtocolError{"an object of a class that is not described"};
     if (PyType_IsSubtype(type, &PyType_Type) != 0) throw ProtocolError{"a class that is no class"};
     if (mirror->content == Content::none || mirror->content == Content::exception) {
-        auto object = mirror->content == Content::none
-                          ? owned(type->tp_alloc(type, 0))
-                          : owned(builtin_base(type)->tp_new(type, py::tuple{}.ptr(), nullptr));
+        auto object =
+            mirror->content == Content::none ? owned(PyType_GenericAlloc(type, 0)) : new_exception(type, py::tuple{});
         bridge_.objects().add_proxy(number, object.ptr());
         return object;
     }
@@ -291,12 +299,15 @@ py::object ValueReader::read_exception() {
     if (!PyExceptionClass_Check(type.ptr()) || !PyTuple_CheckExact(arguments.ptr()))
         throw ProtocolError{"no exception"};
     auto exception = borrowed(bridge_.objects().proxy(number));
-    const bool is_mirrored = bridge_.mirrors().of(as_type(type.ptr())) != nullptr;
+    const auto* const mirror = bridge_.mirrors().of(as_type(type.ptr()));
+    const bool is_mirrored = mirror != nullptr;
+    if (is_mirrored && mirror->content != Content::exception) throw ProtocolError{"an exception of no such class"};
     const bool is_new = !exception;
     // What looks an attribute up in vain catches its exception, whose frames would be kept with it.
     const bool is_kept = type.ptr() != PyExc_AttributeError;
     if (is_new && is_mirrored) {
-        exception = new_object(number, as_type(type.ptr()));
+        exception = new_exception(as_type(type.ptr()), arguments);
+        bridge_.objects().add_proxy(number, exception.ptr());
         check(PyObject_GenericSetAttr(exception.ptr(), py::str{"args"}.ptr(), arguments.ptr()));
     } else if (is_new) {
         const bool is_builtin = !(as_type(type.ptr())->tp_flags & Py_TPFLAGS_HEAPTYPE);

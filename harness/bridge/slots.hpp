@@ -60,6 +60,7 @@ PyTypeObject* make_proxy_type();
 int proxy_setattro(PyObject* self, PyObject* name, PyObject* value);
 PyObject* proxy_getattro(PyObject* self, PyObject* name);
 // tp_new and __prepare__ of a mirror's metaclass: what a class statement comes to.
+py::object contents_of_derived(PyObject* type);  // vars() of a class that was made here out of mirrors
 PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords);
 PyObject* class_prepare(PyObject* metaclass, PyObject* const* arguments, Py_ssize_t count, PyObject* names);
 void add_attribute_types(PythonTypes& types);

@@ -33,6 +33,7 @@ private:
     void write_int(PyObject* object);
     void write_str(PyObject* object);
     void write_exception(PyObject* object);
+    void write_chain(PyObject* exception);
     void write_traceback(PyObject* traceback);
     bool write_stream(PyObject* object);
     void write_object(PyObject* object);
@@ -42,6 +43,7 @@ private:
     Bridge& bridge_;
     RoomWriter& out_;
     int depth_{0};
+    std::vector<PyObject*> chained_;  // exceptions whose causes are being written
 };
 
 class ValueReader {
@@ -76,6 +78,7 @@ private:
     py::object read_description();
     void read_contents(Replica& replica);
     py::object new_object(std::uint64_t number, PyTypeObject* type);
+    static py::object new_exception(PyTypeObject* type, const py::tuple& arguments);
 
     Bridge& bridge_;
     ByteReader& in_;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "harness/bridge/python_types.hpp"
 #include "harness/bridge/tracebacks.hpp"
 #include "harness/bridge/values.hpp"
@@ -47,6 +49,22 @@ void ValueWriter::write_exception(PyObject* object) {
     out_.count(bridge_.objects().send(object));
     write_class(type);
     write(arguments.ptr());
+    // One that is among its own causes is told of there by its number.
+    if (std::find(chained_.begin(), chained_.end(), object) != chained_.end()) {
+        out_.tag(Tag::none);
+        out_.tag(Tag::none);
+        write_flag(false);
+        out_.count(0);
+        return out_.count(0);
+    }
+    chained_.push_back(object);
+    write_chain(object);
+    chained_.pop_back();
+}
+
+// Cause, context and traceback, and what it holds besides.
+void ValueWriter::write_chain(PyObject* object) {
+    PyTypeObject* const type = Py_TYPE(object);
     const auto cause = py::reinterpret_steal<py::object>(PyException_GetCause(object));
     const auto context = py::reinterpret_steal<py::object>(PyException_GetContext(object));
     write(cause ? cause.ptr() : Py_None);
