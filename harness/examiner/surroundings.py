@@ -159,6 +159,35 @@ def _share_levels():
     logging.Logger.setLevel = both
 
 
+def _is_for_both(frame):
+    """Whether it is the test that asks, itself or by way of assertLogs()."""
+    return frame.f_code.co_filename.startswith(f"{_folder}/") or frame.f_globals.get("__name__") == "unittest._log"
+
+
+def _has_logger(root, name):
+    """Whether the candidate has that logger, or one above it."""
+    if name:
+        known = root.manager.loggerDict
+        names = name.split(".")
+        if any(isinstance(known.get(".".join(names[:count])), logging.Logger) for count in range(len(names), 0, -1)):
+            return True
+    return any(not isinstance(handler, _LogHandler) for handler in root.handlers)
+
+
+def _share_loggers():
+    """A logger that the candidate has, too, is that one: with its level and handlers, and what the test logs with it."""
+    here = logging.getLogger
+
+    def get_logger(name=None):
+        logger = here(name)
+        if _bridge is None or not _is_for_both(sys._getframe(1)):
+            return logger
+        there = _bridge.import_module("logging")
+        return there.getLogger(name) if _has_logger(there.root, name) else logger
+
+    logging.getLogger = functools.wraps(here)(get_logger)
+
+
 def _current_task(loop=None):
     return asyncio.tasks.current_task()
 
@@ -290,6 +319,7 @@ def prepare():
     _share_calls(gc, "collect")
     _share_calls(logging, "disable")
     _share_levels()
+    _share_loggers()
     _share_running_loop()
     _share_reload()
     _share_stack()

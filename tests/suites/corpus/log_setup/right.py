@@ -1,0 +1,24 @@
+"""Sets up the loggers of a program."""
+import logging
+
+logger = logging.getLogger("shop")
+
+
+def set_up(path=None, level="INFO", stream=None):
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
+    handler = logging.FileHandler(path) if path else logging.StreamHandler(stream)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    logger.propagate = False
+    return logger
+
+
+def sell(item, count):
+    log = logger.getChild("till")
+    if count > 10:
+        log.warning("%d of %s", count, item)
+    else:
+        log.info("%d of %s", count, item)
