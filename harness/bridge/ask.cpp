@@ -36,6 +36,12 @@ py::object own_module(const py::object& there, PyObject* name) {
     return owned(PyImport_Import(name));
 }
 
+// Of what the names in annotations mean, modules come as their names.
+void import_named_modules(const py::dict& names) {
+    for (const auto& [name, value] : names)
+        if (PyUnicode_CheckExact(value.ptr())) names[name] = owned(PyImport_Import(value.ptr()));
+}
+
 }  // namespace
 
 py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
@@ -44,6 +50,8 @@ py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
         out.count(number);
         ValueWriter{*this, out}.write_name(name);
     });
+    if (side_ == Side::candidate && PyUnicode_CompareWithASCIIString(name, "__globals__") == 0)
+        import_named_modules(result);
     const bool is_type = PyType_Check(result.ptr()) != 0;
     if (side_ != Side::examiner || !(is_type || is_module(mirrors_.of(Py_TYPE(result.ptr())))) || !is_namespace(number))
         return result;

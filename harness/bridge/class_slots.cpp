@@ -21,7 +21,6 @@ py::object without_root(PyObject* classes) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(classes); ++i)
         if (as_type(PyTuple_GET_ITEM(classes, i)) != python_types().proxy)
             shown.append(borrowed(PyTuple_GET_ITEM(classes, i)));
-    if (shown.empty()) shown.append(borrowed(reinterpret_cast<PyObject*>(&PyBaseObject_Type)));
     return owned(PyList_AsTuple(shown.ptr()));
 }
 
@@ -46,19 +45,21 @@ bool is_class_statement(PyObject* metaclass, PyObject* arguments) {
     return false;
 }
 
+// What the names in annotations of a test's class mean is looked up in its module.
+void show_annotated(PyObject* type, std::uint64_t number) {
+    Bridge& bridge = Bridge::here();
+    if (bridge.side() != Side::candidate) return;
+    const py::dict names = bridge.get_attribute(number, py::str{"__globals__"}.ptr());
+    const py::object module = borrowed(type).attr("__module__");
+    for (const auto& [name, value] : names)
+        show_in_module(module, py::reinterpret_borrow<py::object>(name), py::reinterpret_borrow<py::object>(value));
+}
+
 PyObject* class_getattro(PyObject* self, PyObject* name) {
     return guarded_object([&] {
         const auto* const mirror = Bridge::here().mirrors().of(as_type(self));
-        // A solution knows of a test's class what it is shown here.
-        const bool is_shown_here =
-            mirror != nullptr && (mirror->is_derived || Bridge::here().side() == Side::candidate);
-        if (is_shown_here && (equals(name, "__mro__") || equals(name, "__bases__")))
+        if (mirror != nullptr && mirror->is_derived && (equals(name, "__mro__") || equals(name, "__bases__")))
             return without_root(equals(name, "__mro__") ? as_type(self)->tp_mro : as_type(self)->tp_bases);
-        if (is_shown_here && equals(name, "__base__")) {
-            auto* const base =
-                as_type(self)->tp_base == python_types().proxy ? &PyBaseObject_Type : as_type(self)->tp_base;
-            return borrowed(reinterpret_cast<PyObject*>(base));
-        }
         if (mirror != nullptr && mirror->is_derived && equals(name, "__dict__")) return contents_of_derived(self);
         if (mirror == nullptr || is_own_affair(name)) return owned(PyType_Type.tp_getattro(self, name));
         if (is_for_arrays_here(*mirror, name)) {
@@ -80,6 +81,7 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
             return owned(PyType_Type.tp_getattro(self, name));
         if (!is_of_builtin && find(as_type(self), name).where == Found::Where::here)
             return owned(PyType_Type.tp_getattro(self, name));
+        if (equals(name, "__dict__") || equals(name, "__annotations__")) show_annotated(self, mirror->number);
         return Bridge::here().get_attribute(mirror->number, name);
     });
 }

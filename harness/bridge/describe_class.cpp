@@ -210,6 +210,7 @@ void ValueWriter::write_described_class(PyTypeObject* type) {
 }
 
 void ValueWriter::describe(PyTypeObject* type) {
+    bridge_.guard().note_annotations(reinterpret_cast<PyObject*>(type));
     const auto content = content_of(type);
     const auto [bases, ancestors, sources] = relations(type, content);
     const auto object = borrowed(reinterpret_cast<PyObject*>(type));

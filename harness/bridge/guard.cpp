@@ -47,6 +47,7 @@ constexpr std::array kTelling{"__name__",
                               "__code__",
                               "__mro__",
                               "__bases__",
+                              "__base__",
                               "__origin__",
                               "__args__",
                               "__parameters__",
@@ -242,6 +243,36 @@ void Guard::check_get(PyObject* object, PyObject* name) const {
     if (seals(object, text)) return;
     if ((PyModule_Check(object) && !is_made_module(object)) || !may_get(object, name))
         refuse(PyExc_AttributeError, "'" + type_name(Py_TYPE(object)) + "' object has no attribute '" + text + "'");
+}
+
+void Guard::note_annotations(PyObject* object) {
+    if (!is_strict_) return;
+    if (PyMethod_Check(object)) object = PyMethod_GET_FUNCTION(object);
+    PyObject* annotations = nullptr;
+    if (PyFunction_Check(object))
+        annotations = reinterpret_cast<PyFunctionObject*>(object)->func_annotations;
+    else if (PyType_Check(object))
+        annotations = PyDict_GetItemString(as_type(object)->tp_dict, "__annotations__");
+    else
+        return;
+    const auto [noted, is_first] = annotated_.try_emplace(object);
+    if (!is_first || annotations == nullptr) return;
+    // A function has names and values in turn, until it is asked for a dict of them; type itself has neither.
+    if (!PyDict_CheckExact(annotations) && !PyTuple_CheckExact(annotations)) return;
+    const auto values = PyDict_CheckExact(annotations) ? owned(PyDict_Values(annotations)) : borrowed(annotations);
+    py::list texts;
+    for (const auto& value : values)
+        if (PyUnicode_CheckExact(value.ptr())) texts.append(value);
+    noted->second = texts;
+}
+
+py::object Guard::names_around(PyObject* object, PyObject* asked) const {
+    if (!is_strict_ || text_of(asked) != "__globals__") return {};
+    if (PyMethod_Check(object)) object = PyMethod_GET_FUNCTION(object);
+    if (!PyFunction_Check(object) && !PyType_Check(object)) return {};
+    const auto found = annotated_.find(object);
+    const bool has_texts = found != annotated_.end() && found->second;
+    return has_texts ? tell_annotated_(borrowed(object), found->second) : py::dict{};
 }
 
 void Guard::check_set(PyObject* object, PyObject* name) const {

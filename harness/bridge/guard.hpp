@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -25,6 +26,12 @@ public:
     // What x.__dir__() and x.__getattribute__(name) give where not everything may be had; null: it is another method,
     // or everything may.
     py::object look_up(PyObject* object, PyObject* method, const std::vector<py::object>& arguments) const;
+    // Of a function or a class before it is handed over, since a solution may change its annotations.
+    void note_annotations(PyObject* object);
+    // In place of a function's globals, or of those around a class: what the names in its annotations stood for then,
+    // as `tell` has it. Null: something else is asked for.
+    void tell_annotated(const py::object& tell) { tell_annotated_ = tell; }
+    py::object names_around(PyObject* object, PyObject* asked) const;
     // What may be handed over in place of it: of a function's code only what its signature says.
     py::object harmless(py::object value) const;
     void check_call(PyObject* object) const;
@@ -58,7 +65,9 @@ public:
 private:
     bool is_strict_;
     bool is_giving_{true};
-    std::unordered_set<PyObject*> given_;  // classes that are handed over stay
+    py::object tell_annotated_;
+    std::unordered_map<PyObject*, py::object> annotated_;  // the texts among their annotations; may be null
+    std::unordered_set<PyObject*> given_;                  // classes that are handed over stay
 };
 
 template <std::size_t Size>

@@ -251,6 +251,7 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
     PyObject* const name = operands.name.ptr();
     switch (operation) {
         case Operation::get_attribute:
+            if (auto names = guard_.names_around(object, name)) return names;
             guard_.check_get(object, name);
             return guard_.harmless(owned(PyObject_GetAttr(object, name)));
         case Operation::set_attribute:

@@ -172,6 +172,7 @@ bool ValueWriter::write_stream(PyObject* object) {
 
 void ValueWriter::write_object(PyObject* object) {
     if (write_stream(object)) return;
+    bridge_.guard().note_annotations(object);
     const auto content = content_of(Py_TYPE(object));
     out_.tag(Tag::mine);
     out_.count(bridge_.objects().send(object));

@@ -44,6 +44,13 @@ class Keeper:
         return self.own_secret == args
 
 
+class Annotated:
+    thing: "Thing"
+
+    def fill(self, thing: "Thing") -> "Annotated":
+        return self
+
+
 class Wrapper:
     def __init__(self, inner):
         self._inner = inner
@@ -97,7 +104,7 @@ class TestBoundary(unittest.TestCase):
         solution.take(dict(
             function=make_function(), method=keeper.method, of_the_test=self.note, thing=Thing(), type=Thing, raises=raises,
             generator=started, coroutine=waiting, mock=unittest.mock.Mock(),
-            wrapper=Wrapper(make_function()), wrapper_type=Wrapper, items=[1, 2], apply=lambda function, *args: function(*args), each=lambda items: [len(str(i)) for i in items],
+            wrapper=Wrapper(make_function()), wrapper_type=Wrapper, annotated=Annotated, fill=Annotated.fill, items=[1, 2], apply=lambda function, *args: function(*args), each=lambda items: [len(str(i)) for i in items],
         ))
         print("the test wants", SECRET)
         import difflib, late_import  # what is imported after the solution has run
