@@ -4,10 +4,12 @@
 #include <unistd.h>
 
 #include <array>
-#include <climits>
 #include <filesystem>
 #include <optional>
+#include <stdexcept>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "harness/owned.hpp"
@@ -18,14 +20,27 @@ namespace {
 namespace fs = std::filesystem;
 namespace py = pybind11;
 
-_PyCFunctionFastWithKeywords& original_open() {
-    static _PyCFunctionFastWithKeywords open = nullptr;
-    return open;
+// What reads a file or a folder, whose path is its first argument.
+struct Reader {
+    const char* module;
+    const char* name;
+};
+constexpr std::array kReaders{Reader{"io", "open"},    Reader{"posix", "listdir"}, Reader{"posix", "scandir"},
+                              Reader{"posix", "stat"}, Reader{"posix", "lstat"},   Reader{"posix", "listxattr"}};
+constexpr std::size_t kOpen = 0;
+
+std::array<_PyCFunctionFastWithKeywords, kReaders.size()>& originals() {
+    static std::array<_PyCFunctionFastWithKeywords, kReaders.size()> instance{};
+    return instance;
 }
 
-std::string& tests_folder() {
-    static std::string folder;
-    return folder;
+struct Folders {
+    std::string tests;  // where they are
+    fs::path shown;     // and where they take themselves to be: where they begin
+};
+Folders& folders() {
+    static Folders instance;
+    return instance;
 }
 
 bool only_reads(PyObject* mode) {
@@ -42,25 +57,26 @@ PyObject* mode_of(PyObject* const* arguments, Py_ssize_t count, PyObject* names)
     return nullptr;
 }
 
-// Where a file of the working directory would be beside the tests; nullopt: it would not be in the working directory.
+// Where a file would be beside the tests; nullopt: it would not be where they take themselves to be.
 std::optional<std::string> path_beside_tests(PyObject* file) {
     if (PyLong_Check(file)) return std::nullopt;
     const auto bytes = py::reinterpret_steal<py::object>(PyOS_FSPath(file));
     if (!bytes || !PyUnicode_Check(bytes.ptr())) return PyErr_Clear(), std::nullopt;
     const char* const text = PyUnicode_AsUTF8(bytes.ptr());
     if (text == nullptr) return PyErr_Clear(), std::nullopt;
-    std::array<char, PATH_MAX> folder{};
-    if (::getcwd(folder.data(), folder.size()) == nullptr) return std::nullopt;
-    const auto name = (fs::path{folder.data()} / text).lexically_normal().lexically_relative(folder.data());
-    if (name.empty() || *name.begin() == "..") return std::nullopt;
-    return tests_folder() + "/" + name.string();
+    std::error_code failed;
+    const auto name = (fs::current_path(failed) / text).lexically_normal().lexically_relative(folders().shown);
+    if (failed || name.empty() || *name.begin() == "..") return std::nullopt;
+    return folders().tests + "/" + name.string();
 }
 
-PyObject* open_file(PyObject* module, PyObject* const* arguments, Py_ssize_t flagged, PyObject* names) {
-    PyObject* const file = original_open()(module, arguments, flagged, names);
+template <std::size_t Which>
+PyObject* read_here_or_beside(PyObject* module, PyObject* const* arguments, Py_ssize_t flagged, PyObject* names) {
+    const auto original = originals()[Which];
+    PyObject* const result = original(module, arguments, flagged, names);
     const auto count = PyVectorcall_NARGS(static_cast<std::size_t>(flagged));
-    if (file != nullptr || count == 0 || PyErr_ExceptionMatches(PyExc_FileNotFoundError) == 0) return file;
-    if (!only_reads(mode_of(arguments, count, names))) return nullptr;
+    if (result != nullptr || count == 0 || PyErr_ExceptionMatches(PyExc_FileNotFoundError) == 0) return result;
+    if (Which == kOpen && !only_reads(mode_of(arguments, count, names))) return nullptr;
     PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
     PyErr_Fetch(&type, &value, &traceback);
     if (const auto path = path_beside_tests(arguments[0]); path && ::access(path->c_str(), R_OK) == 0) {
@@ -70,20 +86,32 @@ PyObject* open_file(PyObject* module, PyObject* const* arguments, Py_ssize_t fla
         const py::str beside{*path};
         std::vector<PyObject*> given(arguments, arguments + count + (names == nullptr ? 0 : PyTuple_GET_SIZE(names)));
         given[0] = beside.ptr();
-        return original_open()(module, given.data(), count, names);
+        return original(module, given.data(), count, names);
     }
     PyErr_Restore(type, value, traceback);
     return nullptr;
 }
 
+// Whoever has the function, by whatever name, has the other one from then on.
+template <std::size_t... Which>
+void replace_readers(std::index_sequence<Which...>) {
+    const auto replace = [](std::size_t which, _PyCFunctionFastWithKeywords replacement) {
+        const py::object function = py::module_::import(kReaders[which].module).attr(kReaders[which].name);
+        auto* const definition = reinterpret_cast<PyCFunctionObject*>(function.ptr())->m_ml;
+        if (definition->ml_flags != (METH_FASTCALL | METH_KEYWORDS))
+            throw std::runtime_error{std::string{"another Python's "} + kReaders[which].name};
+        originals()[which] =
+            reinterpret_cast<_PyCFunctionFastWithKeywords>(reinterpret_cast<void*>(definition->ml_meth));
+        definition->ml_meth = reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(replacement));
+    };
+    (replace(Which, read_here_or_beside<Which>), ...);
+}
+
 }  // namespace
 
 void read_beside_tests(std::string folder) {
-    tests_folder() = std::move(folder);
-    const py::object open = py::module_::import("io").attr("open");
-    auto*& method = reinterpret_cast<PyCFunctionObject*>(open.ptr())->m_ml->ml_meth;
-    original_open() = reinterpret_cast<_PyCFunctionFastWithKeywords>(reinterpret_cast<void*>(method));
-    method = reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(open_file));
+    folders() = {std::move(folder), fs::current_path()};
+    replace_readers(std::make_index_sequence<kReaders.size()>{});
 }
 
 }  // namespace gradebox::harness

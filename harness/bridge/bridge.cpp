@@ -146,6 +146,12 @@ void Bridge::leave(std::size_t number) {
     lane_is_free_.notify_one();
 }
 
+// One that only served is not counted any more.
+static void forget_thread() {
+    const auto threading = py::module_::import("threading");
+    threading.attr("_active").attr("pop")(threading.attr("get_ident")(), py::none());
+}
+
 // A thread of its own hears who wants another lane served.
 void Bridge::accept_threads() {
     if (accepts_.exchange(true)) return;
@@ -157,6 +163,7 @@ void Bridge::accept_threads() {
                 own_lane.number = number;
                 const py::gil_scoped_acquire interpreter;
                 serve(lane_at(number));
+                forget_thread();
             }}.detach();
         }
     }}.detach();

@@ -361,7 +361,8 @@ def _share_threads():
     here = threading.enumerate
 
     def enumerate_all():
-        threads = here()
+        # (Those that serve one of the candidate's are named among its own.)
+        threads = [thread for thread in here() if not isinstance(thread, threading._DummyThread)]
         if _bridge is not None:
             there = _bridge.import_module("threading")
             main = there.main_thread()

@@ -150,7 +150,7 @@ def where():
         self.write("data/prices.csv", "tea,2\n")
         self.write("golden/shout.txt", "TEA\n")
         self.write("notes.md", "no test names it\n")
-        test = self.write("test_shop.py", """import os, pathlib, unittest
+        test = self.write("test_shop.py", """import os, pathlib, shutil, tempfile, unittest
 import shop
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -168,6 +168,19 @@ class TestShop(unittest.TestCase):
             self.assertEqual(file.read(), "TEA\\n")
         with self.assertRaises(FileNotFoundError):
             shop.read("golden/shout.txt")
+
+    def test_folder_of_answers(self):
+        golden = pathlib.Path(__file__).parent.resolve() / "golden"
+        self.assertTrue(golden.is_dir())
+        self.assertEqual([path.read_text() for path in golden.glob("*.txt")], ["TEA\\n"])
+        self.assertEqual(os.listdir("golden"), ["shout.txt"])
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(golden, os.path.join(folder, "copy"))
+            self.addCleanup(os.chdir, os.getcwd())
+            os.chdir(folder)
+            self.assertEqual(pathlib.Path("copy/shout.txt").read_text(), (golden / "shout.txt").read_text())
+            with self.assertRaises(FileNotFoundError):
+                os.listdir("golden")
 
     def test_written_beside_the_test(self):
         path = os.path.join(HERE, "written.txt")
