@@ -170,12 +170,13 @@ py::module_ make_link_module() {
 
 // The examiner's own Python, and what it needs of this.
 struct Parts {
-    py::module_ shared_sys, replacements, surroundings, foreign_text, driver;
+    py::module_ shared_sys, shared_logging, replacements, surroundings, foreign_text, driver;
     py::object link, bridge;
 };
 Parts& parts() {
     static auto* const parts = [] {
         auto* const loaded = new Parts{load_embedded("shared_sys", kSharedSys),
+                                       load_embedded("shared_logging", kSharedLogging),
                                        load_embedded("replacements", kReplacements),
                                        load_embedded("surroundings", kSurroundings),
                                        load_embedded("foreign_text", kForeignText),
@@ -183,6 +184,7 @@ Parts& parts() {
                                        make_link_module(),
                                        bridge::make_bridge_module()};
         loaded->surroundings.attr("shared_sys") = loaded->shared_sys;
+        loaded->surroundings.attr("shared_logging") = loaded->shared_logging;
         loaded->surroundings.attr("replacements") = loaded->replacements;
         loaded->replacements.attr("surroundings") = loaded->surroundings;
         return loaded;

@@ -1,5 +1,6 @@
 """What a test changes around the code that it tests, changed on the candidate's side as well: the environment, the
-working directory, warnings, logging, and whatever else of a module a test replaces. (What of sys: shared_sys.py.)"""
+working directory, warnings, and whatever else of a module a test replaces. (sys: shared_sys.py; logging:
+shared_logging.py.)"""
 
 import asyncio
 import contextlib
@@ -110,16 +111,6 @@ def _unshare(module, name):
         delattr(_bridge.import_module(module), name)
 
 
-class _LogHandler:
-    """Takes the records that reach the candidate's root logger to the test's loggers."""
-
-    level = 0
-
-    def handle(self, record):
-        local = logging.makeLogRecord(dict(record.__dict__))
-        logging.getLogger(local.name).handle(local)
-
-
 def _first(share, owner, *names):
     """What two sides share costs messages: `share` is called when one of these functions is, for the first time."""
 
@@ -141,51 +132,6 @@ def _share_warnings():
     candidate = _bridge.import_module("warnings")
     candidate.showwarning = _show_warning
     candidate.simplefilter("always")
-
-
-def _share_logging():
-    _bridge.import_module("logging").root.addHandler(_LogHandler())
-
-
-def _share_levels():
-    set_level = logging.Logger.setLevel
-
-    def both(logger, level):
-        set_level(logger, level)
-        if _bridge is not None:
-            candidate = _bridge.import_module("logging")
-            (candidate.root if logger is logging.root else candidate.getLogger(logger.name)).setLevel(level)
-
-    logging.Logger.setLevel = both
-
-
-def _is_for_both(frame):
-    """Whether it is the test that asks, itself or by way of assertLogs()."""
-    return frame.f_code.co_filename.startswith(f"{_folder}/") or frame.f_globals.get("__name__") == "unittest._log"
-
-
-def _has_logger(root, name):
-    """Whether the candidate has that logger, or one above it."""
-    if name:
-        known = root.manager.loggerDict
-        names = name.split(".")
-        if any(isinstance(known.get(".".join(names[:count])), logging.Logger) for count in range(len(names), 0, -1)):
-            return True
-    return any(not isinstance(handler, _LogHandler) for handler in root.handlers)
-
-
-def _share_loggers():
-    """A logger that the candidate has, too, is that one: with its level and handlers, and what the test logs with it."""
-    here = logging.getLogger
-
-    def get_logger(name=None):
-        logger = here(name)
-        if _bridge is None or not _is_for_both(sys._getframe(1)):
-            return logger
-        there = _bridge.import_module("logging")
-        return there.getLogger(name) if _has_logger(there.root, name) else logger
-
-    logging.getLogger = functools.wraps(here)(get_logger)
 
 
 def _current_task(loop=None):
@@ -246,7 +192,7 @@ class _Environment(type(os.environ)):
 
 
 _bridge = None
-shared_sys = replacements = None  # the modules of those names
+shared_logging = shared_sys = replacements = None  # the modules of those names
 
 
 def share_module(module):
@@ -318,19 +264,18 @@ def prepare():
     _share_calls(sys, "setswitchinterval")
     _share_calls(gc, "collect")
     _share_calls(logging, "disable")
-    _share_levels()
-    _share_loggers()
     _share_running_loop()
     _share_reload()
     _share_stack()
     _share_threads()
-    _first(_share_logging, logging.Logger, "setLevel", "addHandler")
+    _first(shared_logging.share, logging.Logger, "setLevel", "addHandler")
     _first(_share_event_loop, asyncio.events, "_set_running_loop")
     _first(_share_warnings, warnings, "simplefilter", "filterwarnings")
     _first(_share_warnings, warnings.catch_warnings, "__enter__")
     subprocess.Popen = _Popen
     os.environ.__class__ = _Environment
     shared_sys.prepare()
+    shared_logging.prepare()
     _share_modules()
     replacements.prepare()
 
@@ -416,6 +361,7 @@ def install(bridge, folder, module_name, modules):
     global _bridge, _folder, _sharing
     _folder = folder
     shared_sys.install(bridge)
+    shared_logging.install(bridge, folder)
     candidate = bridge.import_module(module_name)
     parent, _, last = module_name.rpartition(".")
     sys.modules[module_name] = candidate
