@@ -40,6 +40,7 @@ struct OwnLane {
     std::size_t number{kNoLane};
     bool is_asking{false};
     bool has_turn{false};  // nothing is being written, and no reply has just been sent
+    bool is_writing{false};
 
     ~OwnLane() {
         if (is_asking && instance() != nullptr && !instance()->is_broken()) instance()->leave(number);
@@ -70,6 +71,10 @@ PyFrameObject* Bridge::waiting_frame() {
 
 Bridge& Bridge::here() {
     return *instance();
+}
+
+bool Bridge::is_writing() {
+    return own_lane.is_writing;
 }
 
 bool Bridge::exists() {
@@ -205,8 +210,10 @@ public:
             lock_.lock();
         }
         collects_ = PyGC_Disable() != 0;
+        own_lane.is_writing = true;
     }
     ~Writing() {
+        own_lane.is_writing = false;
         if (collects_) PyGC_Enable();
     }
     Writing(const Writing&) = delete;
@@ -294,6 +301,8 @@ std::string Bridge::receive(Lane& lane) {
 py::object Bridge::request(Operation operation, const WriteBody& body) {
     if (is_of_parent_) throw ProtocolError{"a process that was forked has no other side"};
     if (broken_) throw ProtocolError{"the solution's process broke the protocol"};
+    // By Python code that runs where a value is looked at.
+    if (own_lane.is_writing) throw std::runtime_error{"nothing can be asked while a message is written"};
     if (operation != Operation::hold_weakly) ask_about_kept();
     Lane& mine = lane();
     guard_.set_giving(true);

@@ -38,7 +38,7 @@ public:
     Bridge& operator=(const Bridge&) = delete;
     static Bridge& here();
     static bool exists();
-
+    static bool is_writing();  // this thread writes a message: nothing can be asked meanwhile
     // What is asked of the other side. Each throws py::error_already_set with what it raised.
     py::object get_attribute(std::uint64_t number, PyObject* name);
     void set_attribute(std::uint64_t number, PyObject* name, PyObject* value);

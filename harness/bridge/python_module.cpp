@@ -31,6 +31,7 @@ std::uint64_t id_here(PyObject* object, Side side) {
 py::object make_bridge_module() {
     py::module_ module = py::reinterpret_steal<py::module_>(PyModule_New("gradebox_bridge"));
     module.def("import_module", [](const py::str& name) { return Bridge::here().import_module(name.ptr()); });
+    module.def("is_writing", [] { return Bridge::is_writing(); });
     module.def("is_broken", [] { return Bridge::here().is_broken(); });
     // Whether it is a proxy, or the mirror of a class of the other side's.
     module.def("is_theirs", [](const py::object& object) {

@@ -35,7 +35,7 @@ class _Package(types.ModuleType):
     """A package of the library: it has the parts that the candidate has imported as well, as in one process."""
 
     def __getattr__(self, name):
-        if _sharing and "__path__" in vars(self) and not name.startswith("__"):
+        if _sharing and "__path__" in vars(self) and not name.startswith("__") and not _bridge.is_writing():
             if hasattr(_bridge.import_module(self.__name__), name):
                 with contextlib.suppress(ModuleNotFoundError):
                     return importlib.import_module(f"{self.__name__}.{name}")
