@@ -36,12 +36,6 @@ py::object own_module(const py::object& there, PyObject* name) {
     return owned(PyImport_Import(name));
 }
 
-// Of what the names in annotations mean, modules come as their names.
-void import_named_modules(const py::dict& names) {
-    for (const auto& [name, value] : names)
-        if (PyUnicode_CheckExact(value.ptr())) names[name] = owned(PyImport_Import(value.ptr()));
-}
-
 }  // namespace
 
 py::object Bridge::get_attribute(std::uint64_t number, PyObject* name) {
@@ -142,7 +136,10 @@ py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, co
 }
 
 py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared,
-                          PyObject* metaclass) {
+                          PyObject* metaclass, PyObject* type) {
+    guard_.note_annotations(type);
+    auto names = guard_.names_around(type, py::str{"__globals__"}.ptr());
+    if (!names) names = py::dict{};
     return request(Operation::derive, [&](RoomWriter& out) {
         ValueWriter writer{*this, out};
         writer.write(name);
@@ -151,6 +148,7 @@ py::object Bridge::derive(PyObject* name, PyObject* bases, PyObject* contents, P
         writer.write(keywords == nullptr ? Py_None : keywords);
         writer.write(prepared);
         writer.write(metaclass);
+        writer.write(names.ptr());
     });
 }
 

@@ -3,11 +3,8 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include <optional>
 #include <thread>
 
-#include "harness/bridge/python_types.hpp"
-#include "harness/bridge/tracebacks.hpp"
 #include "harness/bridge/values.hpp"
 #include "harness/python_memory.hpp"
 
@@ -48,26 +45,7 @@ struct OwnLane {
 };
 namespace {
 thread_local OwnLane own_lane;
-
-// The frames of this thread that wait while it answers, the innermost last.
-thread_local std::vector<PyFrameObject*> waiting_frames;
-class Answering {
-public:
-    Answering() { waiting_frames.push_back(PyThreadState_GetFrame(PyThreadState_Get())); }
-    ~Answering() {
-        Py_XDECREF(waiting_frames.back());
-        waiting_frames.pop_back();
-    }
-    Answering(const Answering&) = delete;
-    Answering& operator=(const Answering&) = delete;
-};
 }  // namespace
-
-PyFrameObject* Bridge::waiting_frame() {
-    if (waiting_frames.empty()) return nullptr;
-    Py_XINCREF(waiting_frames.back());
-    return waiting_frames.back();
-}
 
 Bridge& Bridge::here() {
     return *instance();
@@ -335,58 +313,6 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
         broken_ = true;
         throw;
     }
-}
-
-void Bridge::raise(const py::object& exception) {
-    if (!PyExceptionInstance_Check(exception.ptr())) throw ProtocolError{"no exception"};
-    auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(exception.ptr()));
-    if (traceback && !PyTraceBack_Check(traceback.ptr())) traceback = {};
-    PyErr_Restore(Py_NewRef(reinterpret_cast<PyObject*>(Py_TYPE(exception.ptr()))), exception.inc_ref().ptr(),
-                  traceback.release().ptr());
-    throw py::error_already_set{};
-}
-
-void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) {
-    std::optional<Answering> answering;
-    if (side_ == Side::examiner) answering.emplace();
-    py::object result;
-    try {
-        const auto operation = static_cast<Operation>(in.byte());
-        auto operands = read_operands(operation, in);
-        read_releases(in);
-        reading.done();
-        printing_.show();
-        if (operation != Operation::hold_weakly) ask_about_kept();
-        result = perform(operation, operands);
-        const bool seals =
-            operation == Operation::get_attribute && guard_.seals(operands.object.ptr(), text_of(operands.name.ptr()));
-        operands = {};
-        // What is looked up is told of, not given.
-        const bool gives = operation != Operation::get_attribute && operation != Operation::get_inherited;
-        guard_.set_giving(gives);
-        return send(lane, MessageKind::returned, [&](RoomWriter& out) {
-            objects_.set_sealing(seals);
-            // By its number alone; not before what has changed is written, which may tell of it.
-            if (operation == Operation::derive)
-                result = py::make_tuple(objects_.send(py::object{result[py::int_{0}]}.ptr()), result[py::int_{1}],
-                                        result[py::int_{2}]);
-            ValueWriter{*this, out}.write_one(result.ptr());
-            result = {};
-        });
-    } catch (py::error_already_set& raised) {
-        result = raised.value();
-        if (!result) result = raised.type()();
-        if (raised.trace()) PyException_SetTraceback(result.ptr(), raised.trace().ptr());
-    } catch (const ProtocolError&) {
-        throw;
-    } catch (const std::runtime_error& failure) {
-        result = py::reinterpret_borrow<py::object>(PyExc_RuntimeError)(failure.what());
-    }
-    send(lane, MessageKind::raised, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
-    // The one it has would keep all that its frames hold.
-    const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(result.ptr()));
-    const auto hollow = make_traceback(entries_of(traceback.ptr()));
-    PyException_SetTraceback(result.ptr(), hollow ? hollow.ptr() : Py_None);
 }
 
 void Bridge::serve(Lane& lane) {

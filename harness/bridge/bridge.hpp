@@ -52,7 +52,7 @@ public:
     py::object get_inherited(std::uint64_t class_number, PyObject* name, PyObject* object);
     py::object call_inherited(std::uint64_t class_number, PyObject* name, const CallArguments& arguments);
     py::object derive(PyObject* name, PyObject* bases, PyObject* contents, PyObject* keywords, PyObject* prepared,
-                      PyObject* metaclass);
+                      PyObject* metaclass, PyObject* type);
     bool is_instance(PyObject* object, std::uint64_t class_number);
     bool is_subclass(PyObject* type, std::uint64_t class_number);
     py::object identify(std::uint64_t number);  // its id()

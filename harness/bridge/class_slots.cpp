@@ -46,13 +46,10 @@ bool is_class_statement(PyObject* metaclass, PyObject* arguments) {
 }
 
 // What the names in annotations of a test's class mean is looked up in its module.
-void show_annotated(PyObject* type, std::uint64_t number) {
+void show_what_annotations_mean(PyObject* type, std::uint64_t number) {
     Bridge& bridge = Bridge::here();
     if (bridge.side() != Side::candidate) return;
-    const py::dict names = bridge.get_attribute(number, py::str{"__globals__"}.ptr());
-    const py::object module = borrowed(type).attr("__module__");
-    for (const auto& [name, value] : names)
-        show_in_module(module, py::reinterpret_borrow<py::object>(name), py::reinterpret_borrow<py::object>(value));
+    show_annotated(borrowed(type).attr("__module__"), bridge.get_attribute(number, py::str{"__globals__"}.ptr()));
 }
 
 PyObject* class_getattro(PyObject* self, PyObject* name) {
@@ -81,7 +78,8 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
             return owned(PyType_Type.tp_getattro(self, name));
         if (!is_of_builtin && find(as_type(self), name).where == Found::Where::here)
             return owned(PyType_Type.tp_getattro(self, name));
-        if (equals(name, "__dict__") || equals(name, "__annotations__")) show_annotated(self, mirror->number);
+        if (equals(name, "__dict__") || equals(name, "__annotations__"))
+            show_what_annotations_mean(self, mirror->number);
         return Bridge::here().get_attribute(mirror->number, name);
     });
 }

@@ -114,6 +114,8 @@ py::dict contents_of_twin(PyTypeObject* type, const py::object& statement, const
     for (const auto& [name, unused] : contents)
         if (PyUnicode_Check(name.ptr()) && is_about_making(text_of(name.ptr())))
             check(PyDict_DelItem(ordered.ptr(), name.ptr()));
+    if (PyObject* const slots = PyDict_GetItemString(statement.ptr(), "__slots__"); slots != nullptr)
+        ordered["__slots__"] = borrowed(slots);
     return ordered;
 }
 
@@ -161,7 +163,24 @@ py::object metaclass_there(PyTypeObject* metaclass) {
     return type == nullptr ? py::none() : borrowed(reinterpret_cast<PyObject*>(type));
 }
 
+// For the number of the twin of a class made here.
+class Waiting {
+public:
+    explicit Waiting(PyTypeObject* type) : before_{std::exchange(class_statement().here, type)} {}
+    ~Waiting() { class_statement().here = before_; }
+    Waiting(const Waiting&) = delete;
+    Waiting& operator=(const Waiting&) = delete;
+
+private:
+    PyTypeObject* before_;
+};
+
 }  // namespace
+
+ClassStatement& class_statement() {
+    thread_local ClassStatement statement;
+    return statement;
+}
 
 // class T(Mirror, …): made here, and a twin of it there, whose methods are T's.
 PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords) {
@@ -174,9 +193,10 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
         auto type = owned(PyType_Type.tp_new(metaclass, given_to_type.ptr(), nullptr));
         Bridge& bridge = Bridge::here();
         const auto contents = contents_of_twin(as_type(type.ptr()), statement, elsewhere);
-        const auto twin =
-            bridge.derive(PyTuple_GET_ITEM(arguments, 0), bases_there(PyTuple_GET_ITEM(arguments, 1)).ptr(),
-                          contents.ptr(), keywords, prepared_there(statement).ptr(), metaclass_there(metaclass).ptr());
+        const Waiting waiting{as_type(type.ptr())};
+        const auto twin = bridge.derive(PyTuple_GET_ITEM(arguments, 0),
+                                        bases_there(PyTuple_GET_ITEM(arguments, 1)).ptr(), contents.ptr(), keywords,
+                                        prepared_there(statement).ptr(), metaclass_there(metaclass).ptr(), type.ptr());
         const auto [number, names, others] = py::cast<std::tuple<std::uint64_t, py::tuple, py::dict>>(twin);
         bridge.mirrors().add_derived(as_type(type.ptr()), number);
         const bool is_fixed = is_test_case(type.ptr());

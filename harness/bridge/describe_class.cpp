@@ -152,6 +152,19 @@ Description relations(PyTypeObject* type, Content content) {
     return result;
 }
 
+// Whether it is what the class statement comes to that is carried out now.
+bool is_twin_under_way(PyTypeObject* type) {
+    const auto& statement = class_statement();
+    if (statement.name == nullptr || !PyTuple_Check(statement.bases) || !(type->tp_flags & Py_TPFLAGS_HEAPTYPE))
+        return false;
+    const auto size = PyTuple_GET_SIZE(statement.bases);
+    if (PyTuple_GET_SIZE(type->tp_bases) != size) return false;
+    for (Py_ssize_t i = 0; i < size; ++i)
+        if (PyTuple_GET_ITEM(type->tp_bases, i) != PyTuple_GET_ITEM(statement.bases, i)) return false;
+    return PyUnicode_Check(statement.name) &&
+           PyUnicode_Compare(reinterpret_cast<PyHeapTypeObject*>(type)->ht_name, statement.name) == 0;
+}
+
 }  // namespace
 
 bool is_of_library(PyTypeObject* type) {
@@ -202,9 +215,10 @@ void ValueWriter::write_described_class(PyTypeObject* type) {
     }
     const bool known = bridge_.objects().is_known(object);
     const auto number = bridge_.objects().send(object);
-    out_.tag(known ? Tag::class_ : Tag::new_class);
+    const bool is_twin = !known && is_twin_under_way(type);
+    out_.tag(known ? Tag::class_ : is_twin ? Tag::twin : Tag::new_class);
     out_.count(number);
-    if (known) return;
+    if (known || is_twin) return;
     describe(type);
     if (bridge_.side() == Side::candidate) bridge_.described().add(number, type);
 }

@@ -30,6 +30,7 @@ bool is_plain(PyObject* value, int& items_left) {
     if (PyUnicode_CheckExact(value)) return PyUnicode_GET_LENGTH(value) <= kLongest;
     if (PyBytes_CheckExact(value)) return PyBytes_GET_SIZE(value) <= kLongest;
     if (PyTuple_CheckExact(value)) return is_plain_tuple(value, items_left);
+    if (PyFrozenSet_CheckExact(value)) return is_plain_set(value, items_left);
     return PyFloat_CheckExact(value) || PyComplex_CheckExact(value) || value == Py_None || PyBool_Check(value);
 }
 
@@ -44,7 +45,7 @@ bool Identities::matters(PyObject* value) {
     if (PyUnicode_CheckExact(value))
         return !PyUnicode_CHECK_INTERNED(value) && PyUnicode_GET_LENGTH(value) > 1 &&
                PyUnicode_GET_LENGTH(value) <= kLongest;
-    if (PyBytes_CheckExact(value)) return PyBytes_GET_SIZE(value) > 1 && PyBytes_GET_SIZE(value) <= kLongest;
+    if (PyBytes_CheckExact(value)) return PyBytes_GET_SIZE(value) > 0 && PyBytes_GET_SIZE(value) <= kLongest;
     int items_left = kMostItems;
     if (PyTuple_CheckExact(value)) return PyTuple_GET_SIZE(value) > 0 && is_plain_tuple(value, items_left);
     if (PyFrozenSet_CheckExact(value)) return PySet_GET_SIZE(value) > 0 && is_plain_set(value, items_left);

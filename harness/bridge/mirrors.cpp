@@ -138,6 +138,17 @@ void show_in_module(const py::object& module, const py::object& qualified_name, 
         check(PyObject_SetAttr(py::object{made[module]}.ptr(), qualified_name.ptr(), object.ptr()));
 }
 
+void show_annotated(const py::object& module, const py::dict& names) {
+    for (const auto& [name, value] : names)
+        show_in_module(module, py::reinterpret_borrow<py::object>(name), py::reinterpret_borrow<py::object>(value));
+}
+
+py::dict import_named_modules(py::dict names) {
+    for (const auto& [name, value] : names)
+        if (PyUnicode_CheckExact(value.ptr())) names[name] = owned(PyImport_Import(value.ptr()));
+    return names;
+}
+
 PyTypeObject* Mirrors::find(std::uint64_t number) const {
     const auto entry = by_number_.find(number);
     return entry == by_number_.end() ? nullptr : reinterpret_cast<PyTypeObject*>(entry->second.ptr());

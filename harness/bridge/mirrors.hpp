@@ -100,6 +100,19 @@ private:
 // Where a class or a function of the tests says that it is, in a candidate's process, where no module of theirs ever
 // is: a module of that name that holds what was handed over. What pickles an object, or reads annotations, looks there.
 void show_in_module(const py::object& module, const py::object& qualified_name, const py::object& object);
+// The same for what the names in annotations stand for.
+void show_annotated(const py::object& module, const py::dict& names);
+// Of those, modules come as their names.
+py::dict import_named_modules(py::dict names);
+
+// A class statement with classes of the other side, on this thread. Null: there is none.
+struct ClassStatement {
+    PyTypeObject* here{nullptr};  // made here, and waits for the number of its twin
+    // Of one that is being carried out for the other side, whose twin is known by them: borrowed.
+    PyObject* name{nullptr};
+    PyObject* bases{nullptr};
+};
+ClassStatement& class_statement();
 
 // A method that is looked up only when it is called; unless it is used for something else, or its name is about to mean
 // something else.

@@ -177,7 +177,7 @@ Operands Bridge::read_operands(Operation operation, ByteReader& in) {
             break;
         }
         case Operation::derive:
-            for (int i = 0; i < 6; ++i) operands.values.push_back(reader.read());
+            for (int i = 0; i < 7; ++i) operands.values.push_back(reader.read());
             break;
         case Operation::is_instance:
         case Operation::is_subclass:
@@ -297,6 +297,8 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             // Only a metaclass of the solution's is asked for a place beforehand.
             if (!(values[4].is_none() && values[5].is_none()) && side() != Side::candidate)
                 throw ProtocolError{"no class statement"};
+            if (side() == Side::candidate)
+                show_annotated(py::dict{values[2]}["__module__"], import_named_modules(values[6]));
             const auto derived = derive_here(values[0], values[1], values[2], values[3], values[4], values[5]);
             guard_.give(derived.type.ptr());
             return py::make_tuple(derived.type, py::tuple{derived.as_given}, derived.others);

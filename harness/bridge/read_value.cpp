@@ -122,6 +122,8 @@ py::object ValueReader::read() {
             return read_bound();
         case Tag::exception:
             return read_exception();
+        case Tag::amended:
+            return read_amended();
         case Tag::traceback: {
             // Where one is asked for, an empty one would not do.
             auto traceback = read_traceback();
@@ -130,6 +132,12 @@ py::object ValueReader::read() {
         case Tag::class_: {
             auto* const type = bridge_.mirrors().find(in_.count());
             if (type == nullptr) throw ProtocolError{"a class that is not known"};
+            return borrowed(reinterpret_cast<PyObject*>(type));
+        }
+        case Tag::twin: {
+            PyTypeObject* const type = class_statement().here;
+            if (type == nullptr) throw ProtocolError{"a class that nobody waits for"};
+            bridge_.mirrors().add_derived(type, in_.count());
             return borrowed(reinterpret_cast<PyObject*>(type));
         }
         case Tag::new_class:
@@ -339,6 +347,23 @@ py::object ValueReader::read_exception() {
         // What cannot be set came with the arguments.
         if (is_new && PyObject_GenericSetAttr(exception.ptr(), name.ptr(), value.ptr()) != 0) PyErr_Clear();
     }
+    return exception;
+}
+
+py::object ValueReader::read_amended() {
+    auto exception = read_own();
+    if (!PyExceptionInstance_Check(exception.ptr())) throw ProtocolError{"no exception"};
+    auto cause = read();
+    auto context = read();
+    const bool suppressed = in_.byte() != 0;
+    for (const auto& other : {cause, context})
+        if (!other.is_none() && !PyExceptionInstance_Check(other.ptr())) throw ProtocolError{"no exception"};
+    if (!cause.is_none()) PyException_SetCause(exception.ptr(), cause.inc_ref().ptr());
+    if (!context.is_none() && !context.is(exception)) PyException_SetContext(exception.ptr(), context.inc_ref().ptr());
+    reinterpret_cast<PyBaseExceptionObject*>(exception.ptr())->suppress_context = suppressed ? 1 : 0;
+    py::list notes;
+    for (auto left = in_.items(); left > 0; --left) notes.append(read_name());
+    if (!notes.empty()) check(PyObject_GenericSetAttr(exception.ptr(), py::str{"__notes__"}.ptr(), notes.ptr()));
     return exception;
 }
 

@@ -33,7 +33,9 @@ private:
     void write_int(PyObject* object);
     void write_str(PyObject* object);
     void write_exception(PyObject* object);
+    void write_causes(PyObject* exception);
     void write_chain(PyObject* exception);
+    bool write_amended(std::uint64_t number, PyObject* exception);
     void write_traceback(PyObject* traceback);
     bool write_stream(PyObject* object);
     void write_object(PyObject* object);
@@ -73,6 +75,7 @@ private:
     py::object read_object();
     py::object read_bound();
     py::object read_exception();
+    py::object read_amended();
     py::object read_traceback();
     py::object read_class();
     py::object read_description();

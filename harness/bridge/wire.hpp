@@ -58,8 +58,10 @@ enum class Tag : std::uint8_t {
     mine,       // number, class, whether attributes hide methods, content
     bound,      // object, class number or 0, name: a method not yet looked up
     exception,  // number, class, arguments, cause, context, traceback
+    amended,    // number, cause, context, notes: the receiver's own exception, as it is by now
     traceback,  // entries
     class_,     // number; see NewClass
+    twin,       // number: the class for which the receiver waits, as what its class statement comes to
     new_class,  // number, description
 };
 

@@ -57,19 +57,40 @@ void ValueWriter::write_exception(PyObject* object) {
         out_.count(0);
         return out_.count(0);
     }
-    chained_.push_back(object);
     write_chain(object);
-    chained_.pop_back();
 }
 
-// Cause, context and traceback, and what it holds besides.
-void ValueWriter::write_chain(PyObject* object) {
-    PyTypeObject* const type = Py_TYPE(object);
+void ValueWriter::write_causes(PyObject* object) {
+    chained_.push_back(object);
     const auto cause = py::reinterpret_steal<py::object>(PyException_GetCause(object));
     const auto context = py::reinterpret_steal<py::object>(PyException_GetContext(object));
     write(cause ? cause.ptr() : Py_None);
     write(context && !context.is(cause) ? context.ptr() : Py_None);
     write_flag(reinterpret_cast<PyBaseExceptionObject*>(object)->suppress_context != 0);
+    chained_.pop_back();
+}
+
+// What this side may have done to an exception of the other's. False: it is among its own causes, and told of there.
+bool ValueWriter::write_amended(std::uint64_t number, PyObject* object) {
+    if (std::find(chained_.begin(), chained_.end(), object) != chained_.end()) return false;
+    out_.tag(Tag::amended);
+    out_.count(number);
+    write_causes(object);
+    PyObject* const attributes = reinterpret_cast<PyBaseExceptionObject*>(object)->dict;
+    PyObject* const notes = attributes == nullptr ? nullptr : PyDict_GetItemString(attributes, "__notes__");
+    py::list texts;
+    if (notes != nullptr && PyList_CheckExact(notes))
+        for (const auto& note : borrowed(notes))
+            if (PyUnicode_CheckExact(note.ptr())) texts.append(note);
+    out_.count(texts.size());
+    for (const auto& text : texts) write_name(text.ptr());
+    return true;
+}
+
+// Its causes and traceback, and what it holds besides.
+void ValueWriter::write_chain(PyObject* object) {
+    PyTypeObject* const type = Py_TYPE(object);
+    write_causes(object);
     const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(object));
     write_traceback(traceback.ptr());
     // The attributes of one that the other side makes anew; those of others stay here.

@@ -178,7 +178,12 @@ bool ValueWriter::write_made(PyObject* object) {
     if (!recipe) return false;
     out_.tag(Tag::made);
     out_.text(recipe->maker);
-    write(recipe->arguments.ptr());
+    // A time's zone is the one that it was.
+    const py::tuple arguments = recipe->arguments;
+    out_.tag(Tag::tuple);
+    out_.count(arguments.size());
+    for (const auto& argument : arguments)
+        is_made_value(argument.ptr()) ? write_one(argument.ptr()) : write(argument.ptr());
     return true;
 }
 

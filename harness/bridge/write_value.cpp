@@ -82,6 +82,7 @@ void ValueWriter::write_name(PyObject* name) {
 // What the other side has, or has been told of.
 bool ValueWriter::write_known(PyObject* object) {
     if (const auto number = bridge_.objects().number_of(object)) {
+        if (PyExceptionInstance_Check(object) && write_amended(*number, object)) return true;
         out_.tag(Tag::yours);
         out_.count(*number);
         return true;

@@ -182,6 +182,11 @@ def _put(module, **values):
     vars(module).update(values)
 
 
+def _is_of_theirs(annotated):
+    """Whether it is the candidate's, or a class that derives from one of the candidate's."""
+    return any(map(_bridge.is_theirs, (annotated, *(annotated.__mro__ if isinstance(annotated, type) else ()))))
+
+
 def _on_their_side(module, name, is_theirs):
     """The function of the library, there for the arguments of which `is_theirs` says so."""
     here = getattr(module, name)
@@ -257,7 +262,7 @@ def _unpickle_there_if_refused(name):
 def prepare():
     """Before a candidate is there, and for one that never comes: until install(), all is as it was."""
     _put(builtins, eval=_evaluate, exec=_execute, compile=_make_code)
-    _on_their_side(typing, "get_type_hints", lambda args: _bridge.is_theirs(args[0]))
+    _on_their_side(typing, "get_type_hints", lambda args: _is_of_theirs(args[0]))
     _on_their_side(runpy, "run_path", lambda args: not _is_ours(args[0]))
     _on_their_side(runpy, "run_module", lambda args: _bridge.is_theirs(sys.modules.get(args[0])))
     _on_their_side(importlib.util, "module_from_spec", lambda args: _bridge.is_theirs(args[0]))
