@@ -218,6 +218,7 @@ def run_tests_of(module, wanted, link, compiled):
         if position == len(chosen) - 1:
             stepper.finish(result)
         link.ended(result.parts.to_list())
+    link.rest()
 
 
 class Plugin:
@@ -255,6 +256,7 @@ class Plugin:
             following = chosen[position + 1][1] if position + 1 < len(chosen) else None
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             self.link.ended(self.parts.to_list())
+        self.link.rest()
         return True
 
     def pytest_runtest_makereport(self, item, call):
@@ -348,7 +350,7 @@ def warm_up_pytest():
             session.testscollected = len(session.items)
             return True
 
-    link = types.SimpleNamespace(listed=lambda *given: None, next=lambda name: True, ended=lambda parts: None)
+    link = types.SimpleNamespace(listed=lambda *given: None, next=lambda name: True, ended=lambda parts: None, rest=lambda: None)
     surroundings = types.SimpleNamespace(share_imports=lambda module: None)
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
