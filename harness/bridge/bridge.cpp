@@ -67,6 +67,7 @@ Bridge::Bridge(Side side, char* memory)
       guard_{side},
       doors_{memory, side},
       printing_{side},
+      random_{side},
       folder_{working_directory()},
       exceptions_(kKeptExceptions) {
     instance() = this;

@@ -8,7 +8,6 @@
 #include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "harness/bridge/call_arguments.hpp"
@@ -21,6 +20,7 @@
 #include "harness/bridge/mirrors.hpp"
 #include "harness/bridge/objects.hpp"
 #include "harness/bridge/printing.hpp"
+#include "harness/bridge/random_state.hpp"
 #include "harness/bridge/replicas.hpp"
 #include "harness/bridge/wire.hpp"
 #include "harness/bytes.hpp"
@@ -62,8 +62,9 @@ public:
 
     void let_go(PyObject* proxy);  // nobody here holds it any more
 
-    // Answers until the other side says goodbye: what the first thread of a candidate's process does.
-    void serve() { serve(lane_at(0)); }
+    void serve() {
+        serve(lane_at(0));
+    }  // answers until the other side says goodbye, as a candidate's first thread does
     void say_goodbye() { leave(0); }
     // While this thread answers: the frame here that waits meanwhile, a new reference. Null: it does not answer.
     static PyFrameObject* waiting_frame();
@@ -138,6 +139,7 @@ private:
     std::uint64_t sent_{0};  // messages, on all lanes
     int waiting_{0};         // threads of this side, for the other
     Printing printing_;
+    RandomState random_;
     std::string folder_;                                       // in which both sides are, as far as this one knows
     bool other_is_reading_{false}, other_is_threaded_{false};  // when it sent the last message
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written

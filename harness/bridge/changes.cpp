@@ -31,6 +31,7 @@ void Bridge::write_changes(RoomWriter& out) {
     out.count(undelivered_.size());
     for (const auto& changes : undelivered_) out.text(changes);
     out.text(printing_.take());
+    out.text(random_.take_change());
     const auto streams = side_ == Side::candidate ? printing_.take_changes() : std::vector<StreamChange>{};
     auto folder = std::exchange(may_have_moved_, false) ? working_directory() : std::string{};
     const bool has_moved = !folder.empty() && folder != folder_;
@@ -85,6 +86,7 @@ void Bridge::read_changes(ByteReader& in) {
         read_changes(earlier);
     }
     printing_.read(in.text());
+    random_.follow(in.text());
     // Where a file of the other side's alone is, this one stays where it was.
     if (const std::string folder{in.text()}; !folder.empty() && ::chdir(folder.c_str()) == 0)
         folder_ = working_directory();

@@ -49,12 +49,8 @@ py::object Decisions::ask(const std::string& class_name, std::string_view operat
     decision.append(" ").append(operation);
     const auto refused = decision + kRefused;  // of a class that the test did not ask for nothing is learned by that
     if (allowed_ && !allowed_->contains(decision) && !allowed_->contains(refused) &&
-        !allowed_->contains(class_name + kAll)) {
-        // To say no to a comparison wins nothing that saying nothing would not.
-        if (operation != "comparison") return {};
-        auto result = ask();
-        return result.ptr() == Py_False || result.is_none() ? result : py::object{};
-    }
+        !allowed_->contains(class_name + kAll))
+        return {};  // nor is it told the value, which it could return in the next test
     try {
         auto result = ask();
         if (result.ptr() != Py_NotImplemented)

@@ -271,8 +271,8 @@ py::object Guard::names_around(PyObject* object, PyObject* asked) const {
     if (PyMethod_Check(object)) object = PyMethod_GET_FUNCTION(object);
     if (!PyFunction_Check(object) && !PyType_Check(object)) return {};
     const auto found = annotated_.find(object);
-    const bool has_texts = found != annotated_.end() && found->second;
-    return has_texts ? tell_annotated_(borrowed(object), found->second) : py::dict{};
+    if (found != annotated_.end() && found->second) return tell_annotated_(borrowed(object), found->second);
+    return PyType_Check(object) ? py::dict{} : py::object{};
 }
 
 void Guard::check_set(PyObject* object, PyObject* name) const {

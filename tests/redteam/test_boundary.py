@@ -15,6 +15,7 @@ from redteam import need, user_namespaces
 
 PROGRAMS = Path(__file__).with_name("boundary")
 TEST = '''
+import random
 import unittest
 import unittest.mock
 
@@ -122,6 +123,10 @@ class TestBoundary(unittest.TestCase):
         listener = unittest.mock.MagicMock()
         self.assertEqual(solution.tell(listener), SECRET)
 
+    def test_dice(self):
+        solution.load_dice()
+        self.assertEqual([random.getrandbits(32) for _ in range(3)], solution.dice())
+
     def test_almost_equal(self):
         self.assertAlmostEqual(solution.number(), NUMBER)
 
@@ -150,6 +155,14 @@ def number():
     return {number!r}
 def members():
     return {{{answer!r}}}
+def load_dice():
+    import random
+    global rolls
+    before = random.getstate()
+    rolls = [random.getrandbits(32) for _ in range(3)]
+    random.setstate(before)
+def dice():
+    return rolls
 """
 TOML = 'title = "Boundary"\n[entry]\nkind = "suite"\ntest = "test_boundary.py"\n[limits]\nmemory = "256MiB"\n[[group]]\nname = "all"\n'
 
