@@ -62,9 +62,7 @@ public:
 
     void let_go(PyObject* proxy);  // nobody here holds it any more
 
-    void serve() {
-        serve(lane_at(0));
-    }  // answers until the other side says goodbye, as a candidate's first thread does
+    void serve() { serve(lane_at(0)); }  // answers until the other side says goodbye
     void say_goodbye() { leave(0); }
     // While this thread answers: the frame here that waits meanwhile, a new reference. Null: it does not answer.
     static PyFrameObject* waiting_frame();

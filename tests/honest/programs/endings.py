@@ -21,7 +21,7 @@ cycle.itself = cycle
 weakref.finalize(kept, print, "finalized")
 atexit.register(print, "first registered")
 atexit.register(print, "last registered")
-threading.Thread(target=lambda: (time.sleep(0.01), print("thread"))).start()
+threading.Thread(target=lambda: (time.sleep(0.5), print("thread"))).start()
 threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
 sys.stdout.write("no newline, ")
 sys.exit(3)
