@@ -100,7 +100,7 @@ private:
     UniqueFd fd_;
 };
 
-harness::Open open_request(const Input& input, std::string source, const Draft& draft) {
+harness::Open open_input(const Input& input, std::string source, const Draft& draft) {
     harness::Open open;
     open.kind = harness::EntryKind::script;
     open.source = std::move(source);
@@ -155,7 +155,7 @@ std::string generate(const Input& input, std::string source, const WorkerOptions
     const auto patience = std::chrono::ceil<std::chrono::milliseconds>(longest_wall(input.limits)) + options.patience;
     Worker worker{options};
     if (const auto lost = wait_for_hello(worker, interrupt_fd)) return lost->reason;
-    const auto opened = ask(worker, open_request(input, std::move(source), draft), patience, interrupt_fd);
+    const auto opened = ask(worker, open_input(input, std::move(source), draft), patience, interrupt_fd);
     if (!opened) return opened.error().reason;
 
     harness::RunScript run;

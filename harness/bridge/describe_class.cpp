@@ -102,7 +102,7 @@ std::vector<std::string> abstract_classes_of(PyTypeObject* type) {
     return names;
 }
 
-Entry entry_of(std::string_view name, PyObject* value, bool plain) {
+Entry kind_of_entry(std::string_view name, PyObject* value, bool plain) {
     if (value == Py_None) return Entry::none;
     const bool callable =
         PyFunction_Check(value) ? plain || is_operator(name) : is_function(value) && is_operator(name);
@@ -187,7 +187,7 @@ bool hides_methods(PyObject* object) {
 std::optional<Entry> entry_of(PyTypeObject* type, PyObject* name, PyObject* value) {
     const auto text = text_of(name);
     if (text.empty() || is_own_affair(text)) return std::nullopt;
-    return entry_of(text, value, !looks_up_itself(type));
+    return kind_of_entry(text, value, !looks_up_itself(type));
 }
 
 Content content_of(PyTypeObject* type) {
@@ -268,7 +268,7 @@ void ValueWriter::describe(PyTypeObject* type) {
             seen.add(borrowed(name));
             // Of the test's a name alone is told: what it has there is asked for each time.
             const bool is_asked = bridge_.side() == Side::examiner && !is_operator(text);
-            out_.tag(is_asked ? Entry::other : entry_of(text, value, plain));
+            out_.tag(is_asked ? Entry::other : kind_of_entry(text, value, plain));
             write_name(name);
         }
     }
@@ -282,7 +282,7 @@ void ValueWriter::write_change(const ClassChange& change) {
     out_.count(change.added.size());
     for (const auto& name : change.added) {
         PyObject* const value = PyDict_GetItem(change.type->tp_dict, name.ptr());
-        out_.tag(entry_of(text_of(name.ptr()), value == nullptr ? Py_None : value, !looks_up_itself(change.type)));
+        out_.tag(kind_of_entry(text_of(name.ptr()), value == nullptr ? Py_None : value, !looks_up_itself(change.type)));
         write_name(name.ptr());
     }
     out_.count(change.removed.size());

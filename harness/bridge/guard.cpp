@@ -97,7 +97,7 @@ bool is_builtin_that_leads(PyObject* object) {
 }
 
 // A class that a test file defines, as opposed to one of a library: that of the test case above all.
-bool is_of_library(PyObject* object) {
+bool is_object_of_library(PyObject* object) {
     PyTypeObject* const type = Py_TYPE(object);
     const auto module = text_of(PyDict_GetItemString(type->tp_dict, "__module__"));
     return module.starts_with("unittest") || module.starts_with("_pytest") || module.starts_with("asyncio") ||
@@ -172,7 +172,7 @@ constexpr std::array kLookUps{"__getattr__", "__getattribute__", "__setattr__", 
 
 // Whether a name with two underscores on each side is one that the author gave it, not Python.
 bool is_of_author(PyObject* object, PyObject* name) {
-    if (is_one_of(kLookUps, text_of(name)) || is_of_library(object)) return false;
+    if (is_one_of(kLookUps, text_of(name)) || is_object_of_library(object)) return false;
     if (PyMethod_Check(object)) return is_of_author(PyMethod_GET_FUNCTION(object), name);
     if (PyObject** const own = _PyObject_GetDictPtr(object); own != nullptr && *own != nullptr && !PyType_Check(object))
         if (PyDict_CheckExact(*own) && PyDict_GetItem(*own, name) != nullptr) return true;
@@ -218,7 +218,7 @@ bool may_get(PyObject* object, PyObject* asked) {
         // What the author gave it, not what the framework did, nor its tests.
         return !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") && name != "id";
     }
-    return !name.starts_with("_") || name == "_is_coroutine" || !is_of_library(object) ||
+    return !name.starts_with("_") || name == "_is_coroutine" || !is_object_of_library(object) ||
            is_given_to_mock(object, asked);
 }
 

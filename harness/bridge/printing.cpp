@@ -15,7 +15,7 @@ struct Stream {
     PyObject_HEAD StreamNumber number;
 };
 
-StreamNumber number_of(PyObject* self) {
+StreamNumber stream_number_of(PyObject* self) {
     return reinterpret_cast<Stream*>(self)->number;
 }
 bool is_error(StreamNumber number) {
@@ -25,7 +25,7 @@ bool is_error(StreamNumber number) {
 PyObject* stream_write(PyObject* self, PyObject* data) {
     Py_buffer view{};
     if (PyObject_GetBuffer(data, &view, PyBUF_SIMPLE) != 0) return nullptr;
-    Bridge::here().printing().write(number_of(self),
+    Bridge::here().printing().write(stream_number_of(self),
                                     {static_cast<const char*>(view.buf), static_cast<std::size_t>(view.len)});
     const auto size = view.len;
     PyBuffer_Release(&view);
@@ -41,13 +41,13 @@ PyObject* stream_none(PyObject*, PyObject*) {
     Py_RETURN_NONE;
 }
 PyObject* stream_number(PyObject* self, PyObject*) {
-    return PyLong_FromLong(is_error(number_of(self)) ? 2 : 1);
+    return PyLong_FromLong(is_error(stream_number_of(self)) ? 2 : 1);
 }
 PyObject* stream_closed(PyObject*, void*) {
     Py_RETURN_FALSE;
 }
 PyObject* stream_name(PyObject* self, void*) {
-    return PyUnicode_FromString(is_error(number_of(self)) ? "<stderr>" : "<stdout>");
+    return PyUnicode_FromString(is_error(stream_number_of(self)) ? "<stderr>" : "<stdout>");
 }
 void stream_dealloc(PyObject* self) {
     PyTypeObject* const type = Py_TYPE(self);

@@ -66,6 +66,23 @@ class Sizes(unittest.TestCase):
         self.assertEqual(long, [])
 
 
+class Names(unittest.TestCase):
+    FUNCTION = re.compile(r"^(?!using|return|template)[a-zA-Z][\w:<>,*& ]*?[ *&](\w+)\(", re.MULTILINE)
+    ANONYMOUS = re.compile(r"^namespace \{$(.*?)^\}  // namespace$", re.MULTILINE | re.DOTALL)
+
+    def names_in(self, text: str) -> set[str]:
+        return {name for name in self.FUNCTION.findall(text)}
+
+    def test_no_function_of_one_file_has_the_name_of_one_that_all_have(self):
+        """Where files are compiled as one, others of them would call it without a word."""
+        for folder in sorted({file.parent for part in PARTS for file in files_of(part)}):
+            declared = {name for header in folder.glob("*.hpp") for name in self.names_in(header.read_text())}
+            for file in sorted(folder.glob("*.cpp")):
+                own = {name for part in self.ANONYMOUS.findall(file.read_text()) for name in self.names_in(part)}
+                with self.subTest(file=str(file.relative_to(ROOT))):
+                    self.assertEqual(own & declared, set())
+
+
 class Linking(unittest.TestCase):
     def holds_an_interpreter(self, variable: str) -> bool:
         """Linked in statically, or as a shared library."""
