@@ -355,6 +355,10 @@ class TestCart(unittest.TestCase):
         challenge = self.suite("import solution\n\nclass TestOne:\n    @staticmethod\n    def test_one():\n        assert solution\n", "")
         self.assertEqual(self.verdicts(self.graded(challenge, "")), {"TestOne::test_one": "accepted"})
 
+    def test_functions_are_pytests_by_the_beginnings_of_their_names(self):
+        challenge = self.suite("import solution\n\ndef tests():\n    assert solution\n", "")
+        self.assertEqual(self.verdicts(self.graded(challenge, "")), {"tests": "accepted"})
+
     def test_an_assertion_of_pytests_tells_its_values(self):
         challenge = self.suite("import pytest, solution\n\ndef test_one():\n    assert solution.f(1) == 2\n", "def f(x): return x + 1\n")
         result = self.graded(challenge, "def f(x): return x + 2\n")
