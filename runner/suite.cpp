@@ -129,7 +129,8 @@ tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
 bool needs_pytest(std::string_view test_file) {
     static const std::regex kSigns{
         R"((^|\n)(async +)?def +test_|(^|[\n:;])[ \t]*(import +([\w.]+( +as +\w+)? *, *)*|from +)(pytest|hypothesis)\b)"};
-    // Classes of tests that are no TestCase, and functions that pytest takes for tests by the beginnings of their names.
+    // Classes of tests that are no TestCase, and functions that pytest takes for tests by the beginnings of their
+    // names.
     static const std::regex kPlainTests{R"((^|\n)(class +Test\w* *(\( *(object)? *\))? *:|(async +)?def +test))"};
     return std::regex_search(test_file.begin(), test_file.end(), kSigns) ||
            (test_file.find("TestCase") == std::string_view::npos &&
