@@ -20,6 +20,7 @@ public:
     Answering(const Answering&) = delete;
     Answering& operator=(const Answering&) = delete;
 };
+
 // A class statement that is carried out for the other side, until that is told what it came to.
 class Deriving {
 public:

@@ -271,7 +271,8 @@ py::object Guard::names_around(PyObject* object, PyObject* asked) const {
     if (PyMethod_Check(object)) object = PyMethod_GET_FUNCTION(object);
     if (!PyFunction_Check(object) && !PyType_Check(object)) return {};
     const auto found = annotated_.find(object);
-    if (found != annotated_.end() && found->second) return tell_annotated_(borrowed(object), found->second);
+    if (found != annotated_.end() && found->second && tell_annotated_)
+        return tell_annotated_(borrowed(object), found->second);
     return PyType_Check(object) ? py::dict{} : py::object{};
 }
 
