@@ -39,12 +39,13 @@ RandomState::Place* RandomState::here() const {
 
 std::string RandomState::take_change() {
     if (!generator_ || std::memcmp(known_.data(), here(), sizeof(Place)) == 0) return {};
-    remember(bytes());
+    known_ = bytes();
+    remember(known_);
     return known_;
 }
 
-void RandomState::remember(std::string bytes) {
-    before_.push_back(std::exchange(known_, std::move(bytes)));
+void RandomState::remember(std::string place) {
+    before_.push_back(std::move(place));
     if (before_.size() > kPlacesKept) before_.pop_front();
 }
 
@@ -66,12 +67,13 @@ void RandomState::follow(std::string_view bytes) {
         throw ProtocolError{"no place of a generator"};
     const bool has_been_there = std::find(before_.begin(), before_.end(), bytes) != before_.end();
     if (side_ == Side::candidate || has_been_there || leads_to(place)) {
+        remember(this->bytes());
         *here() = place;
     } else {
         for (auto& word : here()->words) word = word * 1664525u + 1013904223u;
         here()->index = kWords;
     }
-    remember(std::string{bytes});
+    known_ = bytes;
 }
 
 }  // namespace gradebox::harness::bridge

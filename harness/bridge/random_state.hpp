@@ -33,12 +33,12 @@ private:
     Place* here() const;
     std::string bytes() const { return {reinterpret_cast<const char*>(here()), sizeof(Place)}; }
     bool leads_to(const Place& place) const;
-    void remember(std::string bytes);
+    void remember(std::string place);
 
     Side side_;
-    py::object generator_;  // may be null
-    std::string known_;     // to both sides
-    std::deque<std::string> before_;
+    py::object generator_;            // may be null
+    std::string known_;               // to both sides
+    std::deque<std::string> before_;  // where this side's was: never a place that it did not follow to
 };
 
 }  // namespace gradebox::harness::bridge

@@ -14,5 +14,10 @@ def dice():
     return [0, 0, 0]
 
 
+def tell(listener):
+    load_dice()  # refused, and then a place that was told of before
+    listener()
+
+
 def answer():
     load_dice()
