@@ -8,6 +8,7 @@ extern const char* const kForeignText;
 extern const char* const kReplacements;
 extern const char* const kSharedLogging;
 extern const char* const kSharedSys;
+extern const char* const kSolutionModules;
 extern const char* const kSurroundings;
 
 }  // namespace gradebox::harness

@@ -176,7 +176,7 @@ py::module_ make_link_module() {
 
 // The examiner's own Python, and what it needs of this.
 struct Parts {
-    py::module_ shared_sys, shared_logging, replacements, surroundings, foreign_text, driver;
+    py::module_ shared_sys, shared_logging, replacements, solution_modules, surroundings, foreign_text, driver;
     py::object link, bridge;
 };
 Parts& parts() {
@@ -184,6 +184,7 @@ Parts& parts() {
         auto* const loaded = new Parts{load_embedded("shared_sys", kSharedSys),
                                        load_embedded("shared_logging", kSharedLogging),
                                        load_embedded("replacements", kReplacements),
+                                       load_embedded("solution_modules", kSolutionModules),
                                        load_embedded("surroundings", kSurroundings),
                                        load_embedded("foreign_text", kForeignText),
                                        load_embedded("driver", kDriver),
@@ -192,6 +193,7 @@ Parts& parts() {
         loaded->surroundings.attr("shared_sys") = loaded->shared_sys;
         loaded->surroundings.attr("shared_logging") = loaded->shared_logging;
         loaded->surroundings.attr("replacements") = loaded->replacements;
+        loaded->surroundings.attr("solution_modules") = loaded->solution_modules;
         loaded->replacements.attr("surroundings") = loaded->surroundings;
         return loaded;
     }();

@@ -99,7 +99,6 @@ bool load(const LoadRequest& request, const py::object& module, RoomWriter& out)
         out.tag(ProgressTag::raised);
         return write_raised(out), false;
     }
-    if (request.kind == EntryKind::suite) return out.tag(ProgressTag::loaded), true;
     const std::string name{request.entry};
     const auto entry = py::reinterpret_steal<py::object>(PyObject_GetAttrString(module.ptr(), name.c_str()));
     PyErr_Clear();

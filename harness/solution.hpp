@@ -24,7 +24,7 @@ void put_into_packages(const pybind11::object& module, std::string_view name);
 // Runs the code in the module. False with the current exception set when it raised.
 bool execute(const pybind11::object& code, const pybind11::object& module);
 
-// Does all of that, and writes why the solution could not be loaded, or that it was.
+// Does all of that for a solution that is called, and writes why it could not be loaded, or that it was.
 bool load(const LoadRequest& request, const pybind11::object& module, RoomWriter& out);
 
 }  // namespace gradebox::harness

@@ -3,6 +3,9 @@
 #include <Python.h>
 #include <unistd.h>
 
+#include <string>
+#include <utility>
+
 #include "harness/bridge/python_module.hpp"
 #include "harness/interpreter.hpp"
 #include "harness/load_request.hpp"
@@ -122,18 +125,66 @@ void flush_case(const char* stream) {
     ::_exit(finish_script(module, exit_code));
 }
 
-// From then on the examiner asks, not the worker.
+// Imports for the tests. The solution runs when it is imported first, as in one process: by then the tests may have
+// put something in the place of its input, its output, or of modules that it imports.
+class TestsImports {
+public:
+    TestsImports(MailboxEnd& mailbox, const LoadRequest& request, py::object code)
+        : mailbox_{mailbox}, request_{request}, code_{std::move(code)}, name_{std::string{request.entry}} {}
+
+    py::object operator()(PyObject* name) {
+        if (name_.equal(py::handle{name}) && !py::module_::import("sys").attr("modules").contains(name_)) load();
+        if (!py::reinterpret_steal<py::object>(PyImport_Import(name))) throw py::error_already_set{};
+        return py::reinterpret_steal<py::object>(PyImport_GetModule(name));
+    }
+
+private:
+    void load() {
+        const auto module = make_module(request_);
+        put_into_packages(module, request_.entry);
+        if (execute(code_, module)) {
+            if (std::exchange(has_failed_, false)) tell([](RoomWriter& out) { out.tag(ProgressTag::loaded); });
+            return;
+        }
+        const py::error_already_set failure;
+        has_failed_ = true;
+        PyDict_DelItem(PyImport_GetModuleDict(), name_.ptr());
+        PyErr_Restore(py::object{failure.type()}.release().ptr(), py::object{failure.value()}.release().ptr(),
+                      py::object{failure.trace()}.release().ptr());
+        tell([](RoomWriter& out) {
+            out.tag(ProgressTag::raised);
+            write_raised(out);
+        });
+        throw failure;
+    }
+    // In case the tests come to nothing by this.
+    template <class Write>
+    void tell(Write write) {
+        RoomWriter out{mailbox_.reply_room()};
+        write(out);
+        mailbox_.reply(out.size());
+    }
+
+    MailboxEnd& mailbox_;
+    const LoadRequest& request_;
+    py::object code_;
+    py::str name_;
+    bool has_failed_{false};
+};
+
+// Once it is compiled the examiner asks, not the worker.
 [[noreturn]] void serve_suite(MailboxEnd& mailbox, const LoadRequest& request, const sandbox::Inherited& inherited) {
-    const pid_t self = ::getpid();
-    const auto module = make_module(request);
-    put_into_packages(module, request.entry);
-    RoomWriter loaded{mailbox.reply_room()};
+    RoomWriter compiled{mailbox.reply_room()};
     bridge::Bridge bridge{bridge::Side::candidate, static_cast<char*>(inherited.memory[1])};
     bridge::print_to_other_side();
-    const bool ok = load(request, module, loaded);
-    if (::getpid() != self) ::_exit(0);
-    mailbox.reply(loaded.size());
-    if (!ok) ::_exit(0);
+    auto code = compile(request.source, request.file());
+    if (code)
+        compiled.tag(ProgressTag::loaded);
+    else
+        write_compile_error(compiled);
+    mailbox.reply(compiled.size());
+    if (!code) ::_exit(0);
+    bridge.import_by(TestsImports{mailbox, request, std::move(code)});
     bridge.serve();
     ::_exit(0);
 }

@@ -343,7 +343,7 @@ Examined Worker::examine(const RunSuiteView& request) {
     for (std::size_t next = 0;; ++next) {
         auto step = process_->examination->ask(ask, process_->run.get());
         ask.clear();
-        const bool listed = step.answer && next == 0;
+        const bool listed = step.answer && !step.answer->is_trouble && next == 0;
         if (listed) {
             examined.tests = step.answer->tests;
             examined.compiled = std::move(step.answer->compiled);
@@ -370,6 +370,8 @@ Ran Worker::collect(const Examination::Step& step) {
     Ran ran;
     if (process_->run) ran = collect(step.report());
     ran.report = step.report();
+    // That the solution could not be loaded once is of no account if the tests went on.
+    if (!step.answer || !step.answer->is_trouble) ran.progress = Loaded{};
     if (!step.answer) return ran;
     ran.parts = step.answer->parts;
     ran.compared = step.answer->compared;

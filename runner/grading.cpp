@@ -69,7 +69,7 @@ struct Grading::State {
     harness::Request suite_request() const;
     const SuiteCase& suite_case() const;
     void ran_test(const harness::Ran& run);
-    void tests_cannot_be_loaded(const std::string& trouble);
+    void tests_cannot_be_loaded(const harness::Examined& examined);
     void checked(const Checking::Checked& decision);
     void examined(const harness::Examined& examined);
     bool grows();
@@ -274,10 +274,11 @@ void Grading::State::ran_test(const harness::Ran& run) {
     while (!is_finished() && suite_case().test == test) record(judge(standard(), run), run.report);
 }
 
-void Grading::State::tests_cannot_be_loaded(const std::string& trouble) {
+void Grading::State::tests_cannot_be_loaded(const harness::Examined& examined) {
+    if (const auto* const run = failed_loading(examined)) return record(judge(standard(), *run), run->report);
     Judgement judgement;
     judgement.verdict = Verdict::runtime_error;
-    judgement.message = "the tests cannot be loaded with this solution: " + safe_text(trouble, 4000);
+    judgement.message = "the tests cannot be loaded with this solution: " + safe_text(examined.trouble, 4000);
     judgement.guarded_message = "the tests cannot be loaded with this solution";
     judgement.ends_submission = true;
     record(judgement, {});
@@ -286,7 +287,7 @@ void Grading::State::tests_cannot_be_loaded(const std::string& trouble) {
 void Grading::State::examined(const harness::Examined& examined) {
     phase = Phase::open;
     const bool was_alone = alone;  // only one test was asked for
-    if (!examined.trouble.empty()) return tests_cannot_be_loaded(examined.trouble);
+    if (!examined.trouble.empty()) return tests_cannot_be_loaded(examined);
     if (examined.runs.empty()) return broken("the worker ran no test");
     for (const auto& run : examined.runs) {
         if (is_finished()) return;

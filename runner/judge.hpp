@@ -35,6 +35,9 @@ struct Standard {
 // For every cause but machinery, which the caller retries.
 Judgement judge(const Standard& standard, const harness::Ran& ran);
 
+// The run in which the solution raised when the tests imported it, so that they cannot be loaded; or null.
+const harness::Ran* failed_loading(const harness::Examined& examined);
+
 // The parts of it. The run ended as it should; what did it answer?
 Judgement judge_calls(const CallsCase& work, const Comparator& comparator, const harness::Ran& ran);
 Judgement judge_step(const harness::Step& step, const Expectation& expectation, const harness::Outcome& outcome,

@@ -20,6 +20,12 @@ std::string_view in_words(TestStatus status) {
 
 }  // namespace
 
+const harness::Ran* failed_loading(const harness::Examined& examined) {
+    if (examined.trouble.empty() || examined.runs.empty()) return nullptr;
+    const auto& run = examined.runs.back();
+    return std::holds_alternative<harness::Raised>(run.progress) ? &run : nullptr;
+}
+
 // The examiner's word is trusted; what it says about the solution's objects may be theirs.
 Judgement judge_suite(const SuiteCase& work, const harness::Ran& ran) {
     Judgement judgement;

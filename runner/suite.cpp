@@ -45,6 +45,7 @@ Judgement judge_test(const Challenge& challenge, const std::string& test, const 
 
 // Why the reference did not get through its own tests; empty when it did.
 std::string failure_of(const Challenge& challenge, const harness::Examined& examined) {
+    if (const auto* const run = failed_loading(examined)) return judge_test(challenge, "", *run).message;
     if (!examined.trouble.empty()) return "the tests cannot be loaded: " + printable(examined.trouble, true);
     std::string failures;
     for (std::size_t i = 0; i < examined.runs.size(); ++i) {

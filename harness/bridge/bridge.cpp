@@ -68,6 +68,7 @@ Bridge::Bridge(Side side, char* memory)
       doors_{memory, side},
       printing_{side},
       random_{side},
+      contexts_{side},
       folder_{working_directory()},
       exceptions_(kKeptExceptions) {
     instance() = this;

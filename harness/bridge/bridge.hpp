@@ -11,6 +11,7 @@
 #include <string>
 
 #include "harness/bridge/call_arguments.hpp"
+#include "harness/bridge/context_state.hpp"
 #include "harness/bridge/decisions.hpp"
 #include "harness/bridge/described_classes.hpp"
 #include "harness/bridge/guard.hpp"
@@ -59,17 +60,15 @@ public:
     py::object import_module(PyObject* name);
     void use_stream(StreamNumber number);              // of the tests: as sys.stdout or sys.stderr
     void put_module(PyObject* name, PyObject* value);  // into sys.modules; null: what was there before
-
     void let_go(PyObject* proxy);  // nobody here holds it any more
-
+    // What imports here for the other side; otherwise Python does.
+    void import_by(std::function<py::object(PyObject* name)> importer) { importer_ = std::move(importer); }
     void serve() { serve(lane_at(0)); }  // answers until the other side says goodbye
     void say_goodbye() { leave(0); }
     // While this thread answers: the frame here that waits meanwhile, a new reference. Null: it does not answer.
     static PyFrameObject* waiting_frame();
-
     Printing& printing() { return printing_; }
     void keep_time(sandbox::Turns* turns) { turns_ = turns; }  // notes there when the other side has its turn
-
     Side side() const { return side_; }
     Objects& objects() { return objects_; }
     Replicas& replicas() { return replicas_; }
@@ -86,7 +85,6 @@ public:
 
 private:
     using WriteBody = std::function<void(RoomWriter&)>;
-
     py::object request(Operation operation, const WriteBody& body);
     py::object request_call(Operation operation, std::uint64_t number, PyObject* name, const CallArguments& arguments);
     bool request_check(Operation operation, PyObject* object, std::uint64_t class_number);
@@ -138,12 +136,14 @@ private:
     int waiting_{0};         // threads of this side, for the other
     Printing printing_;
     RandomState random_;
+    ContextState contexts_;
     std::string folder_;                                       // in which both sides are, as far as this one knows
     bool other_is_reading_{false}, other_is_threaded_{false};  // when it sent the last message
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
     std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
     std::size_t next_exception_{0};
     sandbox::Turns* turns_{nullptr};
+    std::function<py::object(PyObject*)> importer_;
     bool may_have_moved_{false}, broken_{false}, is_of_parent_{false};
 };
 

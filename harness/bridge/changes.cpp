@@ -50,6 +50,9 @@ void Bridge::write_changes(RoomWriter& out) {
         else
             writer.write(change.other.ptr());
     }
+    const auto context = contexts_.take_change();
+    out.byte(context ? 1 : 0);
+    if (context) writer.write(context.ptr());
     const auto classes = side_ == Side::candidate ? described_.take_changes() : std::vector<ClassChange>{};
     out.count(classes.size());
     for (const auto& change : classes) writer.write_change(change);
@@ -102,6 +105,10 @@ void Bridge::read_changes(ByteReader& in) {
         else
             change.other = ValueReader{*this, in}.read();
         if (change.number || decisions_.permits("replaces a standard stream")) printing_.read(std::move(change));
+    }
+    if (in.byte() != 0) {
+        const auto context = ValueReader{*this, in}.read();
+        contexts_.follow(context, objects_.number_of(context.ptr()).has_value());
     }
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_change_of_class();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();

@@ -113,8 +113,15 @@ constexpr std::array kBuiltinFunctions{"abs",  "all", "any",  "ascii", "bin",   
                                        "hash", "hex", "iter", "len",   "max",    "min", "next",   "oct",
                                        "ord",  "pow", "repr", "round", "sorted", "sum"};
 // Others that may be named: what is harmless to call, or only says what something is.
-constexpr std::array kNamed{"time:monotonic", "time:time",  "time:perf_counter", "time:process_time",
-                            "json:dumps",     "json:loads", "sqlite3:Row",       "asyncio.coroutines:_is_coroutine"};
+constexpr std::array kNamed{"time:monotonic",
+                            "time:time",
+                            "time:perf_counter",
+                            "time:process_time",
+                            "json:dumps",
+                            "json:loads",
+                            "sqlite3:Row",
+                            "asyncio.coroutines:_is_coroutine",
+                            "_contextvars:Token.MISSING"};
 // Of what a builtin class does for operators, only what looks into nothing.
 constexpr std::array kSlots{"object.__eq__", "object.__ne__",   "object.__lt__",   "object.__le__",  "object.__gt__",
                             "object.__ge__", "object.__hash__", "object.__repr__", "object.__str__", "object.__init__"};
@@ -153,11 +160,11 @@ bool Guard::is_ancestor(string_view dotted_name) const {
 bool Guard::is_well_known(string_view dotted_name) const {
     if (!is_strict_) return true;
     const Name asked{dotted_name};
+    if (is_one_of(kNamed, dotted_name)) return well_known(dotted_name) ? true : false;
     if (!asked.is_plain()) return asked.module == "builtins" && is_one_of(kSlots, asked.name);
     const bool may_be_function =
         asked.module == "builtins" ? is_one_of(kBuiltinFunctions, asked.name) : is_one_of(kFunctions, asked.module);
     const bool may_be_class = is_one_of(kClasses, asked.module);
-    if (is_one_of(kNamed, dotted_name)) return well_known(dotted_name) ? true : false;
     if (asked.module == "builtins" && is_exception(asked.module, asked.name)) return true;
     if (!may_be_function && !may_be_class) return false;  // nor imported
     const auto object = well_known(dotted_name);

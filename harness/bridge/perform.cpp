@@ -320,6 +320,7 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
             return py::none();
         case Operation::import_module:
             guard_.check_import();
+            if (importer_) return importer_(name);
             owned(PyImport_Import(name));
             return owned(PyImport_GetModule(name));
         case Operation::use_stream:

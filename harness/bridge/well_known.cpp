@@ -42,6 +42,7 @@ private:
         for (const char* name :
              {"_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR", "MISSING", "KW_ONLY", "_HAS_DEFAULT_FACTORY"})
             keep(dataclasses.attr(name).ptr(), "dataclasses:" + std::string{name});
+        keep(py::module_::import("_contextvars").attr("Token").attr("MISSING").ptr(), "_contextvars:Token.MISSING");
         const auto typing = py::module_::import("typing");
         for (const auto& [name, value] : py::dict(typing.attr("__dict__")))
             if (py::isinstance(value, typing.attr("_SpecialForm")) ||

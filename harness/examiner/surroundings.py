@@ -7,7 +7,6 @@ import contextlib
 import functools
 import gc
 import importlib
-import importlib.machinery
 import inspect
 import itertools
 import logging
@@ -192,7 +191,7 @@ class _Environment(type(os.environ)):
 
 
 _bridge = None
-shared_logging = shared_sys = replacements = None  # the modules of those names
+shared_logging = shared_sys = replacements = solution_modules = None  # the modules of those names
 
 
 def share_module(module):
@@ -265,7 +264,7 @@ def prepare():
     _share_calls(gc, "collect")
     _share_calls(logging, "disable")
     _share_running_loop()
-    _share_reload()
+    solution_modules.prepare()
     _share_stack()
     _share_threads()
     _first(shared_logging.share, logging.Logger, "setLevel", "addHandler")
@@ -320,38 +319,6 @@ def _share_threads():
     threading.active_count = functools.wraps(threading.active_count)(lambda: len(enumerate_all()))
 
 
-_names = set()  # of the candidate's modules that the test may import
-_imported = set()
-
-
-class _Modules:
-    """Finds the candidate's modules, which take the places of those that are made here. One that the test imports once
-    more is loaded once more."""
-
-    def find_spec(self, name, path=None, target=None):
-        return importlib.machinery.ModuleSpec(name, self) if name in _names else None
-
-    def create_module(self, spec):
-        return None
-
-    def exec_module(self, module):
-        name = module.__name__
-        sys.modules[name] = candidate = _bridge.import_module(name)
-        if name in _imported:
-            importlib.reload(candidate)
-        _imported.add(name)
-
-
-def _share_reload():
-    here = importlib.reload
-
-    def reload(module):
-        is_there = _bridge is not None and sys.modules.get(module.__name__) is module and module.__name__ in _names
-        return (_bridge.import_module("importlib").reload if is_there else here)(module)
-
-    importlib.reload = functools.wraps(here)(reload)
-
-
 _folder = ""  # of the tests
 
 
@@ -362,17 +329,7 @@ def install(bridge, folder, module_name, modules):
     _folder = folder
     shared_sys.install(bridge)
     shared_logging.install(bridge, folder)
-    candidate = bridge.import_module(module_name)
-    parent, _, last = module_name.rpartition(".")
-    sys.modules[module_name] = candidate
-    _names.update([module_name, *modules])
-    _imported.add(module_name)
-    sys.meta_path.insert(0, _Modules())
-    while parent:
-        package = sys.modules.setdefault(parent, types.ModuleType(parent))
-        package.__path__ = []
-        setattr(package, last, sys.modules[f"{parent}.{last}"])
-        parent, _, last = parent.rpartition(".")
+    solution_modules.install(bridge, module_name, modules)
     _bridge = bridge
     shared_sys.share()
     _sharing = True

@@ -1,0 +1,79 @@
+#include "harness/bridge/context_state.hpp"
+
+#include <Python.h>
+
+#include "harness/bridge/wire.hpp"
+
+namespace gradebox::harness::bridge {
+namespace {
+
+static_assert(PY_MAJOR_VERSION == 3 && PY_MINOR_VERSION == 11);
+// struct _pycontextobject of CPython's pycore_context.h, as far as it is needed.
+struct Context {
+    PyObject head;
+    PyObject* previous;
+    PyObject* variables;  // a map that never changes: another one takes its place
+};
+
+// What both sides of this thread's lane know: the candidate's variables, or on the tests' side their copy there.
+thread_local PyObject* known = nullptr;
+
+void set_known(PyObject* object) {
+    Py_XINCREF(object);
+    Py_XSETREF(known, object);
+}
+
+Context* context_of(PyObject* object) {
+    return reinterpret_cast<Context*>(object);
+}
+
+PyObject* variables_now() {
+    PyObject* const context = PyThreadState_Get()->context;
+    return context == nullptr ? nullptr : context_of(context)->variables;
+}
+
+// In place of those of the context that runs, so that it stays the one that tokens are of.
+void set_variables(PyObject* variables) {
+    PyThreadState* const state = PyThreadState_Get();
+    if (state->context == nullptr) owned(PyContext_CopyCurrent());  // makes one
+    Py_INCREF(variables);
+    Py_XSETREF(context_of(state->context)->variables, variables);
+    ++state->context_ver;  // no variable's cached value counts any more
+}
+
+}  // namespace
+
+ContextState::ContextState(Side side) : side_{side} {
+    if (side == Side::candidate) set_known(variables_now());
+}
+
+py::object ContextState::take_change() {
+    if (side_ == Side::candidate) {
+        if (variables_now() == known) return {};
+        set_known(variables_now());
+        return owned(PyContext_CopyCurrent());
+    }
+    if (!mark_) return {};
+    PyObject* value = nullptr;
+    check(PyContextVar_Get(mark_.ptr(), Py_None, &value));
+    const auto now = owned(value);
+    if (now.ptr() == known || (now.is_none() && known == nullptr)) return {};
+    set_known(now.ptr());
+    return now;
+}
+
+void ContextState::follow(const py::object& state, bool is_theirs) {
+    if (side_ == Side::candidate) {
+        const auto context = state.is_none() ? owned(PyContext_New()) : state;
+        if (!PyContext_CheckExact(context.ptr())) throw ProtocolError{"no context"};
+        set_variables(context_of(context.ptr())->variables);
+        set_known(variables_now());
+        return;
+    }
+    if (!is_theirs) throw ProtocolError{"no context of the candidate's"};
+    if (!mark_) mark_ = owned(PyContextVar_New("candidate", nullptr));
+    owned(PyContextVar_Set(mark_.ptr(), state.ptr()));
+    set_known(state.ptr());
+}
+
+}  // namespace gradebox::harness::bridge
