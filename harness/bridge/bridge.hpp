@@ -60,7 +60,7 @@ public:
     py::object import_module(PyObject* name);
     void use_stream(StreamNumber number);              // of the tests: as sys.stdout or sys.stderr
     void put_module(PyObject* name, PyObject* value);  // into sys.modules; null: what was there before
-    void let_go(PyObject* proxy);  // nobody here holds it any more
+    void let_go(PyObject* proxy);                      // nobody here holds it any more
     // What imports here for the other side; otherwise Python does.
     void import_by(std::function<py::object(PyObject* name)> importer) { importer_ = std::move(importer); }
     void serve() { serve(lane_at(0)); }  // answers until the other side says goodbye

@@ -1,6 +1,6 @@
-// What the solution's context variables (PEP 567) say where the tests call it. Contexts are the tests' side's: it runs the
-// tasks, and copies of a context are made there. So a context there carries, as the value of a variable of its own, what
-// the candidate's variables are in it, as a copy of the candidate's context, and a message that comes from it is
+// What the solution's context variables (PEP 567) say where the tests call it. Contexts are the tests' side's: it runs
+// the tasks, and copies of a context are made there. So a context there carries, as the value of a variable of its own,
+// what the candidate's variables are in it, as a copy of the candidate's context, and a message that comes from it is
 // answered with these. Runs in: both. What a candidate's side says is hostile.
 #pragma once
 
@@ -13,8 +13,8 @@ class ContextState {
 public:
     explicit ContextState(Side side);
 
-    // What the candidate's variables are from here on, when the other side of this thread's lane does not know: a context
-    // of the candidate's, or None for an empty one. Null: it knows.
+    // What the candidate's variables are from here on, when the other side of this thread's lane does not know: a
+    // context of the candidate's, or None for an empty one. Null: it knows.
     py::object take_change();
     // What they are on the other side. Throws ProtocolError.
     void follow(const py::object& state, bool is_theirs);

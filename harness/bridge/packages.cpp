@@ -1,7 +1,11 @@
-// Classes of installed packages, and what arrays are on this side.
+// Classes of installed packages, their data, and what arrays are on this side.
+#include <pybind11/eval.h>
+
 #include <algorithm>
+#include <array>
 
 #include "harness/bridge/python_types.hpp"
+#include "harness/embedded_python.hpp"
 #include "harness/object_codec.hpp"
 
 namespace gradebox::harness::bridge {
@@ -35,7 +39,60 @@ bool is_plain_kind(const std::string& kind) {
     return !kind.empty() && std::all_of(kind.begin(), kind.end(), is_plain);
 }
 
+bool is_imported(const char* module) {
+    return PyDict_GetItemString(PyImport_GetModuleDict(), module) != nullptr;
+}
+
+// package_data.py, compiled when it is first asked for.
+py::object data_function(const char* name) {
+    static const auto* const module = [] {
+        auto* const made = new py::module_{py::reinterpret_steal<py::module_>(PyModule_New("package_data"))};
+        made->attr("__builtins__") = py::module_::import("builtins");
+        py::exec(kPackageData, made->attr("__dict__"));
+        return made;
+    }();
+    return module->attr(name);
+}
+
 }  // namespace
+
+bool may_change_data(PyTypeObject* type) {
+    constexpr std::array<std::string_view, 3> kNames{"numpy.ndarray", "DataFrame", "Series"};
+    return std::find(kNames.begin(), kNames.end(), type->tp_name) != kNames.end() && is_imported("numpy") &&
+           is_of_arrays(text_attribute(reinterpret_cast<PyObject*>(type), "__module__"));
+}
+
+py::object package_data(PyObject* object) {
+    auto* const type = reinterpret_cast<PyObject*>(Py_TYPE(object));
+    if (!is_imported("numpy") || !is_of_arrays(text_attribute(type, "__module__"))) return {};
+    auto state = data_function("state")(borrowed(object));
+    return state.is_none() ? py::object{} : state;
+}
+
+py::object rough_data(PyObject* object) {
+    auto state = data_function("rough_state")(borrowed(object));
+    return state.is_none() ? py::object{} : state;
+}
+
+bool is_same_data(const py::object& one, const py::object& other) {
+    return py::cast<bool>(data_function("is_same")(one, other));
+}
+
+py::object made_of_data(const py::object& state) {
+    try {
+        return data_function("build")(state);
+    } catch (const py::error_already_set& failure) {
+        throw ProtocolError{failure.what()};
+    }
+}
+
+void fill_with_data(PyObject* object, const py::object& state) {
+    try {
+        data_function("fill")(borrowed(object), state);
+    } catch (const py::error_already_set& failure) {
+        throw ProtocolError{failure.what()};
+    }
+}
 
 py::object class_of_package(std::string_view dotted_name) {
     const auto colon = dotted_name.find(':');

@@ -44,6 +44,14 @@ std::string name_in_package(PyObject* type);
 // Whether that is the name of one of NumPy's or pandas', whose objects are, or hold, arrays.
 bool is_of_arrays(std::string_view dotted_name);
 
+// Data of NumPy and pandas as plain values (package_data.py). Null: the object stays where it is.
+py::object package_data(PyObject* object);
+py::object rough_data(PyObject* object);   // of a series or a frame that has become of another kind
+bool may_change_data(PyTypeObject* type);  // an array, a series or a frame
+bool is_same_data(const py::object& one, const py::object& other);
+py::object made_of_data(const py::object& state);                // throws ProtocolError, as the next does
+void fill_with_data(PyObject* object, const py::object& state);  // one that may change
+
 // What NumPy asks an object for: a function without arguments that makes an array here of the one there.
 py::object array_maker(const py::object& there);
 

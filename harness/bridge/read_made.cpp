@@ -48,7 +48,7 @@ bool may_have_members(std::string_view dotted_name) {
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
     if (name.starts_with("enum:")) return read_member(name.substr(5));
-    constexpr std::array<std::string_view, 26> kMakers{"builtins:range",
+    constexpr std::array<std::string_view, 27> kMakers{"builtins:range",
                                                        "decimal:Decimal",
                                                        "fractions:Fraction",
                                                        "datetime:date",
@@ -73,10 +73,12 @@ py::object ValueReader::read_made() {
                                                        "ipaddress:IPv4Network",
                                                        "ipaddress:IPv6Network",
                                                        "ipaddress:IPv4Interface",
-                                                       "ipaddress:IPv6Interface"};
+                                                       "ipaddress:IPv6Interface",
+                                                       "package:data"};
     if (std::find(kMakers.begin(), kMakers.end(), name) == kMakers.end()) throw ProtocolError{"no value's maker"};
     const auto arguments = read();
     if (!PyTuple_CheckExact(arguments.ptr())) throw ProtocolError{"no arguments"};
+    if (name == "package:data") return made_of_data(arguments);
     if (name == "types:UnionType") return united(arguments);
     if (name == "typing:[]") return in_brackets(arguments);
     if (name.starts_with("dict:")) return view_of(arguments, name.substr(5));

@@ -34,6 +34,8 @@ py::object new_container(ReplicaKind kind, const py::object& parameter) {
             return collections.attr("defaultdict")(parameter);
         case ReplicaKind::counter:
             return collections.attr("Counter")();
+        case ReplicaKind::data:
+            return made_of_data(parameter);
     }
     throw ProtocolError{"a container that there is not"};
 }
@@ -181,9 +183,11 @@ py::object ValueReader::read_items(bool frozen) {
 
 py::object ValueReader::read_replica() {
     const auto number = in_.count();
-    const auto kind = up_to(ReplicaKind::counter, in_.byte());
-    auto container = new_container(kind, kind == ReplicaKind::deque ? read() : py::none());
+    const auto kind = up_to(ReplicaKind::data, in_.byte());
+    const bool is_made = kind == ReplicaKind::deque || kind == ReplicaKind::data;
+    auto container = new_container(kind, is_made ? read() : py::none());
     bridge_.replicas().add(number, container.ptr(), kind);
+    if (kind == ReplicaKind::data) return bridge_.replicas().settle(*bridge_.replicas().find(number)), container;
     if (kind == ReplicaKind::default_dict) container.attr("default_factory") = read();  // which may be itself
     read_contents(*bridge_.replicas().find(number));
     return container;
@@ -238,7 +242,7 @@ py::object ValueReader::new_object(std::uint64_t number, PyTypeObject* type) {
         auto object = owned(builtin_base(type)->tp_new(type, py::tuple{}.ptr(), nullptr));
         bridge_.objects().add_proxy(number, object.ptr());
         const auto replica_number = in_.count();
-        const auto kind = up_to(ReplicaKind::counter, in_.byte());
+        const auto kind = up_to(ReplicaKind::data, in_.byte());
         if (kind != replica_kind(type, mirror->content)) throw ProtocolError{"another kind"};
         bridge_.replicas().add(replica_number, object.ptr(), kind);
         read_contents(*bridge_.replicas().find(replica_number));
@@ -264,7 +268,7 @@ py::object ValueReader::read_object() {
         if (mirror->content != Content::exception && in_.byte() != 0) {
             // Both let go of the container and kept its object.
             const auto replica_number = in_.count();
-            const auto kind = up_to(ReplicaKind::counter, in_.byte());
+            const auto kind = up_to(ReplicaKind::data, in_.byte());
             if (kind != replica_kind(Py_TYPE(proxy.ptr()), mirror->content)) throw ProtocolError{"another kind"};
             bridge_.replicas().add(replica_number, proxy.ptr(), kind);
             read_contents(*bridge_.replicas().find(replica_number));

@@ -1,5 +1,6 @@
 #include "harness/bridge/replicas.hpp"
 
+#include "harness/bridge/python_types.hpp"
 #include "harness/python_memory.hpp"
 
 namespace gradebox::harness::bridge {
@@ -60,6 +61,12 @@ void append_in_order(PyObject* object, Contents& contents) {
     }
 }
 
+// What is another one once a key, a value or the order has changed (PEP 509; od_state).
+std::array<std::uint64_t, 2> version_of(PyObject* object, ReplicaKind kind) {
+    const auto* const ordered = kind == ReplicaKind::ordered_dict ? reinterpret_cast<OrderedDict*>(object) : nullptr;
+    return {reinterpret_cast<PyDictObject*>(object)->ma_version_tag, ordered == nullptr ? 0 : ordered->state};
+}
+
 // As the builtin class has it, whatever a class that derives from it does.
 void append_all(PyTypeObject* type, PyObject* iterable, Contents& contents) {
     const auto iterator = owned(type->tp_iter(iterable));
@@ -83,7 +90,7 @@ py::object new_list(std::size_t size) {
     return list;
 }
 
-std::optional<ReplicaKind> replica_kind(PyObject* object) {
+static std::optional<ReplicaKind> container_kind(PyObject* object) {
     if (PyList_CheckExact(object)) return ReplicaKind::list;
     if (PyDict_CheckExact(object)) return ReplicaKind::dict;
     if (Py_IS_TYPE(object, &PySet_Type)) return ReplicaKind::set;
@@ -95,6 +102,16 @@ std::optional<ReplicaKind> replica_kind(PyObject* object) {
     if (type == types.default_dict.ptr()) return ReplicaKind::default_dict;
     if (type == types.counter.ptr()) return ReplicaKind::counter;
     return std::nullopt;
+}
+
+std::optional<ReplicaKind> replica_kind(PyObject* object) {
+    if (const auto kind = container_kind(object)) return kind;
+    if (may_change_data(Py_TYPE(object)) && package_data(object)) return ReplicaKind::data;
+    return std::nullopt;
+}
+
+static bool may_be_replica(PyObject* object) {
+    return container_kind(object) || may_change_data(Py_TYPE(object));
 }
 
 ReplicaKind replica_kind(PyTypeObject* type, Content content) {
@@ -136,6 +153,11 @@ Contents Replica::contents() const {
         while (_PySet_NextEntry(object, &position, &item, &hash) != 0) contents.push_back(borrowed(item));
     } else if (kind_ == ReplicaKind::deque) {
         append_all(Py_TYPE(object), object, contents);
+    } else if (kind_ == ReplicaKind::data) {
+        auto state = package_data(object);
+        if (!state) state = rough_data(object);
+        if (!state) return settled_;  // it has become of another kind: for the other side it is as it was
+        contents.push_back(state);
     }
     return contents;
 }
@@ -155,8 +177,10 @@ bool Replica::is_unchanged() const {
                (size == 0 || std::memcmp(reinterpret_cast<PyListObject*>(object)->ob_item, settled_.data(),
                                          size * sizeof(PyObject*)) == 0);
     }
+    if (is_dict(kind_) && version_of(object, kind_) == settled_version_) return true;
     if (is_dict(kind_) && static_cast<std::size_t>(PyDict_GET_SIZE(object)) * 2 != settled_.size()) return false;
     const auto now = contents();
+    if (kind_ == ReplicaKind::data) return is_same_data(now.at(0), settled_.at(0));
     const auto same = [](const py::object& left, const py::object& right) { return left.is(right); };
     return std::equal(now.begin(), now.end(), settled_.begin(), settled_.end(), same);
 }
@@ -172,6 +196,10 @@ void Replica::set_contents(const Contents& contents) {
         owned(PyObject_CallMethod(object, "clear", nullptr));
         for (const auto& item : contents) owned(PyObject_CallMethod(object, "append", "(O)", item.ptr()));
         return;
+    }
+    if (kind_ == ReplicaKind::data) {
+        if (contents.size() != 1) throw ProtocolError{"no data"};
+        return fill_with_data(object, contents[0]);
     }
     const bool is_ordered = kind_ == ReplicaKind::ordered_dict;
     if (is_ordered)
@@ -201,6 +229,7 @@ void Replica::settle() {
         settled_bytes_ = bytes();
     else
         settled_ = contents();
+    if (is_dict(kind_)) settled_version_ = version_of(object_.ptr(), kind_);
 }
 
 std::optional<std::uint64_t> Replicas::number_of(PyObject* object) const {
@@ -232,7 +261,7 @@ Replica* Replicas::find(std::uint64_t number) {
 void Replicas::settle(Replica& replica) {
     const auto count = [this](const Contents& contents, int change) {
         for (const auto& item : contents)
-            if (!is_plain(item.ptr()) && replica_kind(item.ptr())) settled_references_[item.ptr()] += change;
+            if (!is_plain(item.ptr()) && may_be_replica(item.ptr())) settled_references_[item.ptr()] += change;
     };
     count(replica.settled(), -1);
     replica.settle();

@@ -4,6 +4,7 @@
 // Runs in: both.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -23,7 +24,7 @@ ReplicaKind replica_kind(PyTypeObject* type, Content content);
 // A list with so many places, to be filled with PyList_SET_ITEM before anybody looks at it.
 py::object new_list(std::size_t size);
 
-// What is in it: items, or keys and values in turn; strong references.
+// What is in it: items, or keys and values in turn; of data, what it comes to. Strong references.
 using Contents = std::vector<py::object>;
 
 class Replica {
@@ -61,6 +62,7 @@ private:
     bool is_filling_{false};
     Contents settled_;
     std::string settled_bytes_;
+    std::array<std::uint64_t, 2> settled_version_{};  // of a dict
 };
 
 class Replicas {

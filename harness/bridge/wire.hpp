@@ -82,7 +82,7 @@ enum class Content : std::uint8_t {
     exception,
 };
 
-enum class ReplicaKind : std::uint8_t { list, dict, set, byte_array, deque, ordered_dict, default_dict, counter };
+enum class ReplicaKind : std::uint8_t { list, dict, set, byte_array, deque, ordered_dict, default_dict, counter, data };
 
 // What is said of a class's own attribute.
 enum class Entry : std::uint8_t {

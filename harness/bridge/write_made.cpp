@@ -112,6 +112,7 @@ std::optional<Recipe> recipe_by_name(PyObject* object) {
 }
 
 std::optional<Recipe> recipe_of(PyObject* object) {
+    if (auto data = package_data(object)) return Recipe{"package:data", std::move(data)};
     if (auto recipe = recipe_of_view(object)) return recipe;
     if (Py_IS_TYPE(object, &PyRange_Type))
         return Recipe{"builtins:range", attributes(object, {"start", "stop", "step"})};

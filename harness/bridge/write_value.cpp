@@ -135,6 +135,10 @@ void ValueWriter::write_replica(std::uint64_t number, Replica& replica) {
     out_.tag(replica.kind());
     if (replica.kind() == ReplicaKind::deque) write(borrowed(replica.object()).attr("maxlen").ptr());
     if (replica.kind() == ReplicaKind::default_dict) write(borrowed(replica.object()).attr("default_factory").ptr());
+    if (replica.kind() == ReplicaKind::data) {
+        bridge_.replicas().settle(replica);
+        return write(replica.settled().at(0).ptr());
+    }
     write_contents(replica);
 }
 
