@@ -67,8 +67,7 @@ Bridge::Bridge(Side side, char* memory)
       guard_{side},
       doors_{memory, side},
       printing_{side},
-      random_{side},
-      contexts_{side},
+      common_{side},
       folder_{working_directory()},
       exceptions_(kKeptExceptions) {
     instance() = this;
@@ -289,6 +288,7 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
     const auto write = [&](RoomWriter& out) {
         out.tag(operation);
         body(out);
+        write_handled(out);
     };
     send(mine, MessageKind::request, write);
     try {

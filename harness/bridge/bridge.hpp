@@ -11,7 +11,7 @@
 #include <string>
 
 #include "harness/bridge/call_arguments.hpp"
-#include "harness/bridge/context_state.hpp"
+#include "harness/bridge/common_state.hpp"
 #include "harness/bridge/decisions.hpp"
 #include "harness/bridge/described_classes.hpp"
 #include "harness/bridge/guard.hpp"
@@ -21,7 +21,6 @@
 #include "harness/bridge/mirrors.hpp"
 #include "harness/bridge/objects.hpp"
 #include "harness/bridge/printing.hpp"
-#include "harness/bridge/random_state.hpp"
 #include "harness/bridge/replicas.hpp"
 #include "harness/bridge/wire.hpp"
 #include "harness/bytes.hpp"
@@ -93,6 +92,8 @@ private:
     Lane& lane();
     void send(Lane& lane, MessageKind kind, const WriteBody& body);
     static std::string working_directory();  // empty: it is gone
+    void write_handled(RoomWriter& out);
+    py::object read_handled(ByteReader& in);
     void write_changes(RoomWriter& out);
     void read_changes(ByteReader& in);
     // After the body: what was let go of while that was written is among them.
@@ -135,8 +136,7 @@ private:
     std::uint64_t sent_{0};  // messages, on all lanes
     int waiting_{0};         // threads of this side, for the other
     Printing printing_;
-    RandomState random_;
-    ContextState contexts_;
+    CommonState common_;
     std::string folder_;                                       // in which both sides are, as far as this one knows
     bool other_is_reading_{false}, other_is_threaded_{false};  // when it sent the last message
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written

@@ -62,7 +62,7 @@ py::object ContextState::take_change() {
     return now;
 }
 
-void ContextState::follow(const py::object& state, bool is_theirs) {
+void ContextState::follow(const py::object& state, const Objects& objects) {
     if (side_ == Side::candidate) {
         const auto context = state.is_none() ? owned(PyContext_New()) : state;
         if (!PyContext_CheckExact(context.ptr())) throw ProtocolError{"no context"};
@@ -70,7 +70,7 @@ void ContextState::follow(const py::object& state, bool is_theirs) {
         set_known(variables_now());
         return;
     }
-    if (!is_theirs) throw ProtocolError{"no context of the candidate's"};
+    if (!objects.number_of(state.ptr())) throw ProtocolError{"no context of the candidate's"};
     if (!mark_) mark_ = owned(PyContextVar_New("candidate", nullptr));
     owned(PyContextVar_Set(mark_.ptr(), state.ptr()));
     set_known(state.ptr());

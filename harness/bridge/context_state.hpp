@@ -17,7 +17,7 @@ public:
     // context of the candidate's, or None for an empty one. Null: it knows.
     py::object take_change();
     // What they are on the other side. Throws ProtocolError.
-    void follow(const py::object& state, bool is_theirs);
+    void follow(const py::object& state, const Objects& objects);
 
 private:
     Side side_;

@@ -1,4 +1,6 @@
 // What the other side asks of this one.
+#include <pybind11/eval.h>
+
 #include "harness/bridge/bridge.hpp"
 #include "harness/bridge/python_module.hpp"
 #include "harness/bridge/python_types.hpp"
@@ -73,6 +75,16 @@ Derived derive_here(const py::object& name, const py::object& bases, const py::d
             derived.others[key] = static_cast<int>(*kind);
     }
     return derived;
+}
+
+// From a frame as a test would have: protocols of typing refuse some questions, but not those of the library.
+py::object ask_as_tests_do(const char* question, PyObject* asked, PyObject* type) {
+    static const auto* const ask = [] {
+        py::dict tests;
+        tests["__name__"] = "tests";
+        return new py::object{py::eval("lambda question, *asked: question(*asked)", tests)};
+    }();
+    return (*ask)(py::module_::import("builtins").attr(question), borrowed(asked), borrowed(type));
 }
 
 // Null: what was there before it was put there.
@@ -307,10 +319,7 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
         case Operation::is_subclass: {
             guard_.check_call(object);
             PyObject* const asked = operands.values[0].ptr();
-            const int is = operation == Operation::is_instance ? PyObject_IsInstance(asked, object)
-                                                               : PyObject_IsSubclass(asked, object);
-            check(is);
-            return py::bool_{is == 1};
+            return ask_as_tests_do(operation == Operation::is_instance ? "isinstance" : "issubclass", asked, object);
         }
         case Operation::identify:
             return py::reinterpret_steal<py::object>(PyLong_FromUnsignedLongLong(id_here(object, side_)));

@@ -86,6 +86,29 @@ PyMemberDef proxy_members[] = {{"__weaklistoffset__", T_PYSSIZET, offsetof(Proxy
 
 }  // namespace
 
+// The __getattr__ of a class here, or of the class there that it derives from; null: there is none.
+static py::object last_resort(PyTypeObject* type) {
+    const auto name = py::str{"__getattr__"};
+    if (const auto [where, function] = find(type, name.ptr()); where == Found::Where::here) return borrowed(function);
+    const auto* const origin = origin_of(type);
+    if (origin == nullptr) return {};
+    try {
+        return Bridge::here().get_attribute(origin->number, name.ptr());
+    } catch (const py::error_already_set&) {
+        return {};
+    }
+}
+
+// What a class here has of that name.
+static py::object get_here(PyObject* self, PyObject* name) {
+    auto value = py::reinterpret_steal<py::object>(PyObject_GenericGetAttr(self, name));
+    if (value) return value;
+    const py::error_already_set failure;
+    const auto function = failure.matches(PyExc_AttributeError) ? last_resort(Py_TYPE(self)) : py::object{};
+    if (!function) throw failure;
+    return function(borrowed(self), borrowed(name));
+}
+
 PyObject* proxy_getattro(PyObject* self, PyObject* name) {
     return guarded_object([&] {
         Bridge& bridge = Bridge::here();
@@ -112,8 +135,7 @@ PyObject* proxy_getattro(PyObject* self, PyObject* name) {
         }
         if (equals(name, "__array__")) return array_maker(bridge.get_attribute(*number, name));
         const bool is_of_library = mirror != nullptr && mirror->shown_as;
-        if (where == Found::Where::here && (Py_TYPE(attribute)->tp_descr_get != nullptr))
-            return owned(PyObject_GenericGetAttr(self, name));
+        if (where == Found::Where::here && (Py_TYPE(attribute)->tp_descr_get != nullptr)) return get_here(self, name);
         if (where == Found::Where::mirror && Py_IS_TYPE(attribute, python_types().function) && !is_of_library &&
             !bridge.objects().hides_methods(self))
             return make_method(self, name, 0);

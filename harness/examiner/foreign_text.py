@@ -263,6 +263,7 @@ def prepare():
     """Before a candidate is there, and for one that never comes: until install(), all is as it was."""
     _put(builtins, eval=_evaluate, exec=_execute, compile=_make_code)
     _on_their_side(typing, "get_type_hints", lambda args: _is_of_theirs(args[0]))
+    _on_their_side(typing, "get_overloads", lambda args: _bridge.is_theirs(args[0]))
     _on_their_side(runpy, "run_path", lambda args: not _is_ours(args[0]))
     _on_their_side(runpy, "run_module", lambda args: _bridge.is_theirs(sys.modules.get(args[0])))
     _on_their_side(importlib.util, "module_from_spec", lambda args: _bridge.is_theirs(args[0]))

@@ -133,8 +133,14 @@ def _share_warnings():
     candidate.simplefilter("always")
 
 
+_current_task_here = asyncio.tasks.current_task
+
+
 def _current_task(loop=None):
-    return asyncio.tasks.current_task()
+    running = loop or asyncio.events._get_running_loop()
+    if _bridge is not None and _bridge.is_theirs(running):
+        return _bridge.import_module("_asyncio")._current_tasks.get(running)
+    return _current_task_here(loop)
 
 
 def _share_event_loop():
@@ -152,6 +158,7 @@ def _share_running_loop():
             _bridge.import_module("_asyncio")._set_running_loop(loop)
 
     asyncio.events._set_running_loop = both
+    asyncio.current_task = asyncio.tasks.current_task = _current_task
 
 
 def _share_environment():
