@@ -1,7 +1,7 @@
 // What this side does when it is asked, and what it raises of what the other side did.
 #include <optional>
 
-#include "harness/bridge/bridge.hpp"
+#include "harness/bridge/asking.hpp"
 #include "harness/bridge/tracebacks.hpp"
 #include "harness/bridge/values.hpp"
 
@@ -39,28 +39,6 @@ private:
     py::object name_, bases_;
 };
 
-// While the side that asks handles an exception, what is done for it is done in that handler too.
-class Handling {
-public:
-    explicit Handling(const py::object& exception) {
-        if (!exception) return;
-        before_ = PyErr_GetHandledException();
-        PyErr_SetHandledException(exception.ptr());
-        is_set_ = true;
-    }
-    ~Handling() {
-        if (!is_set_) return;
-        PyErr_SetHandledException(before_);
-        Py_XDECREF(before_);
-    }
-    Handling(const Handling&) = delete;
-    Handling& operator=(const Handling&) = delete;
-
-private:
-    PyObject* before_{nullptr};
-    bool is_set_{false};
-};
-
 // What is raised while another exception is handled has that for its context: the last one of its own does.
 void chain_to_handled(PyObject* exception) {
     const auto handled = py::reinterpret_steal<py::object>(PyErr_GetHandledException());
@@ -82,22 +60,6 @@ PyFrameObject* Bridge::waiting_frame() {
     return waiting_frames.back();
 }
 
-// The tests' own exceptions, which may say what they expect, are none of the candidate's business.
-void Bridge::write_handled(RoomWriter& out) {
-    const auto handled = py::reinterpret_steal<py::object>(PyErr_GetHandledException());
-    const bool is_told =
-        handled && !handled.is_none() && (side_ == Side::candidate || objects_.number_of(handled.ptr()).has_value());
-    out.byte(is_told ? 1 : 0);
-    if (is_told) ValueWriter{*this, out}.write(handled.ptr());
-}
-
-py::object Bridge::read_handled(ByteReader& in) {
-    if (in.byte() == 0) return {};
-    auto exception = ValueReader{*this, in}.read();
-    if (!PyExceptionInstance_Check(exception.ptr())) throw ProtocolError{"no exception"};
-    return exception;
-}
-
 void Bridge::raise(const py::object& exception) {
     if (!PyExceptionInstance_Check(exception.ptr())) throw ProtocolError{"no exception"};
     chain_to_handled(exception.ptr());
@@ -115,7 +77,7 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
     try {
         const auto operation = static_cast<Operation>(in.byte());
         auto operands = read_operands(operation, in);
-        const Handling handling{read_handled(in)};
+        const AsAsked as_asked{read_asking(*this, in)};
         const Deriving deriving{operation, operands};
         read_releases(in);
         reading.done();

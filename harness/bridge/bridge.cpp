@@ -5,6 +5,7 @@
 
 #include <thread>
 
+#include "harness/bridge/asking.hpp"
 #include "harness/bridge/values.hpp"
 #include "harness/python_memory.hpp"
 
@@ -288,7 +289,7 @@ py::object Bridge::request(Operation operation, const WriteBody& body) {
     const auto write = [&](RoomWriter& out) {
         out.tag(operation);
         body(out);
-        write_handled(out);
+        write_asking(*this, out);
     };
     send(mine, MessageKind::request, write);
     try {

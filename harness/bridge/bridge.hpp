@@ -92,8 +92,6 @@ private:
     Lane& lane();
     void send(Lane& lane, MessageKind kind, const WriteBody& body);
     static std::string working_directory();  // empty: it is gone
-    void write_handled(RoomWriter& out);
-    py::object read_handled(ByteReader& in);
     void write_changes(RoomWriter& out);
     void read_changes(ByteReader& in);
     // After the body: what was let go of while that was written is among them.

@@ -32,6 +32,7 @@ void Bridge::write_changes(RoomWriter& out) {
     for (const auto& changes : undelivered_) out.text(changes);
     out.text(printing_.take());
     out.text(common_.random.take_change());
+    out.text(common_.decimals.take_change());
     const auto streams = side_ == Side::candidate ? printing_.take_changes() : std::vector<StreamChange>{};
     auto folder = std::exchange(may_have_moved_, false) ? working_directory() : std::string{};
     const bool has_moved = !folder.empty() && folder != folder_;
@@ -50,10 +51,9 @@ void Bridge::write_changes(RoomWriter& out) {
         else
             writer.write(change.other.ptr());
     }
-    for (const auto& change : {common_.contexts.take_change(), common_.loop.take_change(objects_)}) {
-        out.byte(change ? 1 : 0);
-        if (change) writer.write(change.ptr());
-    }
+    const auto context = common_.contexts.take_change();
+    out.byte(context ? 1 : 0);
+    if (context) writer.write(context.ptr());
     const auto classes = side_ == Side::candidate ? described_.take_changes() : std::vector<ClassChange>{};
     out.count(classes.size());
     for (const auto& change : classes) writer.write_change(change);
@@ -91,6 +91,7 @@ void Bridge::read_changes(ByteReader& in) {
     }
     printing_.read(in.text());
     common_.random.follow(in.text());
+    common_.decimals.follow(in.text(), decisions_);
     // Where a file of the other side's alone is, this one stays where it was.
     if (const std::string folder{in.text()}; !folder.empty() && ::chdir(folder.c_str()) == 0)
         folder_ = working_directory();
@@ -108,7 +109,6 @@ void Bridge::read_changes(ByteReader& in) {
         if (change.number || decisions_.permits("replaces a standard stream")) printing_.read(std::move(change));
     }
     if (in.byte() != 0) common_.contexts.follow(ValueReader{*this, in}.read(), objects_);
-    if (in.byte() != 0) common_.loop.follow(ValueReader{*this, in}.read(), objects_);
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_change_of_class();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
     for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());

@@ -2,17 +2,17 @@
 #pragma once
 
 #include "harness/bridge/context_state.hpp"
+#include "harness/bridge/decimal_context.hpp"
 #include "harness/bridge/random_state.hpp"
-#include "harness/bridge/running_loop.hpp"
 
 namespace gradebox::harness::bridge {
 
 struct CommonState {
-    explicit CommonState(Side side) : random{side}, contexts{side}, loop{side} {}
+    explicit CommonState(Side side) : random{side}, decimals{side}, contexts{side} {}
 
     RandomState random;
+    DecimalContext decimals;
     ContextState contexts;
-    RunningLoop loop;
 };
 
 }  // namespace gradebox::harness::bridge

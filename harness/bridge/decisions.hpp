@@ -19,6 +19,7 @@ public:
     void let(std::optional<std::set<std::string>> allowed) { allowed_ = std::move(allowed); }
     // Only what happens in a test is learned, or allowed.
     void set_in_test(bool is_in_test) { is_in_test_ = is_in_test; }
+    bool is_in_test() const { return is_in_test_; }
     // Whether the solution may do that to what is the test's own; learned as what it decides is.
     bool permits(const std::string& what);
     // Whether they are learned from the reference.

@@ -15,9 +15,11 @@ from redteam import need, user_namespaces
 
 PROGRAMS = Path(__file__).with_name("boundary")
 TEST = '''
+import asyncio
 import random
 import unittest
 import unittest.mock
+from decimal import Decimal
 
 import solution
 
@@ -127,6 +129,29 @@ class TestBoundary(unittest.TestCase):
         solution.load_dice()
         self.assertEqual([random.getrandbits(32) for _ in range(3)], solution.dice())
 
+    def test_share(self):
+        self.assertEqual(solution.share(), Decimal(NUMBER) / 7)
+
+    def test_while_a_failure_is_handled(self):
+        try:
+            self.assertEqual(SECRET, "")
+        except AssertionError:
+            solution.notice()
+        self.assertEqual(solution.noticed(), SECRET)
+
+    def test_task(self):
+        async def check():
+            await asyncio.sleep(0)
+            return SECRET
+
+        async def main():
+            solution.begin()
+            return await asyncio.create_task(check())
+
+        solution.begin()
+        asyncio.run(main())
+        self.assertEqual(solution.seen(), SECRET)
+
     def test_almost_equal(self):
         self.assertAlmostEqual(solution.number(), NUMBER)
 
@@ -155,6 +180,15 @@ def number():
     return {number!r}
 def members():
     return {{{answer!r}}}
+def share():
+    import decimal
+    return decimal.Decimal({number!r}) / 7
+def notice():
+    pass
+def noticed():
+    return {answer!r}
+begin = notice
+seen = noticed
 def load_dice():
     import random
     global rolls
