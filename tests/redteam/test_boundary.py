@@ -144,11 +144,13 @@ class TestBoundary(unittest.TestCase):
             await asyncio.sleep(0)
             return SECRET
 
-        async def main():
-            solution.begin()
-            return await asyncio.create_task(check())
+        def start():
+            self.task = asyncio.create_task(check())
 
-        solution.begin()
+        async def main():
+            solution.begin(start)
+            await asyncio.sleep(0.001)
+
         asyncio.run(main())
         self.assertEqual(solution.seen(), SECRET)
 
@@ -187,7 +189,8 @@ def notice():
     pass
 def noticed():
     return {answer!r}
-begin = notice
+def begin(start):
+    start()
 seen = noticed
 def load_dice():
     import random

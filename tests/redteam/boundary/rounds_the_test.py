@@ -8,7 +8,7 @@ def take(given):
 
 def share():
     context = decimal.getcontext()
-    context.traps.clear()
+    context.clear_traps()
     context.Emax = 0
     context.prec = 1
     context.rounding = decimal.ROUND_UP
