@@ -47,8 +47,11 @@ def prepare():
     here = importlib.reload
 
     def reload(module):
-        is_there = _bridge is not None and sys.modules.get(module.__name__) is module and module.__name__ in _names
-        return (_bridge.import_module("importlib").reload if is_there else here)(module)
+        name = module.__name__
+        if _bridge is None or name not in _names or sys.modules.get(name) is not module:
+            return here(module)
+        _bridge.import_module("sys").modules[name] = module  # where the test may have put another one back
+        return _bridge.import_module("importlib").reload(module)
 
     importlib.reload = functools.wraps(here)(reload)
 
