@@ -7,6 +7,7 @@
 
 #include <set>
 
+#include "harness/bridge/context_state.hpp"
 #include "harness/bridge/python_module.hpp"
 #include "harness/bytes.hpp"
 #include "harness/embedded_python.hpp"
@@ -261,6 +262,7 @@ tl::expected<ExaminerAnswer, DecodeError> decode_examiner_answer(std::string_vie
 
 void prepare_examiner() {
     bridge::prepare();
+    bridge::look_up_their_variables();
     parts().surroundings.attr("prepare")();
     parts().foreign_text.attr("prepare")();
     if (py::module_::import("sys").attr("modules").contains("pytest")) parts().driver.attr("warm_up_pytest")();

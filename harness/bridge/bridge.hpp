@@ -67,6 +67,7 @@ public:
     // While this thread answers: the frame here that waits meanwhile, a new reference. Null: it does not answer.
     static PyFrameObject* waiting_frame();
     Printing& printing() { return printing_; }
+    const ContextState& contexts() const { return common_.contexts; }
     void keep_time(sandbox::Turns* turns) { turns_ = turns; }  // notes there when the other side has its turn
     Side side() const { return side_; }
     Objects& objects() { return objects_; }

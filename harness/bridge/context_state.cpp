@@ -2,7 +2,7 @@
 
 #include <Python.h>
 
-#include "harness/bridge/wire.hpp"
+#include "harness/bridge/bridge.hpp"
 
 namespace gradebox::harness::bridge {
 namespace {
@@ -74,6 +74,58 @@ void ContextState::follow(const py::object& state, const Objects& objects) {
     if (!mark_) mark_ = owned(PyContextVar_New("candidate", nullptr));
     owned(PyContextVar_Set(mark_.ptr(), state.ptr()));
     set_known(state.ptr());
+}
+
+py::object ContextState::candidates_in(PyObject* context) const {
+    if (!mark_) return {};
+    auto copy = py::reinterpret_steal<py::object>(PyObject_GetItem(context, mark_.ptr()));
+    PyErr_Clear();
+    return copy;
+}
+
+namespace {
+
+binaryfunc get_item = nullptr;
+objobjproc contains = nullptr;
+
+bool is_theirs(PyObject* variable) {
+    return Bridge::exists() && Bridge::here().objects().number_of(variable);
+}
+
+// Null, with the current exception set: it has none there.
+PyObject* get_item_of_either(PyObject* context, PyObject* variable) {
+    if (!is_theirs(variable)) return get_item(context, variable);
+    const auto there = Bridge::here().contexts().candidates_in(context);
+    if (there) return PyObject_GetItem(there.ptr(), variable);
+    PyErr_SetObject(PyExc_KeyError, variable);
+    return nullptr;
+}
+
+int either_contains(PyObject* context, PyObject* variable) {
+    if (!is_theirs(variable)) return contains(context, variable);
+    const auto there = Bridge::here().contexts().candidates_in(context);
+    return there ? PySequence_Contains(there.ptr(), variable) : 0;
+}
+
+PyObject* get_from_either(PyObject* context, PyObject* arguments) {
+    PyObject *variable = nullptr, *otherwise = Py_None;
+    if (PyArg_UnpackTuple(arguments, "get", 1, 2, &variable, &otherwise) == 0) return nullptr;
+    PyObject* const value = get_item_of_either(context, variable);
+    if (value != nullptr || PyErr_ExceptionMatches(PyExc_KeyError) == 0) return value;
+    PyErr_Clear();
+    return Py_NewRef(otherwise);
+}
+
+PyMethodDef get_definition{"get", get_from_either, METH_VARARGS, nullptr};
+
+}  // namespace
+
+void look_up_their_variables() {
+    get_item = std::exchange(PyContext_Type.tp_as_mapping->mp_subscript, get_item_of_either);
+    contains = std::exchange(PyContext_Type.tp_as_sequence->sq_contains, either_contains);
+    const auto get = owned(PyDescr_NewMethod(&PyContext_Type, &get_definition));
+    check(PyDict_SetItemString(PyContext_Type.tp_dict, "get", get.ptr()));
+    PyType_Modified(&PyContext_Type);
 }
 
 }  // namespace gradebox::harness::bridge

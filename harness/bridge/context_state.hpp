@@ -18,10 +18,16 @@ public:
     py::object take_change();
     // What they are on the other side. Throws ProtocolError.
     void follow(const py::object& state, const Objects& objects);
+    // What they are in a context of the tests: one of the candidate's, or null.
+    py::object candidates_in(PyObject* context) const;
 
 private:
     Side side_;
     py::object mark_;  // the variable; null until the candidate has set one of its own
 };
+
+// context[variable], variable in context and context.get(variable), for the candidate's variables too. Once in a
+// process.
+void look_up_their_variables();
 
 }  // namespace gradebox::harness::bridge

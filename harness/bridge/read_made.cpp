@@ -25,6 +25,7 @@ py::object united(const py::object& types) {
 py::object view_of(const py::object& arguments, const std::string& method) {
     if (PyTuple_GET_SIZE(arguments.ptr()) != 1 || !PyDict_Check(PyTuple_GET_ITEM(arguments.ptr(), 0)))
         throw ProtocolError{"a view of no dict"};
+    if (method == "proxy") return owned(PyDictProxy_New(PyTuple_GET_ITEM(arguments.ptr(), 0)));
     return py::handle{reinterpret_cast<PyObject*>(&PyDict_Type)}.attr(method.c_str())(*arguments);
 }
 
@@ -48,7 +49,7 @@ bool may_have_members(std::string_view dotted_name) {
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
     if (name.starts_with("enum:")) return read_member(name.substr(5));
-    constexpr std::array<std::string_view, 27> kMakers{"builtins:range",
+    constexpr std::array<std::string_view, 28> kMakers{"builtins:range",
                                                        "decimal:Decimal",
                                                        "fractions:Fraction",
                                                        "datetime:date",
@@ -66,6 +67,7 @@ py::object ValueReader::read_made() {
                                                        "dict:keys",
                                                        "dict:values",
                                                        "dict:items",
+                                                       "dict:proxy",
                                                        "typing:[]",
                                                        "zoneinfo:ZoneInfo",
                                                        "ipaddress:IPv4Address",

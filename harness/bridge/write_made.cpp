@@ -62,8 +62,22 @@ py::object what_is_viewed(PyObject* view) {
     return owned(PyBytes_FromObject(view));
 }
 
+// Of a MappingProxyType: a dict that is no class's; null: another.
+PyObject* plain_dict_behind(PyObject* proxy) {
+    struct MappingProxy {  // mappingproxyobject of CPython's descrobject.c
+        PyObject head;
+        PyObject* mapping;
+    };
+    PyObject* const mapping = reinterpret_cast<MappingProxy*>(proxy)->mapping;
+    return PyDict_CheckExact(mapping) && PyDict_GetItemString(mapping, "__module__") == nullptr ? mapping : nullptr;
+}
+
 // A view of a dict is the dict, and what of it is seen.
 std::optional<Recipe> recipe_of_view(PyObject* object) {
+    if (Py_IS_TYPE(object, &PyDictProxy_Type)) {
+        PyObject* const dict = plain_dict_behind(object);
+        return dict == nullptr ? std::nullopt : std::optional{Recipe{"dict:proxy", py::make_tuple(borrowed(dict))}};
+    }
     const char* const maker = PyDictKeys_Check(object) && Py_IS_TYPE(object, &PyDictKeys_Type)       ? "dict:keys"
                               : PyDictValues_Check(object) && Py_IS_TYPE(object, &PyDictValues_Type) ? "dict:values"
                               : PyDictItems_Check(object) && Py_IS_TYPE(object, &PyDictItems_Type)   ? "dict:items"

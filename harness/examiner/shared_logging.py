@@ -3,8 +3,10 @@
 import functools
 import logging
 import sys
+import threading
 
 _bridge = None
+_arriving = threading.local()  # has a `record` while one of the candidate's is handled here
 _folder = ""  # of the tests
 
 
@@ -14,8 +16,11 @@ class _LogHandler:
     level = 0
 
     def handle(self, record):
-        local = logging.makeLogRecord(dict(record.__dict__))
-        logging.getLogger(local.name).handle(local)
+        _arriving.record = local = logging.makeLogRecord(dict(record.__dict__))
+        try:
+            logging.getLogger(local.name).handle(local)
+        finally:
+            del _arriving.record
 
 
 def share():
@@ -64,9 +69,48 @@ def _share_loggers():
     logging.getLogger = functools.wraps(here)(get_logger)
 
 
+def _handle_there(record):
+    """By the handlers that the candidate has given loggers of that name, which the test had before it."""
+    known = _bridge.import_module("logging").root.manager.loggerDict
+    names = record.name.split(".")
+    for count in range(len(names), 0, -1):
+        logger = known.get(".".join(names[:count]))
+        if not isinstance(logger, logging.Logger):
+            continue
+        for handler in logger.handlers:
+            if record.levelno >= handler.level:
+                handler.handle(record)
+        if not logger.propagate:
+            return
+
+
+def _share_handlers():
+    here = logging.Logger.callHandlers
+
+    def both(logger, record):
+        here(logger, record)
+        is_captured = any(type(handler).__name__ == "_CapturingHandler" for handler in logger.handlers)
+        if _bridge is not None and not is_captured and not hasattr(_arriving, "record"):
+            _handle_there(record)
+
+    logging.Logger.callHandlers = functools.wraps(here)(both)
+
+
+def _share_level_names():
+    here = logging.getLevelName
+
+    def get_level_name(level):
+        is_known = _bridge is None or level in logging._levelToName or level in logging._nameToLevel
+        return here(level) if is_known else _bridge.import_module("logging").getLevelName(level)
+
+    logging.getLevelName = functools.wraps(here)(get_level_name)
+
+
 def prepare():
     _share_levels()
     _share_loggers()
+    _share_handlers()
+    _share_level_names()
 
 
 def install(bridge, folder):

@@ -1,4 +1,6 @@
 """Sets up the loggers of a program."""
+import contextlib
+import io
 import logging
 
 logger = logging.getLogger("shop")
@@ -22,3 +24,20 @@ def sell(item, count):
         log.warning("%d of %s", count, item)
     else:
         log.info("%d of %s", count, item)
+
+
+NOTICE = 25
+logging.addLevelName(NOTICE, "NOTICE")
+
+
+@contextlib.contextmanager
+def captured(name):
+    """What is logged by that name meanwhile."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
+    logging.getLogger(name).addHandler(handler)
+    try:
+        yield stream
+    finally:
+        logging.getLogger(name).removeHandler(handler)

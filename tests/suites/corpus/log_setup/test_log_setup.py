@@ -79,5 +79,27 @@ class TestSetUp(unittest.TestCase):
         self.assertIn(listener, logging.getLogger("shop").handlers)
 
 
-if __name__ == "__main__":
-    unittest.main()
+class TestCaptured(unittest.TestCase):
+    def test_what_a_logger_of_the_test_logs(self):
+        logger = logging.getLogger("of.the.tests")
+        logger.setLevel(logging.INFO)
+        with solution.captured("of.the.tests") as stream:
+            logger.warning("one")
+            logging.getLogger("of.the.tests.below").error("two %s", 2)
+            logger.debug("not this")
+        logger.warning("nor this")
+        self.assertEqual(stream.getvalue(), "WARNING one\nERROR two 2\n")
+
+    def test_asserted_meanwhile(self):
+        logger = logging.getLogger("of.the.tests")
+        with solution.captured("of.the.tests") as stream:
+            with self.assertLogs(logger, "INFO") as logs:
+                logger.info("three")
+        self.assertEqual(logs.output, ["INFO:of.the.tests:three"])
+        self.assertEqual(stream.getvalue(), "")
+
+    def test_a_level_of_its_own(self):
+        self.assertEqual(logging.getLevelName(solution.NOTICE), "NOTICE")
+        with self.assertLogs("shop", solution.NOTICE) as logs:
+            solution.logger.log(solution.NOTICE, "four")
+        self.assertEqual(logs.records[0].levelname, "NOTICE")

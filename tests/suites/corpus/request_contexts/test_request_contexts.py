@@ -47,6 +47,20 @@ class TestCopies(unittest.TestCase):
         self.assertEqual(get_id(), "-")
         self.assertEqual(context.run(get_id), "inner")
 
+    def test_looked_into(self):
+        context = contextvars.copy_context()
+        token = set_id("here")
+        self.assertEqual(contextvars.copy_context()[request_id], "here")
+        context.run(set_id, "inner")
+        self.assertEqual(context[request_id], "inner")
+        self.assertIn(request_id, context)
+        self.assertNotIn(Current.holder, context)
+        self.assertIsNone(context.get(Current.holder))
+        self.assertEqual(context.get(Current.holder, 5), 5)
+        with self.assertRaises(KeyError):
+            context[Current.holder]
+        reset(token)
+
     def test_of_the_solution(self):
         def change():
             set_id("in a copy")
