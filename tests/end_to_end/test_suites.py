@@ -389,6 +389,43 @@ class TestCart(unittest.TestCase):
         result = self.graded(self.make(), RIGHT.replace("return sum", "import os; os._exit(0)\n        return sum"))
         self.assertEqual(set(self.verdicts(result).values()), {"runtime_error"})
 
+    def test_a_solution_that_cannot_be_loaded(self):
+        challenge = self.make()
+        for source, told in (
+            ("x = 1 / 0\n" + RIGHT, "loading the solution raised ZeroDivisionError"),
+            ("raise SystemExit\n" + RIGHT, "loading the solution raised SystemExit"),
+            (RIGHT + "import nowhere\n", "loading the solution raised ModuleNotFoundError"),
+            ("class Cart:\n    retrun 1\n", "line 2: "),
+            ("import os\nos._exit(3)\n", "the program ended (exit code 3) before it answered"),
+        ):
+            with self.subTest(source=source):
+                result = self.graded(challenge, source)
+                self.assertIn(result["verdict"], ("runtime_error", "compile_error"))
+                self.assertIn(told, result["cases"][0]["message"])
+
+    def test_one_that_failed_to_load_once_is_judged_by_what_the_tests_make_of_it(self):
+        test = """import sys, unittest
+class TestLate(unittest.TestCase):
+    def test_once_more(self):
+        with self.assertRaises(ImportError):
+            import solution
+        sys.modules["friend"] = object()
+        import solution
+        self.assertEqual(solution.twice(2), 4)
+"""
+        right = "import friend\ndef twice(x):\n    return 2 * x\n"
+        challenge = self.suite(test, right)
+        self.assertEqual(self.graded(challenge, right)["verdict"], "accepted")
+        self.assertEqual(self.graded(challenge, right.replace("2 * x", "x * x * x"))["verdict"], "wrong_answer")
+
+    def test_processes_that_the_solution_forks_say_nothing(self):
+        test = "import solution, unittest\nclass T(unittest.TestCase):\n    def test_it(self):\n        self.assertEqual(solution.twice(2), 4)\n"
+        right = "import os\nif os.fork():\n    os.wait()\ndef twice(x):\n    if os.fork() == 0:\n        return x\n    os.wait()\n    return 2 * x\n"
+        challenge = self.suite(test, "def twice(x):\n    return 2 * x\n")
+        toml = challenge / "challenge.toml"
+        toml.write_text(toml.read_text() + "\n[limits]\nprocesses = 4\n")
+        self.assertEqual(self.graded(challenge, right)["verdict"], "accepted")
+
     def test_a_missing_name(self):
         result = self.graded(self.make(), "class Basket: pass\n")
         self.assertEqual(set(self.verdicts(result).values()), {"runtime_error"})
