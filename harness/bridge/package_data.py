@@ -35,8 +35,7 @@ def _array_state(array):
 
     _need(type(array) is numpy.ndarray)
     kind = array.dtype.str
-    if array.dtype.names is not None or array.dtype.metadata:
-        raise _Other
+    _need(array.dtype.names is None and not array.dtype.metadata)
     if _SIMPLE.fullmatch(kind):
         return "array", kind, array.shape, array.tobytes()
     if _TEXT.fullmatch(kind):
@@ -46,10 +45,13 @@ def _array_state(array):
     return "objects", array.shape, tuple(array.ravel().tolist())
 
 
-def _zone_name(zone):
-    name = getattr(zone, "zone", None) or getattr(zone, "key", None) or str(zone)
-    _need(type(name) is str and _ZONE.fullmatch(name))
+def _zone(name):
+    _need(type(name) is str and _ZONE.fullmatch(name) and not name.startswith("dateutil"))
     return name
+
+
+def _zone_name(zone):
+    return _zone(getattr(zone, "zone", None) or getattr(zone, "key", None) or str(zone))
 
 
 def _hashable(index):
@@ -220,13 +222,7 @@ def _make_array(made):
     return array.reshape(_shape(shape, len(items)))
 
 
-def _zone(name):
-    _need(type(name) is str and _ZONE.fullmatch(name) and not name.startswith("dateutil"))
-    return name
-
-
 def _make_values(made):
-    import numpy
     import pandas
 
     kind = made[0]
@@ -252,7 +248,6 @@ def _make_values(made):
 
 
 def _make_index(made):
-    import numpy
     import pandas
 
     _need(type(made) is tuple and made)

@@ -6,8 +6,14 @@ import sys
 import threading
 
 _bridge = None
-_arriving = threading.local()  # has a `record` while one of the candidate's is handled here
 _folder = ""  # of the tests
+
+
+class _Arriving(threading.local):
+    records = 0  # of the candidate's that are being handled here, one within the other
+
+
+_arriving = _Arriving()
 
 
 class _LogHandler:
@@ -16,11 +22,12 @@ class _LogHandler:
     level = 0
 
     def handle(self, record):
-        _arriving.record = local = logging.makeLogRecord(dict(record.__dict__))
+        local = logging.makeLogRecord(dict(record.__dict__))
+        _arriving.records += 1
         try:
             logging.getLogger(local.name).handle(local)
         finally:
-            del _arriving.record
+            _arriving.records -= 1
 
 
 def share():
@@ -45,13 +52,20 @@ def _is_for_both(frame):
     return frame.f_code.co_filename.startswith(f"{_folder}/") or frame.f_globals.get("__name__") == "unittest._log"
 
 
+def _named(root, name):
+    """The candidate's loggers of that name and above it, without the root, the nearest first."""
+    known = root.manager.loggerDict
+    names = name.split(".")
+    for count in range(len(names), 0, -1):
+        logger = known.get(".".join(names[:count]))
+        if isinstance(logger, logging.Logger):
+            yield logger
+
+
 def _has_logger(root, name):
     """Whether the candidate has that logger, or one above it."""
-    if name:
-        known = root.manager.loggerDict
-        names = name.split(".")
-        if any(isinstance(known.get(".".join(names[:count])), logging.Logger) for count in range(len(names), 0, -1)):
-            return True
+    if name and any(True for _ in _named(root, name)):
+        return True
     return any(not isinstance(handler, _LogHandler) for handler in root.handlers)
 
 
@@ -71,12 +85,7 @@ def _share_loggers():
 
 def _handle_there(record):
     """By the handlers that the candidate has given loggers of that name, which the test had before it."""
-    known = _bridge.import_module("logging").root.manager.loggerDict
-    names = record.name.split(".")
-    for count in range(len(names), 0, -1):
-        logger = known.get(".".join(names[:count]))
-        if not isinstance(logger, logging.Logger):
-            continue
+    for logger in _named(_bridge.import_module("logging").root, record.name):
         for handler in logger.handlers:
             if record.levelno >= handler.level:
                 handler.handle(record)
@@ -90,7 +99,7 @@ def _share_handlers():
     def both(logger, record):
         here(logger, record)
         is_captured = any(type(handler).__name__ == "_CapturingHandler" for handler in logger.handlers)
-        if _bridge is not None and not is_captured and not hasattr(_arriving, "record"):
+        if _bridge is not None and not is_captured and not _arriving.records:
             _handle_there(record)
 
     logging.Logger.callHandlers = functools.wraps(here)(both)

@@ -103,3 +103,20 @@ class TestCaptured(unittest.TestCase):
         with self.assertLogs("shop", solution.NOTICE) as logs:
             solution.logger.log(solution.NOTICE, "four")
         self.assertEqual(logs.records[0].levelname, "NOTICE")
+
+    def test_a_handler_that_makes_the_solution_log(self):
+        class Orders(logging.Handler):
+            def __init__(self):
+                super().__init__()
+                self.messages = []
+
+            def emit(self, record):
+                self.messages.append(record.getMessage())
+                if len(self.messages) < 3:
+                    sell("tea", 20 + len(self.messages))
+
+        orders = Orders()
+        logging.getLogger().addHandler(orders)
+        self.addCleanup(logging.getLogger().removeHandler, orders)
+        sell("tea", 20)
+        self.assertEqual(orders.messages, ["20 of tea", "21 of tea", "22 of tea"])
