@@ -224,7 +224,7 @@ void Bridge::send(Lane& lane, MessageKind kind, const WriteBody& body) {
         own_lane.has_turn = true;
         objects_.roll_back();
         objects_.set_sealing(false);
-        replicas_.roll_back();
+        replicas_.roll_back(!out.overflowed());
         if (!out.overflowed())
             undelivered_.assign(1, std::string{lane.room().data() + changes, end_of_changes - changes});
         throw;

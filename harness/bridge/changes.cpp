@@ -57,20 +57,17 @@ void Bridge::write_changes(RoomWriter& out) {
     const auto classes = side_ == Side::candidate ? described_.take_changes() : std::vector<ClassChange>{};
     out.count(classes.size());
     for (const auto& change : classes) writer.write_change(change);
+    // What a message that is still being read brings, or names, is not yet in use, or not yet as it will be; nor does
+    // anybody know what one brings or names that another thread has just sent.
+    const bool is_alone = !is_reading && !other_is_reading_ && !is_threaded && !other_is_threaded_;
     const auto changed = replicas_.changed();
     out.count(changed.size());
-    for (const auto number : changed) {
-        out.count(number);
-        writer.write_contents(*replicas_.find(number));
-    }
+    for (const auto number : changed) writer.write_changed(number, is_alone);
     const auto write_numbers = [&out](const std::vector<std::uint64_t>& numbers) {
         out.count(numbers.size());
         for (const auto number : numbers) out.count(number);
     };
-    // What a message that is still being read brings, or names, is not yet in use; nor does anybody know what one names
-    // that another thread has just sent.
-    const bool may_drop = !is_reading && !other_is_reading_ && !is_threaded && !other_is_threaded_;
-    write_numbers(may_drop ? replicas_.take_unused() : std::vector<std::uint64_t>{});
+    write_numbers(is_alone ? replicas_.take_unused() : std::vector<std::uint64_t>{});
     write_numbers(objects_.take_gone());
     write_numbers(objects_.take_used_again());
 }

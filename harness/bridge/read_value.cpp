@@ -211,10 +211,25 @@ void ValueReader::read_contents(Replica& replica) {
     bridge_.replicas().settle(replica);
 }
 
+void ValueReader::read_edits(Replica& replica) {
+    const Replica::Filling filling{replica};
+    std::vector<Edit> edits(in_.items());
+    for (auto& edit : edits) {
+        edit.place = in_.count();
+        edit.removed = in_.count();
+        edit.added.resize(in_.items());
+        for (auto& item : edit.added) item = read();
+    }
+    replica.check_edits(edits);
+    replica.follow(edits);
+    bridge_.replicas().settle(replica, edits);
+}
+
 void ValueReader::read_changed() {
     auto* const replica = bridge_.replicas().find(in_.count());
     if (replica == nullptr) throw ProtocolError{"a container that is not known"};
-    read_contents(*replica);
+    const bool is_edited = in_.byte() != 0;
+    is_edited ? read_edits(*replica) : read_contents(*replica);
 }
 
 // Of a mirrored class. A group is never without its message and its exceptions.

@@ -17,7 +17,8 @@ public:
     void write_arguments(const CallArguments& arguments);
     void write_name(PyObject* name);
     void write_replica(std::uint64_t number, Replica& replica);
-    void write_contents(Replica& replica);
+    // Of a container that both have: all of it, or what has become of it.
+    void write_changed(std::uint64_t number, bool may_be_edits);
     void write_class(PyTypeObject* type);
     void write_change(const ClassChange& change);
 
@@ -28,6 +29,7 @@ private:
     bool write_container(PyObject* object);
     bool write_made(PyObject* object);
     bool write_well_known(PyObject* object);
+    void write_contents(Replica& replica);
     void write_items(const Contents& contents);
     void write_flag(bool flag) { out_.byte(flag ? std::uint8_t{1} : std::uint8_t{0}); }
     void write_int(PyObject* object);
@@ -80,6 +82,7 @@ private:
     py::object read_class();
     py::object read_description();
     void read_contents(Replica& replica);
+    void read_edits(Replica& replica);
     py::object new_object(std::uint64_t number, PyTypeObject* type);
     static py::object new_exception(PyTypeObject* type, const py::tuple& arguments);
 

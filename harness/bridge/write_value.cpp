@@ -142,6 +142,21 @@ void ValueWriter::write_replica(std::uint64_t number, Replica& replica) {
     write_contents(replica);
 }
 
+void ValueWriter::write_changed(std::uint64_t number, bool may_be_edits) {
+    Replica& replica = *bridge_.replicas().find(number);
+    out_.count(number);
+    const auto edits = may_be_edits ? replica.edits() : std::nullopt;
+    write_flag(edits.has_value());
+    if (!edits) return write_contents(replica);
+    bridge_.replicas().settle(replica, *edits);
+    out_.count(edits->size());
+    for (const auto& edit : *edits) {
+        out_.count(edit.place);
+        out_.count(edit.removed);
+        write_items(edit.added);
+    }
+}
+
 void ValueWriter::write_contents(Replica& replica) {
     bridge_.replicas().settle(replica);
     if (replica.kind() == ReplicaKind::byte_array) return out_.text(replica.bytes());

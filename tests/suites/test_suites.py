@@ -1,4 +1,5 @@
 """Every suite of the corpus, graded as a challenge, must end test by test as it does in one ordinary process."""
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -10,6 +11,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).parent
 PYTHON = "/usr/bin/python3.11"
+SOLUTIONS = ("right", "wrong")
 AROUND = ("setUpClass ", "tearDownClass ", "setUpModule", "tearDownModule")
 
 # What does not yet behave as in one process, each with its reason. A run that does after all is a failure, too.
@@ -58,7 +60,7 @@ def make_challenge(folder, place):
     )
     submissions = place / "submissions" / name
     submissions.mkdir(parents=True)
-    for solution in ("right", "wrong"):
+    for solution in SOLUTIONS:
         copy(solution_in(folder, solution), submissions)
 
 
@@ -79,11 +81,16 @@ class Suites(unittest.TestCase):
         for result in json.loads(report.read_text())["results"]:
             name = result["challenge"].replace("-", "_")
             results[name, pathlib.Path(result["submission"]).stem] = result
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            outcomes = {
+                (folder.name, solution): pool.submit(plain, folder, solution) for folder in folders for solution in SOLUTIONS
+            }
         for folder in folders:
-            expected = plain(folder, "right")
-            for solution in ("right", "wrong"):
+            reference = outcomes[folder.name, "right"].result()
+            for solution in SOLUTIONS:
                 with self.subTest(suite=folder.name, solution=solution):
-                    self.compare(results[folder.name, solution], expected, plain(folder, solution), (folder.name, solution))
+                    key = folder.name, solution
+                    self.compare(results[key], reference, outcomes[key].result(), key)
 
     def compare(self, result, reference, outcomes, key):
         """A case is accepted exactly if the test ends as it does with the reference."""
