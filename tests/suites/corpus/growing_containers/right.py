@@ -57,7 +57,8 @@ def edit_dict(items, change, key, value):
     elif change == "refill":
         kept = list(items.items())
         items.clear()
-        items.update(kept)
+        for key, value in kept:
+            items[key] = value
 
 
 def call_with(items, function):
