@@ -104,6 +104,8 @@ void import_all(const std::vector<std::string>& packages) {
 // A solution that draws lots gets the same ones tomorrow.
 void fix_random_state() {
     py::module_::import("random").attr("seed")(0);
+    const py::dict modules = py::module_::import("sys").attr("modules");
+    if (modules.contains("numpy.random")) modules["numpy.random"].attr("seed")(0);
 }
 
 // After a freeze the collector never looks at what is here, so it never touches its pages in a fork.

@@ -1,6 +1,7 @@
 #include "harness/solution.hpp"
 
 #include <Python.h>
+#include <unistd.h>
 
 #include "harness/raised.hpp"
 
@@ -74,6 +75,25 @@ py::object make_module(const LoadRequest& request) {
     return module;
 }
 
+namespace {
+
+std::string folder_of(const std::string& package) {
+    std::string folder{kWorkPath};
+    for (const char letter : package) folder += letter == '.' ? '/' : letter;
+    return folder;
+}
+
+}  // namespace
+
+bool import_packages(std::string_view name) {
+    for (auto dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.', dot + 1)) {
+        const std::string package{name.substr(0, dot)};
+        if (::access((folder_of(package) + "/__init__.py").c_str(), F_OK) != 0) continue;
+        if (!py::reinterpret_steal<py::object>(PyImport_ImportModule(package.c_str()))) return false;
+    }
+    return true;
+}
+
 // "a.b" is the attribute b of a module a, which is made when there is none.
 void put_into_packages(const py::object& module, std::string_view name) {
     const auto dot = name.rfind('.');
@@ -81,9 +101,7 @@ void put_into_packages(const py::object& module, std::string_view name) {
     const std::string parent{name.substr(0, dot)};
     const auto package = py::reinterpret_borrow<py::object>(PyImport_AddModule(parent.c_str()));
     package.attr(std::string{name.substr(dot + 1)}.c_str()) = module;
-    std::string folder{kWorkPath};
-    for (const char letter : parent) folder += letter == '.' ? '/' : letter;
-    package.attr("__path__") = py::make_tuple(folder);
+    if (!py::hasattr(package, "__path__")) package.attr("__path__") = py::make_tuple(folder_of(parent));
     put_into_packages(package, parent);
 }
 

@@ -19,6 +19,9 @@ void write_compile_error(RoomWriter& out);
 
 // An empty module for the solution to fill: a script is __main__; what is called is what tests would import.
 pybind11::object make_module(const LoadRequest& request);
+// Of "a.b.c" those of a and a.b that the solution has, which may import it themselves. False with the current exception
+// set when one raised.
+bool import_packages(std::string_view name);
 void put_into_packages(const pybind11::object& module, std::string_view name);
 
 // Runs the code in the module. False with the current exception set when it raised.

@@ -133,16 +133,22 @@ public:
         : mailbox_{mailbox}, request_{request}, code_{std::move(code)}, name_{std::string{request.entry}} {}
 
     py::object operator()(PyObject* name) {
-        if (name_.equal(py::handle{name}) && !py::module_::import("sys").attr("modules").contains(name_)) load();
+        if (name_.equal(py::handle{name}) && !is_imported()) load();
         if (!py::reinterpret_steal<py::object>(PyImport_Import(name))) throw py::error_already_set{};
         return py::reinterpret_steal<py::object>(PyImport_GetModule(name));
     }
 
 private:
-    void load() {
+    bool is_imported() const { return PyDict_Contains(PyImport_GetModuleDict(), name_.ptr()) == 1; }
+    bool import_all() {
+        if (!import_packages(request_.entry)) return false;
+        if (is_imported()) return true;
         const auto module = make_module(request_);
         put_into_packages(module, request_.entry);
-        const bool ok = execute(code_, module);
+        return execute(code_, module);
+    }
+    void load() {
+        const bool ok = import_all();
         // A process that the solution forked comes back here too: it has nothing to say.
         if (::getpid() != self_) ::_exit(0);
         if (ok) {
@@ -151,7 +157,7 @@ private:
         }
         const py::error_already_set failure;
         has_failed_ = true;
-        PyDict_DelItem(PyImport_GetModuleDict(), name_.ptr());
+        if (is_imported()) PyDict_DelItem(PyImport_GetModuleDict(), name_.ptr());
         PyErr_Restore(py::object{failure.type()}.release().ptr(), py::object{failure.value()}.release().ptr(),
                       py::object{failure.trace()}.release().ptr());
         tell([](RoomWriter& out) {

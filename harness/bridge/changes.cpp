@@ -32,6 +32,7 @@ void Bridge::write_changes(RoomWriter& out) {
     for (const auto& changes : undelivered_) out.text(changes);
     out.text(printing_.take());
     out.text(common_.random.take_change());
+    out.text(common_.numpy_random.take_change());
     out.text(common_.decimals.take_change());
     const auto streams = side_ == Side::candidate ? printing_.take_changes() : std::vector<StreamChange>{};
     auto folder = std::exchange(may_have_moved_, false) ? working_directory() : std::string{};
@@ -88,6 +89,7 @@ void Bridge::read_changes(ByteReader& in) {
     }
     printing_.read(in.text());
     common_.random.follow(in.text());
+    common_.numpy_random.follow(in.text());
     common_.decimals.follow(in.text(), decisions_);
     // Where a file of the other side's alone is, this one stays where it was.
     if (const std::string folder{in.text()}; !folder.empty() && ::chdir(folder.c_str()) == 0)

@@ -8,9 +8,14 @@
 namespace gradebox::harness::bridge {
 
 struct CommonState {
-    explicit CommonState(Side side) : random{side}, decimals{side}, contexts{side} {}
+    explicit CommonState(Side side)
+        : random{side, RandomState::Library::random},
+          numpy_random{side, RandomState::Library::numpy},
+          decimals{side},
+          contexts{side} {}
 
     RandomState random;
+    RandomState numpy_random;
     DecimalContext decimals;
     ContextState contexts;
 };

@@ -1,9 +1,11 @@
-// Where the random module's own generator stands, which two sides have together: each goes on from where the other left
-// it. Runs in: both. What a candidate's side says is hostile.
+// Where a generator that all code has in common stands, that of `random` or NumPy's: two sides have it together, and each
+// goes on from where the other left it. Runs in: both. What a candidate's side says is hostile.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,10 +14,23 @@
 
 namespace gradebox::harness::bridge {
 
+// The parts of a Mersenne Twister, where they are in memory; null where the library has another form.
+struct Twister {
+    static constexpr std::size_t kWords = 624;
+
+    py::object owner;
+    std::uint32_t* words{nullptr};
+    std::int32_t* index{nullptr};
+    // The second of a pair of normal numbers, which is drawn next.
+    std::int32_t* has_normal{nullptr};
+    double* normal{nullptr};
+};
+
 class RandomState {
 public:
-    // Nothing is shared where `random` has another form than CPython 3.11's.
-    explicit RandomState(Side side);
+    enum class Library : std::uint8_t { random, numpy };
+
+    RandomState(Side side, Library library) : side_{side}, library_{library} {}
 
     // Where it stands now, as bytes, when the other side does not know; empty: it does.
     std::string take_change();
@@ -24,21 +39,30 @@ public:
     void follow(std::string_view bytes);
 
 private:
-    // (struct RandomObject of CPython's _randommodule.c, behind its head.)
-    static constexpr std::size_t kWords = 624;
     struct Place {
+        std::array<std::uint32_t, Twister::kWords> words;
         std::int32_t index;
-        std::uint32_t words[kWords];
+        std::int32_t has_normal;
+        double normal;
+
+        bool operator==(const Place&) const = default;
     };
-    Place* here() const;
-    std::string bytes() const { return {reinterpret_cast<const char*>(here()), sizeof(Place)}; }
+
+    // Looks for it while its library is not imported.
+    bool is_there();
+    static Place seeded_with_0();
+    Place here() const;
+    bool is_at(const Place& place) const;
+    void go_to(const Place& place);
     bool leads_to(const Place& place) const;
-    void remember(std::string place);
+    void remember(const Place& place);
 
     Side side_;
-    py::object generator_;            // may be null
-    std::string known_;               // to both sides
-    std::deque<std::string> before_;  // where this side's was: never a place that it did not follow to
+    Library library_;
+    Twister twister_;
+    bool has_tried_import_{false};
+    std::optional<Place> known_;  // to both sides
+    std::deque<Place> before_;    // where this side's was: never a place that it did not follow to
 };
 
 }  // namespace gradebox::harness::bridge

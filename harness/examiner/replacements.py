@@ -1,6 +1,7 @@
 """What a test puts in place of something for a while, by mock or monkeypatch, where what it is put into cannot tell of it: it is
 put there on the candidate's side as well."""
 
+import contextlib
 import logging
 import os
 import sys
@@ -33,6 +34,9 @@ def _share_attributes(module):
         top = target.__module__.partition(".")[0] if isinstance(target, type) else ""
         if top in sys.stdlib_module_names and top not in surroundings.OWN:  # each mock has a class of its own
             return getattr(_bridge().import_module(target.__module__), target.__qualname__, None)
+        if top in surroundings.PACKAGES:
+            with contextlib.suppress(ImportError):
+                return getattr(_bridge().import_module(target.__module__), target.__qualname__, None)
 
     def set_attribute(target, name, value):
         surroundings.share_module(target)

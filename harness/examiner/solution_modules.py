@@ -64,7 +64,7 @@ def install(bridge, module_name, modules):
     _names.update([module_name, *modules])
     sys.meta_path.insert(0, _Modules())
     parent, _, last = module_name.rpartition(".")
-    while parent:
+    while parent and parent not in _names:
         package = sys.modules.setdefault(parent, types.ModuleType(parent))
         package.__path__ = []
         if f"{parent}.{last}" in sys.modules:

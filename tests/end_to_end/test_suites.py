@@ -132,6 +132,21 @@ def where():
                     run, result = self.grade(place / solution / "shop", challenge=place / "made")
                     self.assertEqual(result["verdict"], verdict, result)
 
+    def test_a_module_of_a_package_that_does_something_itself(self):
+        """Its __init__.py runs when the tests import any part of it, and may import the part itself."""
+        for way, start in (("late", ""), ("early", "from .cart import Cart\n")):
+            with self.subTest(way):
+                place = self.folder / way
+                self.write(f"{way}/right/shop/__init__.py", f"CURRENCY = 'EUR'\n{start}")
+                self.write(f"{way}/right/shop/cart.py", "from . import CURRENCY\nfrom .price import PRICE\n" + RIGHT)
+                self.write(f"{way}/right/shop/price.py", "PRICE = 2\n")
+                test = self.write(f"{way}/test_cart.py", TEST + "    def test_all(self):\n        import shop, shop.cart\n"
+                                                                "        from shop.price import PRICE\n"
+                                                                "        self.assertIs(shop.cart.Cart, Cart)\n"
+                                                                "        self.assertEqual((shop.CURRENCY, PRICE), ('EUR', shop.cart.PRICE))\n")
+                self.make_suite(test, place / "right", place / "made", "--module", "shop.cart")
+                self.assertEqual(self.grade(place / "right", challenge=place / "made")[1]["verdict"], "accepted")
+
     def test_a_package_that_holds_a_module_of_its_name(self):
         self.write("right/shop/__init__.py", "")
         self.write("right/shop/shop.py", "from .parts import price\n")

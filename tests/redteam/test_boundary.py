@@ -277,31 +277,88 @@ numbers = Numbers
 """
 
 
-class Addresses(unittest.TestCase):
-    """An object may say where in memory its numbers lie, but NumPy must not read there in the test's process."""
+DICE = """import unittest
+import numpy
+import solution
 
+
+class Dice(unittest.TestCase):
+    def test_dice(self):
+        solution.load()
+        self.assertEqual(numpy.random.randint(0, 2**31, 3).tolist(), solution.dice())
+
+    def test_normal(self):
+        solution.load()
+        self.assertEqual(numpy.random.normal(), solution.normal())
+"""
+FAIR = """import numpy
+
+
+def load():
+    global rolls, drawn
+    before = numpy.random.get_state()
+    rolls = numpy.random.randint(0, 2**31, 3).tolist()
+    numpy.random.set_state(before)
+    drawn = numpy.random.normal()
+    numpy.random.set_state(before)
+
+
+def dice():
+    return rolls
+
+
+def normal():
+    return drawn
+"""
+LOADED = """import numpy
+
+
+def load():
+    numpy.random.set_state(("MT19937", [0] * 624, 624, 1, 5.0))
+
+
+def dice():
+    return [0, 0, 0]
+
+
+def normal():
+    return 5.0
+"""
+# Where the tests' generator is, but with a number that is said to be drawn already.
+DRAWN = LOADED.replace('("MT19937", [0] * 624, 624, 1, 5.0)', "(*numpy.random.get_state()[:3], 1, 5.0)")
+
+
+class Packages(unittest.TestCase):
     def setUp(self):
         need(self, user_namespaces(), "user namespaces")
         need(self, importlib.util.find_spec("numpy") is not None, "numpy")
-        self.folder = Path(tempfile.mkdtemp(prefix="gradebox-addresses-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="gradebox-packages-"))
         self.addCleanup(shutil.rmtree, self.folder)
-        self.challenge = self.folder / "addresses"
-        (self.challenge / "cases").mkdir(parents=True)
-        (self.challenge / "solutions/accepted").mkdir(parents=True)
-        toml = TOML.replace("test_boundary.py", "test_sum.py").replace("[limits]", 'packages = ["numpy"]\n[limits]')
-        (self.challenge / "challenge.toml").write_text(toml)
-        (self.challenge / "statement.md").write_text("Three numbers.\n")
-        (self.challenge / "cases/test_sum.py").write_text(SUM)
-        (self.challenge / "solutions/accepted/reference.py").write_text(NUMBERS)
-        (self.folder / "elsewhere.py").write_text(ELSEWHERE)
+
+    def verdicts(self, test, reference, solution):
+        challenge = self.folder / "challenge"
+        (challenge / "cases").mkdir(parents=True, exist_ok=True)
+        (challenge / "solutions/accepted").mkdir(parents=True, exist_ok=True)
+        toml = TOML.replace("test_boundary.py", "test_it.py").replace("[limits]", 'packages = ["numpy"]\n[limits]')
+        (challenge / "challenge.toml").write_text(toml)
+        (challenge / "statement.md").write_text("Numbers.\n")
+        (challenge / "cases/test_it.py").write_text(test)
+        (challenge / "solutions/accepted/reference.py").write_text(reference)
+        submission = self.folder / "solution.py"
+        submission.write_text(solution)
+        command = [GRADEBOX, "grade", challenge, submission, "--reveal", "--report", "json=-"]
+        ran = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=600)
+        return [case["verdict"] for case in json.loads(ran.stdout)["cases"]]
 
     def test_nothing_is_read_at_an_address_of_the_solutions(self):
-        command = [GRADEBOX, "grade", self.challenge, self.folder / "elsewhere.py", "--reveal", "--report", "json=-"]
-        ran = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=600)
-        cases = json.loads(ran.stdout)["cases"]
-        self.assertEqual(len(cases), 2)
-        for case in cases:
-            self.assertEqual(case["verdict"], "wrong_answer", case)
+        """An object may say where in memory its numbers lie, but NumPy must not read there in the test's process."""
+        self.assertEqual(self.verdicts(SUM, NUMBERS, ELSEWHERE), ["wrong_answer"] * 2)
+
+    def test_the_solution_does_not_choose_what_is_drawn(self):
+        for name, solution in (("fair", FAIR), ("loaded", LOADED), ("drawn", DRAWN)):
+            with self.subTest(name):
+                verdict = "accepted" if name == "fair" else "wrong_answer"
+                self.assertEqual(self.verdicts(DICE, FAIR, solution), [verdict] * 2)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import unittest
+from unittest.mock import patch
 
 import pandas as pd
 
@@ -45,3 +46,18 @@ class TestRead(unittest.TestCase):
             pass
         with self.assertRaises(pd.errors.EmptyDataError):
             read("empty.csv")
+
+    @patch("pandas.read_csv", return_value=pd.DataFrame({"a": [1]}))
+    def test_a_reader_of_the_test(self, reader):
+        self.assertEqual(read("anywhere.csv")["a"].tolist(), [1])
+        reader.assert_called_once_with("anywhere.csv")
+
+    @patch("pandas.read_csv", side_effect=FileNotFoundError("nowhere"))
+    def test_a_reader_that_fails(self, reader):
+        with self.assertRaises(FileNotFoundError):
+            read("nowhere.csv")
+
+    def test_a_method_of_the_tests(self):
+        with patch.object(pd.DataFrame, "sort_values", lambda frame, *args, **kwargs: frame):
+            self.assertEqual(best(pd.DataFrame(ROWS, columns=["name", "points"]))["name"].tolist(), ["Ada"])
+        self.assertEqual(best(pd.DataFrame(ROWS, columns=["name", "points"]))["name"].tolist(), ["Grace"])
