@@ -130,14 +130,21 @@ tl::expected<harness::Suite, Error> suite_of(const Challenge& challenge) {
 }  // namespace
 
 bool needs_pytest(std::string_view test_file) {
-    static const std::regex kSigns{
-        R"((^|\n)(async +)?def +test_|(^|[\n:;])[ \t]*(import +([\w.]+( +as +\w+)? *, *)*|from +)(pytest|hypothesis)\b)"};
+    const auto has = [test_file](const std::regex& signs) {
+        return std::regex_search(test_file.begin(), test_file.end(), signs);
+    };
+    static const std::regex kImport{
+        R"((^|[\n:;])[ \t]*(import +([\w.]+( +as +\w+)? *, *)*|from +)(pytest|hypothesis)\b)"};
+    if (has(kImport)) return true;
+    // What pytest does not ask for its tests.
+    static const std::regex kLoader{R"((^|\n)def +load_tests *\()"};
+    if (has(kLoader)) return false;
+    // But for the names by which files of unittest's once had their tests collected and run.
+    static const std::regex kFunction{R"((^|\n)(async +)?def +test_(?!(suite|main) *\())"};
     // Classes of tests that are no TestCase, and functions that pytest takes for tests by the beginnings of their
     // names.
     static const std::regex kPlainTests{R"((^|\n)(class +Test\w* *(\( *(object)? *\))? *:|(async +)?def +test))"};
-    return std::regex_search(test_file.begin(), test_file.end(), kSigns) ||
-           (test_file.find("TestCase") == std::string_view::npos &&
-            std::regex_search(test_file.begin(), test_file.end(), kPlainTests));
+    return has(kFunction) || (test_file.find("TestCase") == std::string_view::npos && has(kPlainTests));
 }
 
 tl::expected<Challenge, Error> with_cases(Challenge challenge, const WorkerOptions& options, int interrupt_fd) {

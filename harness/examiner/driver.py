@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import collections
 import contextlib
 import importlib.machinery
 import io
@@ -62,7 +63,8 @@ class Parts:
         if masked != name:
             same = sum(other.startswith(masked) for other in self.subtests)
             name = f"{masked} ({same + 1})" if same else masked
-        self.subtests.setdefault(name, (outcome, message))
+        if self.subtests.get(name, ("passed",))[0] == "passed":  # of several of that name the first that did not pass
+            self.subtests[name] = outcome, message
         if outcome in ("failed", "error") and (self.outcome is None or self.outcome[0] != "error"):
             self.outcome = outcome, message
 
@@ -77,11 +79,11 @@ def method_name(test):
     return f"{type(test).__qualname__}.{test._testMethodName}"
 
 
-def subtest_name(subtest):
+def subtest_name(test_name, subtest):
     parts = [f"{key}={value!r}" for key, value in subtest.params.items()]
     if isinstance(subtest._message, str):
         parts.insert(0, subtest._message)
-    return f"{method_name(subtest.test_case)} [{', '.join(parts)}]"
+    return f"{test_name} [{', '.join(parts)}]"
 
 
 class Result(unittest.TestResult):
@@ -91,7 +93,7 @@ class Result(unittest.TestResult):
 
     def note(self, test, outcome, message=""):
         if hasattr(test, "params") and hasattr(test, "test_case"):
-            self.parts.add_subtest(subtest_name(test), outcome, message)
+            self.parts.add_subtest(subtest_name(self.parts.name, test), outcome, message)
         else:
             self.parts.add(outcome, message)
 
@@ -143,6 +145,17 @@ def flatten(tests):
             yield from flatten(test)
         else:
             yield test
+
+
+def by_name(tests):
+    """None is lost: of several of a name, as a load_tests() may make them, the second is named so."""
+    named = {}
+    same = collections.Counter()
+    for test in tests:
+        name = method_name(test)
+        same[name] += 1
+        named[f"{name} ({same[name]})" if same[name] > 1 else name] = test
+    return named
 
 
 def in_order(tests, wanted):
@@ -200,10 +213,7 @@ def make_module(file, code):
 
 
 def run_tests_of(module, wanted, link, compiled):
-    tests = {}
-    for test in flatten(unittest.TestLoader().loadTestsFromModule(module)):
-        tests[method_name(test)] = test
-    chosen = in_order(tests, wanted)
+    chosen = in_order(by_name(flatten(unittest.TestLoader().loadTestsFromModule(module))), wanted)
     link.listed([name for name, _ in chosen], list(compiled.made.items()))
     result = Result()
     stepper = Stepper()

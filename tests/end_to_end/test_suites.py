@@ -357,6 +357,34 @@ class TestCart(unittest.TestCase):
         run = self.run_gradebox("check", challenge)
         self.assertIn("T is a TestCase by way of the solution", run.stdout + run.stderr)
 
+    def test_tests_of_one_name_are_all_there(self):
+        test = (
+            "import unittest\nfrom solution import double\n\n"
+            "def make(*numbers):\n"
+            "    class Double(unittest.TestCase):\n"
+            "        def test_it(self):\n"
+            "            for n in numbers:\n"
+            "                with self.subTest():\n"
+            "                    self.assertEqual(double(n), 2 * n)\n"
+            "    return unittest.TestLoader().loadTestsFromTestCase(Double)\n\n"
+            "def test_suite():\n"
+            "    return unittest.TestSuite([make(1, 2), make(3), make(1)])\n\n"
+            "def load_tests(loader, tests, pattern):\n"
+            "    return test_suite()\n")
+        challenge = self.suite(test, "def double(n): return 2 * n\n")
+        result = self.graded(challenge, "def double(n): return 2\n")
+        name = "make.<locals>.Double.test_it"
+        self.assertEqual(self.verdicts(result), {
+            name: "wrong_answer", f"{name} []": "wrong_answer", f"{name} (2)": "wrong_answer", f"{name} (2) []": "wrong_answer",
+            f"{name} (3)": "accepted", f"{name} (3) []": "accepted"})
+
+    def test_what_collects_the_tests_is_none(self):
+        test = ("import unittest\nimport solution\n\nclass T(unittest.TestCase):\n    def test_one(self):\n        pass\n\n"
+                "def test_suite():\n    return unittest.TestLoader().loadTestsFromTestCase(T)\n\n"
+                "def test_main():\n    unittest.main(defaultTest='test_suite')\n")
+        challenge = self.suite(test, "")
+        self.assertEqual(self.verdicts(self.graded(challenge, "")), {"T.test_one": "accepted"})
+
     def test_pytest_is_found_wherever_it_is_imported(self):
         for way in ("import sys, pytest", "try:\n    import pytest\nexcept ImportError:\n    pytest = None",
                     "if True: from pytest import raises"):

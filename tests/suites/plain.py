@@ -8,6 +8,7 @@ solution.py, or as it is if it is a folder.  Without --runner the test file deci
 """
 import argparse
 import ast
+import collections
 import importlib
 import json
 import os
@@ -32,7 +33,8 @@ class Record:
         self.error = None
 
     def add(self, name, outcome, message=""):
-        self.tests.setdefault(name, {"id": name, "outcome": outcome, "message": message})
+        if self.tests.get(name, {"outcome": "passed"})["outcome"] == "passed":
+            self.tests[name] = {"id": name, "outcome": outcome, "message": message}
 
     def replace(self, name, outcome, message):
         self.tests.pop(name, None)
@@ -48,11 +50,11 @@ def method_name(test):
     return f"{kind} {place[:-1].partition('.')[2]}".strip()
 
 
-def subtest_name(subtest):
+def subtest_name(test_name, subtest):
     parts = [f"{key}={value!r}" for key, value in subtest.params.items()]
     if isinstance(subtest._message, str):
         parts.insert(0, subtest._message)
-    return f"{method_name(subtest.test_case)} [{', '.join(parts)}]"
+    return f"{test_name} [{', '.join(parts)}]"
 
 
 class Result(unittest.TestResult):
@@ -60,19 +62,30 @@ class Result(unittest.TestResult):
         super().__init__()
         self.record = record
         self.worst = None  # of the subtests of the running method
+        self.names = {}  # of the tests, and they, by their ids
+        self.same = collections.Counter()
+
+    def name_of(self, test):
+        """Several may have the same: the second is named so."""
+        if id(test) not in self.names:
+            name = method_name(test)
+            self.same[name] += 1
+            # (Equal tests are others all the same, and a suite lets go of those that it has run.)
+            self.names[id(test)] = f"{name} ({self.same[name]})" if self.same[name] > 1 else name, test
+        return self.names[id(test)][0]
 
     def note(self, test, outcome, message=""):
         if hasattr(test, "params") and hasattr(test, "test_case"):  # a subtest
-            self.record.add(subtest_name(test), outcome, message)
+            self.record.add(subtest_name(self.name_of(test.test_case), test), outcome, message)
             if outcome != "passed" and (self.worst is None or outcome == "error"):
                 self.worst = outcome, message
         else:
-            self.record.add(method_name(test), outcome, message)
+            self.record.add(self.name_of(test), outcome, message)
 
     def stopTest(self, test):
         super().stopTest(test)
         if self.worst:
-            self.record.add(method_name(test), *self.worst)
+            self.record.add(self.name_of(test), *self.worst)
         self.worst = None
 
     def addSuccess(self, test):
@@ -149,11 +162,11 @@ def uses_pytest(folder, source):
             else []
         )
     }
-    return (
-        bool(imported & {"pytest", "hypothesis"})
-        or any(isinstance(node, ast.FunctionDef) and node.name.startswith("test_") for node in tree.body)
-        or (folder / "conftest.py").exists()
-    )
+    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    if imported & {"pytest", "hypothesis"} or (folder / "conftest.py").exists():
+        return True
+    plain_tests = {name for name in functions if name.startswith("test_")} - {"test_suite", "test_main"}
+    return bool(plain_tests) and "load_tests" not in functions
 
 
 def main():
