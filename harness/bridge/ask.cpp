@@ -127,7 +127,7 @@ py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, co
     const auto decision = decision_of(text_of(name));
     if (decision.empty()) return call();
     PyObject* const object = arguments.values[0];
-    if (auto result = decisions_.ask(mirrors_.named_as(Py_TYPE(object)), decision, call)) return result;
+    if (auto result = decisions_.ask(mirrors_.names_of(Py_TYPE(object)), decision, call)) return result;
     if (decision != "contains") return borrowed(Py_NotImplemented);
     // What it holds is what an iteration over it gives.
     const int is_found = static_cast<int>(_PySequence_IterSearch(object, arguments.values[1], PY_ITERSEARCH_CONTAINS));

@@ -11,9 +11,12 @@ bool is_own_affair(PyObject* name) {
     constexpr std::array kNames{"__name__",          "__qualname__",       "__module__",
                                 "__weakrefoffset__", "__basicsize__",      "__itemsize__",
                                 "__dictoffset__",    "__text_signature__", "__subclasses__"};
-    for (const char* own : kNames)
-        if (equals(name, own)) return true;
-    return false;
+    return std::any_of(kNames.begin(), kNames.end(), [name](const char* one) { return equals(name, one); });
+}
+
+bool is_look_up(PyObject* name) {
+    constexpr std::array kNames{"__getattr__", "__getattribute__", "__setattr__", "__delattr__"};
+    return std::any_of(kNames.begin(), kNames.end(), [name](const char* one) { return equals(name, one); });
 }
 
 py::object without_root(PyObject* classes) {
@@ -94,6 +97,7 @@ int class_setattro(PyObject* self, PyObject* name, PyObject* value) {
             else
                 Bridge::here().set_attribute(mirror->number, name, value);
             if (mirror->is_derived) return PyType_Type.tp_setattro(self, name, value);
+            if (is_look_up(name)) return 0;  // a proxy's slots ask for every attribute
             // From now on it is looked up each time.
             const auto entry = make_class_attribute(python_types().attribute, mirror->number, name);
             return PyType_Type.tp_setattro(self, name, entry.ptr());

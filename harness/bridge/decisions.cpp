@@ -7,7 +7,7 @@
 namespace gradebox::harness::bridge {
 namespace {
 
-constexpr std::string_view kUnnamed = "(not named by the test)";
+constexpr const char* kUnnamed = "(not named by the test)";
 constexpr std::string_view kOfTheTest = "(a class of the test)";
 
 // The reference's class was asked, and said that it does not know: one that decides instead is to be heard.
@@ -43,29 +43,36 @@ bool Decisions::permits(const std::string& what) {
     return true;
 }
 
-py::object Decisions::ask(const std::string& class_name, std::string_view operation,
+py::object Decisions::ask(const Names& class_names, std::string_view operation,
                           const std::function<py::object()>& ask) {
-    auto decision = class_name.empty() ? std::string{kUnnamed} : class_name;
-    decision.append(" ").append(operation);
-    const auto refused = decision + kRefused;  // of a class that the test did not ask for nothing is learned by that
-    if (allowed_ && !allowed_->contains(decision) && !allowed_->contains(refused) &&
-        !allowed_->contains(class_name + kAll))
-        return {};  // nor is it told the value, which it could return in the next test
+    const auto of = [operation](const std::string& name) { return name + " " + std::string{operation}; };
+    // (Of a class that the test did not ask for nothing is learned by its refusal.)
+    const auto may_decide = [&](const std::string& name) {
+        return !allowed_ || allowed_->contains(of(name)) || allowed_->contains(of(name) + kRefused) ||
+               allowed_->contains(name + kAll);
+    };
+    const Names unnamed{kUnnamed};
+    const Names& names = class_names.empty() ? unnamed : class_names;
+    // Who may not is not told the value either, which it could return in the next test.
+    if (std::none_of(names.begin(), names.end(), may_decide)) return {};
+    const auto learn = [&](const char* how) {
+        for (const auto& name : names) made_.insert(of(name) + how);
+    };
     try {
         auto result = ask();
         if (result.ptr() != Py_NotImplemented)
-            made_.insert(decision);
-        else if (!class_name.empty())
-            made_.insert(refused);
+            learn("");
+        else if (!class_names.empty())
+            learn(kRefused);
         return result;
     } catch (const py::error_already_set&) {
-        made_.insert(decision);  // to raise is to decide, too
+        learn("");  // to raise is to decide, too
         throw;
     }
 }
 
-void Decisions::note_builtin(const std::string& class_name) {
-    if (!class_name.empty()) made_.insert(class_name + kAll);
+void Decisions::note_builtin(const Names& class_names) {
+    for (const auto& name : class_names) made_.insert(name + kAll);
 }
 
 py::object Decisions::restrain(const py::object& method, std::string_view operation) {
@@ -77,7 +84,7 @@ py::object Decisions::restrain(const py::object& method, std::string_view operat
         if (arguments.size() != 2) return call();
         // Two objects of the class are another matter than one of it and anything else.
         const bool are_alike = PyObject_TypeCheck(arguments[1].ptr(), Py_TYPE(arguments[0].ptr())) != 0;
-        const auto result = ask(std::string{kOfTheTest} + (are_alike ? " alike" : ""), operation, call);
+        const auto result = ask({std::string{kOfTheTest} + (are_alike ? " alike" : "")}, operation, call);
         return result ? result : borrowed(Py_NotImplemented);
     };
     return owned(PyInstanceMethod_New(py::cpp_function{restrained}.ptr()));

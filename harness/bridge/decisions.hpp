@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "harness/bridge/objects.hpp"
 
@@ -26,11 +27,13 @@ public:
     bool are_learned() const { return !allowed_; }
     std::set<std::string> take() { return std::exchange(made_, {}); }
 
-    // What `ask` says; null when it is not for this class to say. `class_name` is that by which the test asked for it;
-    // empty: it did not.
-    py::object ask(const std::string& class_name, std::string_view operation, const std::function<py::object()>& ask);
+    using Names = std::vector<std::string>;
+
+    // What `ask` says; null when it is not for this class to say. The names are those by which the test has it and its
+    // bases; none: it did not ask for them.
+    py::object ask(const Names& class_names, std::string_view operation, const std::function<py::object()>& ask);
     // Of a class that derives from a builtin one an object was seen: what that decides is decided without a question.
-    void note_builtin(const std::string& class_name);
+    void note_builtin(const Names& class_names);
     // For a method that the solution gives a class of the test: what it does, kept to the same rule.
     py::object restrain(const py::object& method, std::string_view operation);
 

@@ -297,15 +297,20 @@ void Mirrors::set_named(PyTypeObject* type, const std::string& name) {
     if (mirror != nullptr && mirror->named_as.empty()) mirror->named_as = name;
 }
 
-std::string Mirrors::named_as(PyTypeObject* type) const {
+std::vector<std::string> Mirrors::names_of(PyTypeObject* type) const {
+    std::vector<std::string> names;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
         const auto* const mirror = of(base);
         if (mirror == nullptr) continue;
-        if (mirror->is_derived) return type_name(base);
-        if (!mirror->named_as.empty()) return mirror->named_as;
+        if (mirror->is_derived) {
+            names.push_back(type_name(base));
+        } else if (!mirror->named_as.empty()) {
+            names.push_back(mirror->named_as);
+            break;
+        }
     }
-    return {};
+    return names;
 }
 
 void Mirrors::add_module(std::uint64_t number, PyObject* name) {

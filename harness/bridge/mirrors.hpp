@@ -77,8 +77,8 @@ public:
     py::object shown_as(PyTypeObject* type) const;
     // A class that the test has asked for by name.
     void set_named(PyTypeObject* type, const std::string& name);
-    // The name of the nearest of its bases that the test asked for, or made; empty: there is none.
-    std::string named_as(PyTypeObject* type) const;
+    // The names of those of its bases that the test made, down to the nearest that it asked for, and of that.
+    std::vector<std::string> names_of(PyTypeObject* type) const;
 
     // __spec__ of a module of the other side's that is imported by that name, for which every import statement asks:
     // one of this side's own. Null: it is no such module.

@@ -295,7 +295,7 @@ py::object ValueReader::read_object() {
     if (bridge_.side() != Side::examiner || !bridge_.decisions().are_learned()) return proxy;
     const auto* const mirror = bridge_.mirrors().of(Py_TYPE(proxy.ptr()));
     if (mirror != nullptr && mirror->content != Content::none && mirror->content != Content::exception)
-        bridge_.decisions().note_builtin(bridge_.mirrors().named_as(Py_TYPE(proxy.ptr())));
+        bridge_.decisions().note_builtin(bridge_.mirrors().names_of(Py_TYPE(proxy.ptr())));
     return proxy;
 }
 

@@ -165,7 +165,7 @@ void ValueWriter::write_contents(Replica& replica) {
 }
 
 void ValueWriter::write_items(const Contents& contents) {
-    constexpr std::size_t kFew = 64;
+    constexpr std::size_t kFew = 256;
     out_.count(contents.size());
     for (const auto& item : contents) contents.size() <= kFew ? write_one(item.ptr()) : write(item.ptr());
 }
