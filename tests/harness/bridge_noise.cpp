@@ -24,7 +24,7 @@ import collections, contextlib, dataclasses, enum, functools, sys, types, weakre
 solution = types.ModuleType("solution")
 sys.modules["solution"] = solution
 exec('''
-import collections, contextlib, dataclasses, datetime, enum, functools, http, re, sys, weakref
+import collections, contextlib, dataclasses, datetime, enum, functools, http, random, re, sys, weakref
 
 class Color(enum.Enum):
     RED = 1
@@ -105,6 +105,16 @@ def change(items):
     items.sort()
     return items
 
+def edit(*many):
+    for each in many:
+        if isinstance(each, list):
+            each[7:9] = ["new"]
+            each.append(each.pop(0))
+        else:
+            each["late"] = each.pop(next(iter(each)))
+            each[50] = "other"
+    return random.random()
+
 def forget():
     held.clear()
 
@@ -143,6 +153,7 @@ def play(bridge):
                 act()
             except Exception:
                 pass
+    many = list(range(100)), dict.fromkeys(range(100)), collections.OrderedDict.fromkeys(range(100))
     for _ in range(3):
         each(*(lambda value=value: (repr(value), value == 1, hash(value), 1 in value) for value in solution.values()))
         each(*(lambda thing=thing: repr(solution.take(thing)) for thing in
@@ -152,7 +163,8 @@ def play(bridge):
              lambda: solution.Stack([1]).top, lambda: dir(solution), lambda: isinstance(solution.Point(1), solution.Point), solution.forget,
              lambda: (type(Registered), len(solution.Base), solution.Meta.known[-1], id(solution.Base)), lambda: Made.hello(), lambda: Both(a=1)["a"],
              lambda: solution.Base().late(5), lambda: len(solution.Base()), lambda: solution.Meta("New", (solution.Base,), {"x": 1})().x,
-             lambda: sorted(solution.Level), lambda: solution.swap_streams(function), lambda: next(solution.numbers(3)))
+             lambda: sorted(solution.Level), lambda: solution.swap_streams(function), lambda: next(solution.numbers(3)),
+             lambda: solution.edit(*many), lambda: solution.edit(*many))
 )";
 
 // A message that waits for another one waits for ever: that time is the candidate's, who has a limit.

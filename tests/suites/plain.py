@@ -165,8 +165,12 @@ def uses_pytest(folder, source):
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     if imported & {"pytest", "hypothesis"} or (folder / "conftest.py").exists():
         return True
-    plain_tests = {name for name in functions if name.startswith("test_")} - {"test_suite", "test_main"}
-    return bool(plain_tests) and "load_tests" not in functions
+    if "load_tests" in functions:
+        return False
+    if "TestCase" not in source:
+        classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef) and not node.bases}
+        return any(name.startswith("test") for name in functions) or any(name.startswith("Test") for name in classes)
+    return any(name.startswith("test_") for name in functions - {"test_suite", "test_main"})
 
 
 def main():
