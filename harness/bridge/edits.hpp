@@ -26,8 +26,9 @@ struct Edit {
     Contents added;
 };
 
-// From the first to the last, with something unchanged between any two. Objects are compared by identity, `unit` at a time: one of a
-// list, a key and its value of a dict. Where a few came, went or moved, the edits are as small; else one spans all that differs.
+// From the first to the last, with something unchanged between any two. Objects are compared by identity, `unit` at a
+// time: one of a list, a key and its value of a dict. Where a few came, went or moved, the edits are as small; else one
+// spans all that differs.
 std::vector<Edit> edits_between(ContentsView before, ContentsView now, std::size_t unit);
 
 void apply_edits(const std::vector<Edit>& edits, Contents& contents);

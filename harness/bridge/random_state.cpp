@@ -31,7 +31,8 @@ Twister find_random() {
     return {generator, reinterpret_cast<std::uint32_t*>(index + 1), index, nullptr, nullptr};
 }
 
-// (aug_bitgen_t of NumPy's legacy-distributions.h, in its RandomState, begins with the address of another part of that.)
+// (aug_bitgen_t of NumPy's legacy-distributions.h, in its RandomState, begins with the address of another part of
+// that.)
 void find_normal(const py::object& generator, Twister& twister) {
     auto* const start = reinterpret_cast<char*>(generator.ptr());
     const auto size = py::cast<std::size_t>(py::type::of(generator).attr("__basicsize__"));
@@ -59,7 +60,8 @@ Twister find_numpy() {
     const auto generator = py::getattr(module, "_rand", py::none());
     const auto bits = py::getattr(generator, "_bit_generator", py::none());
     if (std::string_view{Py_TYPE(bits.ptr())->tp_name} != "numpy.random._mt19937.MT19937") return {};
-    auto** const state = static_cast<std::uint32_t**>(PyCapsule_GetPointer(py::object{bits.attr("capsule")}.ptr(), "BitGenerator"));
+    auto** const state =
+        static_cast<std::uint32_t**>(PyCapsule_GetPointer(py::object{bits.attr("capsule")}.ptr(), "BitGenerator"));
     if (state == nullptr) throw py::error_already_set{};
     Twister twister{bits, *state, reinterpret_cast<std::int32_t*>(*state + Twister::kWords), nullptr, nullptr};
     find_normal(generator, twister);

@@ -1,5 +1,5 @@
-// Where a generator that all code has in common stands, that of `random` or NumPy's: two sides have it together, and each
-// goes on from where the other left it. Runs in: both. What a candidate's side says is hostile.
+// Where a generator that all code has in common stands, that of `random` or NumPy's: two sides have it together, and
+// each goes on from where the other left it. Runs in: both. What a candidate's side says is hostile.
 #pragma once
 
 #include <array>

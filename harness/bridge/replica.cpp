@@ -337,8 +337,8 @@ void Replica::check_edits(const std::vector<Edit>& edits) const {
     std::size_t end = 0;  // of the last
     for (const auto& edit : edits) {
         const bool is_whole = edit.place % unit() == 0 && edit.removed % unit() == 0 && edit.added.size() % unit() == 0;
-        const bool is_inside = edit.place >= end && edit.place <= settled_.size() &&
-                               edit.removed <= settled_.size() - edit.place;
+        const bool is_inside =
+            edit.place >= end && edit.place <= settled_.size() && edit.removed <= settled_.size() - edit.place;
         if (!is_whole || !is_inside) throw ProtocolError{"a change of what there is not"};
         if (is_dict(kind_) && !keeps_keys(edit, settled_.size())) throw ProtocolError{"a key between others"};
         end = edit.place + edit.removed;
