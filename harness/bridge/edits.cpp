@@ -49,7 +49,7 @@ private:
 
 }  // namespace
 
-ContentsView view_of(const Contents& contents) {
+ContentsView view_contents(const Contents& contents) {
     static_assert(sizeof(py::object) == sizeof(PyObject*));
     return {reinterpret_cast<PyObject* const*>(contents.data()), contents.size()};
 }

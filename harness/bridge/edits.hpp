@@ -17,7 +17,7 @@ using Contents = std::vector<py::object>;
 // The same, not held.
 using ContentsView = std::span<PyObject* const>;
 
-ContentsView view_of(const Contents& contents);
+ContentsView view_contents(const Contents& contents);
 
 // At `place` of what there was, so many objects went, and these came.
 struct Edit {

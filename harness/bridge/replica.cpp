@@ -29,9 +29,9 @@ bool is_dict(ReplicaKind kind) {
 
 // Both sides agree which of these are the same, and neither has to be asked.
 bool is_plain_key(PyObject* key) {
-    if (!PyTuple_CheckExact(key)) return is_plain(key);
+    if (!PyTuple_CheckExact(key)) return is_simple(key);
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(key); ++i)
-        if (!is_plain(PyTuple_GET_ITEM(key, i))) return false;
+        if (!is_simple(PyTuple_GET_ITEM(key, i))) return false;
     return true;
 }
 
@@ -111,7 +111,7 @@ void append_all(PyTypeObject* type, PyObject* iterable, Contents& contents) {
 
 }  // namespace
 
-bool is_plain(PyObject* object) {
+bool is_simple(PyObject* object) {
     return PyLong_CheckExact(object) || PyUnicode_CheckExact(object) || PyFloat_CheckExact(object);
 }
 
@@ -150,7 +150,7 @@ std::optional<ReplicaKind> replica_kind(PyObject* object) {
 }
 
 bool may_be_replica(PyObject* object) {
-    return !is_plain(object) && (container_kind(object) || may_change_data(Py_TYPE(object)));
+    return !is_simple(object) && (container_kind(object) || may_change_data(Py_TYPE(object)));
 }
 
 ReplicaKind replica_kind(PyTypeObject* type, Content content) {
@@ -234,7 +234,7 @@ bool Replica::is_unchanged() const {
                (size == 0 || std::memcmp(reinterpret_cast<PyListObject*>(object)->ob_item, settled_.data(),
                                          size * sizeof(PyObject*)) == 0);
     }
-    const auto settled = view_of(settled_);
+    const auto settled = view_contents(settled_);
     if (is_dict(kind_)) {
         if (version_of(object, kind_) == settled_version_) return true;
         if (static_cast<std::size_t>(PyDict_GET_SIZE(object)) * 2 != settled.size()) return false;
@@ -244,7 +244,7 @@ bool Replica::is_unchanged() const {
     }
     const auto all = contents();
     if (kind_ == ReplicaKind::data) return is_same_data(all.at(0), settled_.at(0));
-    const auto view = view_of(all);
+    const auto view = view_contents(all);
     return std::equal(view.begin(), view.end(), settled.begin(), settled.end());
 }
 
@@ -295,14 +295,14 @@ void Replica::settle() {
     is_settled_ = true;
     if (!is_dict(kind_)) return;
     settled_version_ = version_of(object_.ptr(), kind_);
-    has_plain_keys_ = settled_.size() > kFewItems && has_plain_keys(view_of(settled_));
+    has_plain_keys_ = settled_.size() > kFewItems && has_plain_keys(view_contents(settled_));
 }
 
 void Replica::settle(const std::vector<Edit>& edits) {
     apply_edits(edits, settled_);
     if (!is_dict(kind_)) return;
     settled_version_ = version_of(object_.ptr(), kind_);
-    for (const auto& edit : edits) has_plain_keys_ = has_plain_keys_ && has_plain_keys(view_of(edit.added));
+    for (const auto& edit : edits) has_plain_keys_ = has_plain_keys_ && has_plain_keys(view_contents(edit.added));
 }
 
 // In a dict a key comes last or not at all; where it was, it may get another value.
@@ -324,7 +324,7 @@ bool Replica::can_be_edited() const {
 
 std::optional<std::vector<Edit>> Replica::edits() const {
     if (!can_be_edited()) return std::nullopt;
-    const auto settled = view_of(settled_);
+    const auto settled = view_contents(settled_);
     auto edits = edits_between(settled, now(), unit());
     const auto keeps = [settled](const Edit& edit) {
         return keeps_keys(edit, settled.size()) && has_same_keys(edit, settled);

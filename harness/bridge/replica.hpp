@@ -21,7 +21,7 @@ ReplicaKind replica_kind(PyTypeObject* type, Content content);
 // Whether one can be made of it.
 bool may_be_replica(PyObject* object);
 // Most are: an int, a str or a float.
-bool is_plain(PyObject* object);
+bool is_simple(PyObject* object);
 
 // A list with so many places, to be filled with PyList_SET_ITEM before anybody looks at it.
 py::object new_list(std::size_t size);

@@ -39,15 +39,15 @@ void Replicas::count_references(ContentsView contents, int change) {
 }
 
 void Replicas::settle(Replica& replica) {
-    count_references(view_of(replica.settled()), -1);
+    count_references(view_contents(replica.settled()), -1);
     replica.settle();
-    count_references(view_of(replica.settled()), 1);
+    count_references(view_contents(replica.settled()), 1);
 }
 
 void Replicas::settle(Replica& replica, const std::vector<Edit>& edits) {
     for (const auto& edit : edits) {
-        count_references(view_of(replica.settled()).subspan(edit.place, edit.removed), -1);
-        count_references(view_of(edit.added), 1);
+        count_references(view_contents(replica.settled()).subspan(edit.place, edit.removed), -1);
+        count_references(view_contents(edit.added), 1);
     }
     replica.settle(edits);
 }
@@ -88,7 +88,7 @@ void Replicas::drop(std::uint64_t number) {
     if (entry == replicas_.end()) return;
     Replica& replica = entry->second;
     for (const auto& item : replica.settled()) {
-        if (is_plain(item.ptr())) continue;
+        if (is_simple(item.ptr())) continue;
         const auto held = settled_references_.find(item.ptr());
         if (held != settled_references_.end() && --held->second == 0) settled_references_.erase(held);
     }
