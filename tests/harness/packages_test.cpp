@@ -39,4 +39,16 @@ TEST_CASE("so it may where the challenge lists numpy") {
     CHECK(ran.standard_output == "300.0\n1\n");
 }
 
+TEST_CASE("a solution that draws lots with it gets the same ones each time") {
+    WorkerClient worker{{"confined", {"numpy"}, -1}};
+    sandbox::Limits limits;
+    limits.wall_time = std::chrono::seconds{60};
+    worker.open_script("import numpy\nprint(numpy.random.rand())\n", limits);
+    for (int i = 0; i < 2; ++i) {
+        const auto ran = worker.run(harness::RunScript{});
+        INFO(describe(ran));
+        CHECK(ran.standard_output == "0.5488135039273248\n");  // numpy.random.seed(0)
+    }
+}
+
 TEST_SUITE_END();
