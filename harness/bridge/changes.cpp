@@ -110,7 +110,7 @@ void Bridge::read_changes(ByteReader& in) {
     if (in.byte() != 0) common_.contexts.follow(ValueReader{*this, in}.read(), objects_);
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_change_of_class();
     for (auto left = in.items(); left > 0; --left) ValueReader{*this, in}.read_changed();
-    for (auto left = in.items(); left > 0; --left) replicas_.drop(in.count());
+    for (auto left = in.items(); left > 0; --left) replicas_.dropped_there(in.count());
     for (auto left = in.items(); left > 0; --left) objects_.lost(in.count());
     for (auto left = in.items(); left > 0; --left) objects_.hold_again(in.count());
     if (!in.ok()) throw ProtocolError{"a message that makes no sense"};

@@ -1,4 +1,5 @@
 // Containers as they come first, whole, or as what has become of them.
+#include "harness/bridge/python_types.hpp"
 #include "harness/bridge/values.hpp"
 
 namespace gradebox::harness::bridge {
@@ -37,9 +38,9 @@ py::object ValueReader::read_replica() {
     const bool is_made = kind == ReplicaKind::deque || kind == ReplicaKind::data;
     auto container = new_container(kind, is_made ? read() : py::none());
     bridge_.replicas().add(number, container.ptr(), kind);
-    if (kind == ReplicaKind::data) return bridge_.replicas().settle(*bridge_.replicas().find(number)), container;
+    if (kind == ReplicaKind::data) return bridge_.replicas().settle(bridge_.replicas().at(number)), container;
     if (kind == ReplicaKind::default_dict) container.attr("default_factory") = read();  // which may be itself
-    read_contents(*bridge_.replicas().find(number));
+    read_contents(bridge_.replicas().at(number));
     return container;
 }
 
@@ -63,6 +64,7 @@ void ValueReader::read_contents(Replica& replica) {
 
 void ValueReader::read_edits(Replica& replica) {
     const Replica::Filling filling{replica};
+    const auto before = replica.times_settled();
     std::vector<Edit> edits(in_.items());
     for (auto& edit : edits) {
         edit.place = in_.count();
@@ -70,16 +72,17 @@ void ValueReader::read_edits(Replica& replica) {
         edit.added.resize(in_.items());
         for (auto& item : edit.added) item = read();
     }
+    // To read an item, or put it in its place, may take a question, with whose answer came what is newer than this.
+    if (replica.times_settled() != before) return;
     replica.check_edits(edits);
     replica.follow(edits);
-    bridge_.replicas().settle(replica, edits);
+    if (replica.times_settled() == before) bridge_.replicas().settle(replica, edits);
 }
 
 void ValueReader::read_changed() {
-    auto* const replica = bridge_.replicas().find(in_.count());
-    if (replica == nullptr) throw ProtocolError{"a container that is not known"};
+    Replica& replica = bridge_.replicas().at(in_.count());
     const bool is_edited = in_.byte() != 0;
-    is_edited ? read_edits(*replica) : read_contents(*replica);
+    is_edited ? read_edits(replica) : read_contents(replica);
 }
 
 }  // namespace gradebox::harness::bridge

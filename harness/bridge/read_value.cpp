@@ -86,11 +86,8 @@ py::object ValueReader::read() {
             return read_made();
         case Tag::replica:
             return read_replica();
-        case Tag::known_replica: {
-            auto* const replica = bridge_.replicas().find(in_.count());
-            if (replica == nullptr) throw ProtocolError{"a container that is not known"};
-            return borrowed(replica->object());
-        }
+        case Tag::known_replica:
+            return borrowed(bridge_.replicas().at(in_.count()).object());
         case Tag::yours:
             return read_own();
         case Tag::mine:
@@ -184,7 +181,7 @@ py::object ValueReader::new_object(std::uint64_t number, PyTypeObject* type) {
         const auto kind = up_to(ReplicaKind::data, in_.byte());
         if (kind != replica_kind(type, mirror->content)) throw ProtocolError{"another kind"};
         bridge_.replicas().add(replica_number, object.ptr(), kind);
-        read_contents(*bridge_.replicas().find(replica_number));
+        read_contents(bridge_.replicas().at(replica_number));
         return object;
     }
     const auto content = read();
@@ -210,7 +207,7 @@ py::object ValueReader::read_object() {
             const auto kind = up_to(ReplicaKind::data, in_.byte());
             if (kind != replica_kind(Py_TYPE(proxy.ptr()), mirror->content)) throw ProtocolError{"another kind"};
             bridge_.replicas().add(replica_number, proxy.ptr(), kind);
-            read_contents(*bridge_.replicas().find(replica_number));
+            read_contents(bridge_.replicas().at(replica_number));
         }
     } else if (mirror->content != Content::none) {
         read();  // it has it already, and it never changes

@@ -293,6 +293,7 @@ void Replica::settle() {
     else
         settled_ = contents();
     is_settled_ = true;
+    ++times_settled_;
     if (!is_dict(kind_)) return;
     settled_version_ = version_of(object_.ptr(), kind_);
     has_plain_keys_ = settled_.size() > kFewItems && has_plain_keys(view_contents(settled_));
@@ -300,6 +301,7 @@ void Replica::settle() {
 
 void Replica::settle(const std::vector<Edit>& edits) {
     apply_edits(edits, settled_);
+    ++times_settled_;
     if (!is_dict(kind_)) return;
     settled_version_ = version_of(object_.ptr(), kind_);
     for (const auto& edit : edits) has_plain_keys_ = has_plain_keys_ && has_plain_keys(view_contents(edit.added));
@@ -349,29 +351,34 @@ void Replica::check_edits(const std::vector<Edit>& edits) const {
 // Of a dict. False: it is no longer what was settled.
 bool Replica::delete_and_set(std::vector<Edit>& edits) {
     const bool is_ordered = kind_ == ReplicaKind::ordered_dict;
-    auto* const delete_item = is_ordered ? PyODict_DelItem : PyDict_DelItem;
-    auto* const set_item = is_ordered ? PyODict_SetItem : PyDict_SetItem;
+    const auto object = object_;
+    Contents gone;
     for (auto& edit : edits) {
         const bool is_last = edit.place + edit.removed == settled_.size();
         for (std::size_t i = 0; i < edit.removed; i += 2) {
             const auto& key = settled_[edit.place + i];
-            if (edit.added.empty() || is_last) {
-                if (delete_item(object_.ptr(), key.ptr()) < 0) return false;
-            } else {
+            if (edit.added.empty() || is_last)
+                gone.push_back(key);
+            else
                 edit.added[i] = key;  // the one that the dict has
-            }
         }
     }
+    // From here on a key may be asked something, and what is settled be another.
+    for (const auto& key : gone)
+        if ((is_ordered ? PyODict_DelItem : PyDict_DelItem)(object.ptr(), key.ptr()) < 0) return false;
+    auto* const set_item = is_ordered ? PyODict_SetItem : PyDict_SetItem;
     for (const auto& edit : edits)
         for (std::size_t i = 0; i < edit.added.size(); i += 2)
-            if (set_item(object_.ptr(), edit.added[i].ptr(), edit.added[i + 1].ptr()) < 0) return false;
+            if (set_item(object.ptr(), edit.added[i].ptr(), edit.added[i + 1].ptr()) < 0) return false;
     return true;
 }
 
 void Replica::follow(std::vector<Edit>& edits) {
     if (is_dict(kind_)) {
+        const auto before = times_settled_;
         if (delete_and_set(edits)) return;
         PyErr_Clear();
+        if (times_settled_ != before) return;
         Contents contents = settled_;
         apply_edits(edits, contents);
         return set_contents(contents);

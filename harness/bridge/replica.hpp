@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "harness/bridge/edits.hpp"
@@ -41,6 +42,7 @@ public:
     // How it is now is how both sides have it.
     void settle();
     const Contents& settled() const { return settled_; }
+    std::uint64_t times_settled() const { return times_settled_; }
     // The other side does not have it so after all.
     void unsettle() { is_settled_ = false; }
 
@@ -52,17 +54,20 @@ public:
     // As both sides have it then, whichever told the other.
     void settle(const std::vector<Edit>& edits);
 
+    bool is_filling() const { return is_filling_; }
     // While there is one, what the replica lacks is not yet there, and no change: to put a key into it may take a
     // question to the other side.
     class Filling {
     public:
-        explicit Filling(Replica& replica) : replica_{replica} { replica_.is_filling_ = true; }
-        ~Filling() { replica_.is_filling_ = false; }
+        explicit Filling(Replica& replica)
+            : replica_{replica}, was_filling_{std::exchange(replica.is_filling_, true)} {}
+        ~Filling() { replica_.is_filling_ = was_filling_; }
         Filling(const Filling&) = delete;
         Filling& operator=(const Filling&) = delete;
 
     private:
         Replica& replica_;
+        bool was_filling_;
     };
 
 private:
@@ -75,6 +80,7 @@ private:
     ReplicaKind kind_;
     bool is_filling_{false};
     bool is_settled_{true};
+    std::uint64_t times_settled_{0};
     bool has_plain_keys_{false};
     Contents settled_;
     std::string settled_bytes_;

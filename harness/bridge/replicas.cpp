@@ -28,6 +28,12 @@ void Replicas::add(std::uint64_t number, PyObject* object, ReplicaKind kind) {
     numbers_[object] = number;
 }
 
+Replica& Replicas::at(std::uint64_t number) {
+    auto* const replica = find(number);
+    if (replica == nullptr) throw ProtocolError{"a container that is not known"};
+    return *replica;
+}
+
 Replica* Replicas::find(std::uint64_t number) {
     const auto entry = replicas_.find(number);
     return entry == replicas_.end() ? nullptr : &entry->second;
@@ -81,6 +87,12 @@ std::vector<std::uint64_t> Replicas::take_unused() {
         }
     }
     return numbers;
+}
+
+void Replicas::dropped_there(std::uint64_t number) {
+    if (auto* const replica = find(number); replica != nullptr && replica->is_filling())
+        throw ProtocolError{"a container that goes while it is read"};
+    drop(number);
 }
 
 void Replicas::drop(std::uint64_t number) {

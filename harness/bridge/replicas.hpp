@@ -26,7 +26,8 @@ public:
     // It has not; the changes go with the next message, or are lost.
     void roll_back(bool keeps_changes);
     void add(std::uint64_t number, PyObject* object, ReplicaKind kind);
-    Replica* find(std::uint64_t number);
+    // Throws ProtocolError when there is none of that number.
+    Replica& at(std::uint64_t number);
     void settle(Replica& replica);
     void settle(Replica& replica, const std::vector<Edit>& edits);
 
@@ -34,8 +35,11 @@ public:
     // Takes out those that nothing here refers to any more.
     std::vector<std::uint64_t> take_unused();
     void drop(std::uint64_t number);
+    // The other side has taken it out. Throws ProtocolError while it is being filled, which no honest side does.
+    void dropped_there(std::uint64_t number);
 
 private:
+    Replica* find(std::uint64_t number);  // null: there is none
     bool is_unused(const Replica& replica) const;
     void count_references(ContentsView contents, int change);
 

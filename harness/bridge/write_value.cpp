@@ -125,7 +125,7 @@ bool ValueWriter::write_container(PyObject* object) {
     if (!kind) return false;
     const auto number = bridge_.replicas().add(object, *kind);
     out_.tag(Tag::replica);
-    write_replica(number, *bridge_.replicas().find(number));
+    write_replica(number, bridge_.replicas().at(number));
     return true;
 }
 
@@ -143,7 +143,7 @@ void ValueWriter::write_replica(std::uint64_t number, Replica& replica) {
 }
 
 void ValueWriter::write_changed(std::uint64_t number, bool may_be_edits) {
-    Replica& replica = *bridge_.replicas().find(number);
+    Replica& replica = bridge_.replicas().at(number);
     out_.count(number);
     const auto edits = may_be_edits ? replica.edits() : std::nullopt;
     write_flag(edits.has_value());
@@ -231,7 +231,7 @@ void ValueWriter::write_content(Content content, PyObject* object) {
     write_flag(!number);
     if (number) return;
     number = bridge_.replicas().add(object, kind);
-    write_replica(*number, *bridge_.replicas().find(*number));
+    write_replica(*number, bridge_.replicas().at(*number));
 }
 
 void ValueWriter::write_arguments(const CallArguments& arguments) {
