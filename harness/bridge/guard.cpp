@@ -203,6 +203,19 @@ bool is_made_module(PyObject* object) {
     return PyDict_GetItemString(contents, "__spec__") == Py_None && !is_main;
 }
 
+// What an author keeps in a test case, or its class, as opposed to what can be called.
+bool is_data_of_test_case(PyObject* object, PyObject* name) {
+    PyObject** const own = _PyObject_GetDictPtr(object);
+    PyObject* found = own == nullptr || *own == nullptr ? nullptr : PyDict_GetItem(*own, name);
+    if (found == nullptr) found = _PyType_Lookup(Py_TYPE(object), name);
+    return found != nullptr && PyCallable_Check(found) == 0 && Py_TYPE(found)->tp_descr_get == nullptr;
+}
+
+// As they stand in the class; __wrapped__ leads to the same.
+bool is_method_of_no_object(PyObject* object) {
+    return Py_IS_TYPE(object, &PyClassMethod_Type) || Py_IS_TYPE(object, &PyStaticMethod_Type);
+}
+
 bool may_get(PyObject* object, PyObject* asked) {
     const auto name = text_of(asked);
     if (is_event_loop(object))
@@ -211,12 +224,14 @@ bool may_get(PyObject* object, PyObject* asked) {
     if (is_operator(name)) return true;
     if (is_between_mock_and_test(object, name)) return false;
     if (is_made_module(object)) return !is_one_of(kModules, name);
+    if (name == "__func__" && is_method_of_no_object(object)) return true;
     if (is_special(name))
         return is_one_of(kTelling, name) || is_of_author(object, asked) || is_special_of_mock(object, asked);
     if (is_builtin_that_leads(object)) return is_one_of(kHarmless, name) || is_of_function(object, asked);
     if (is_test_case(object)) {
         // What the author gave it, not what the framework did, nor its tests.
-        return !name.starts_with("test") && !name.starts_with("_") && !name.starts_with("assert") && name != "id";
+        if (name.starts_with("test")) return is_data_of_test_case(object, asked);
+        return !name.starts_with("_") && !name.starts_with("assert") && name != "id";
     }
     return !name.starts_with("_") || name == "_is_coroutine" || !is_object_of_library(object) ||
            is_given_to_mock(object, asked);

@@ -98,6 +98,6 @@ Enumeration up_to(Enumeration last, std::uint8_t byte) {
     return static_cast<Enumeration>(byte);
 }
 
-inline constexpr int kMaxDepth = 150;  // of values within values
+inline constexpr int kMaxDepth = 500;  // of values within values
 
 }  // namespace gradebox::harness::bridge
