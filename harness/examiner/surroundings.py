@@ -47,6 +47,8 @@ class _SharedModule(_Package):
     """A module of the library: what a test puts into it is put into the candidate's as well."""
 
     def __setattr__(self, name, value):
+        if _is_put_by_import(self, name, value):
+            return super().__setattr__(name, value)
         _remember(self, name)
         super().__setattr__(name, value)
         _share(self.__name__, name, value)
@@ -61,6 +63,8 @@ class _SharedHelper(types.ModuleType):
     but what the test puts into it is meant for both."""
 
     def __setattr__(self, name, value):
+        if _is_put_by_import(self, name, value):
+            return super().__setattr__(name, value)
         with contextlib.suppress(ImportError):
             _remember(self, name)
         super().__setattr__(name, value)
@@ -97,6 +101,12 @@ def _remember(module, name):
     if _sharing and not name.startswith("__") and key not in _originals:
         there = _bridge.import_module(module.__name__)
         _originals[key] = vars(module).get(name, _NOTHING), getattr(there, name, _NOTHING)
+
+
+def _is_put_by_import(module, name, value):
+    """Into its package, where each side has its own."""
+    is_part = isinstance(value, types.ModuleType) and sys.modules.get(f"{module.__name__}.{name}") is value
+    return is_part and (module.__name__, name) not in _originals
 
 
 def _share(module, name, value):
