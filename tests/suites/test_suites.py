@@ -19,7 +19,7 @@ KNOWN = {
     ("plugin_loader", "right"): "a module that the solution imports is not in the test's sys.modules",
 }
 # What is listed as packages of the challenge.
-PACKAGES = {"number_arrays": ["numpy"], "number_draws": ["numpy"], "data_frames": ["pandas"]}
+PACKAGES = {"number_arrays": ["numpy"], "number_draws": ["numpy"], "late_imports": ["numpy"], "data_frames": ["pandas"]}
 # Helpers that solutions import, too.
 GIVEN = {"shared_surroundings": ["settings.py"]}
 # What starts processes.
