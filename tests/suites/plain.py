@@ -13,6 +13,7 @@ import importlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -74,9 +75,15 @@ class Result(unittest.TestResult):
             self.names[id(test)] = f"{name} ({self.same[name]})" if self.same[name] > 1 else name, test
         return self.names[id(test)][0]
 
+    def masked(self, name):
+        """Where an object is differs from run to run."""
+        masked = re.sub(r" at 0x[0-9a-f]+", " at 0x…", name)
+        same = sum(other.startswith(masked) for other in self.record.tests) if masked != name else 0
+        return f"{masked} ({same + 1})" if same else masked
+
     def note(self, test, outcome, message=""):
         if hasattr(test, "params") and hasattr(test, "test_case"):  # a subtest
-            self.record.add(subtest_name(self.name_of(test.test_case), test), outcome, message)
+            self.record.add(self.masked(subtest_name(self.name_of(test.test_case), test)), outcome, message)
             if outcome != "passed" and (self.worst is None or outcome == "error"):
                 self.worst = outcome, message
         else:
