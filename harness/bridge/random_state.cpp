@@ -80,6 +80,10 @@ void import_numpy() {
 
 }  // namespace
 
+RandomState::RandomState(Side side, Library library) : side_{side}, library_{library} {
+    is_there();
+}
+
 bool RandomState::is_there() {
     if (twister_.words != nullptr) return true;
     twister_ = library_ == Library::random ? find_random() : find_numpy();

@@ -30,7 +30,8 @@ class RandomState {
 public:
     enum class Library : std::uint8_t { random, numpy };
 
-    RandomState(Side side, Library library) : side_{side}, library_{library} {}
+    // Where it stands then, both sides know.
+    RandomState(Side side, Library library);
 
     // Where it stands now, as bytes, when the other side does not know; empty: it does.
     std::string take_change();

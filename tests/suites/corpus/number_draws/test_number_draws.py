@@ -5,10 +5,20 @@ from unittest.mock import patch
 
 import numpy as np
 
+random.random()
+START = random.getstate()
+
 import solution
+
+FIRST = solution.both()[0]
 
 
 class TestDraws(unittest.TestCase):
+    def test_drawn_before_the_solution_was_there(self):
+        generator = random.Random()
+        generator.setstate(START)
+        self.assertEqual(FIRST, generator.randint(0, 10**6))
+
     def test_seeded_by_the_test(self):
         np.random.seed(42)
         first = solution.rolls(5)
