@@ -286,10 +286,18 @@ class Plugin:
 
 
 def pytest_main(folder, file, plugin, *further_options):
-    import pytest
+    """As pytest.main does, but what a conftest.py raises is raised."""
+    from _pytest.config import ConftestImportFailure, _prepareconfig
 
     options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-q", f"--rootdir={folder}", "-c", "/dev/null"]
-    return pytest.main([*options, *further_options, f"{folder}/{file}"], plugins=[plugin])
+    try:
+        config = _prepareconfig([*options, *further_options, f"{folder}/{file}"], [plugin])
+    except ConftestImportFailure as failure:
+        raise failure.excinfo[1] from None
+    try:
+        return config.hook.pytest_cmdline_main(config=config)
+    finally:
+        config._ensure_unconfigure()
 
 
 def compile_once(rewrite, compiled):
