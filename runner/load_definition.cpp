@@ -6,6 +6,7 @@
 #include "runner/load_cases.hpp"
 #include "runner/load_growth.hpp"
 #include "runner/read_file.hpp"
+#include "runner/submission.hpp"
 #include "runner/suite.hpp"
 
 namespace gradebox::runner {
@@ -57,7 +58,7 @@ void read_calls_entry(TomlTable& table, Entry& entry) {
 
 void read_suite_entry(TomlTable& table, const fs::path& cases, Entry& entry) {
     entry.name = table.string("module").value_or("solution");
-    if (!is_dotted_name(entry.name)) table.fault_at("module", '"' + entry.name + "\" is not a Python name");
+    if (!is_module_name(entry.name)) table.fault_at("module", '"' + entry.name + "\" is not the name of a module");
     entry.test = table.required_string("test");
     if (entry.test.empty()) return;
     if (!is_inner_path(entry.test) || entry.test.find('/') != std::string::npos || !entry.test.ends_with(".py"))

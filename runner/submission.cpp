@@ -1,6 +1,7 @@
 #include "runner/submission.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <utility>
 
@@ -70,6 +71,15 @@ tl::expected<std::vector<std::string>, SubmissionFault> names_in(const fs::path&
 
 std::string top_module(const std::string& file) {
     return file.substr(0, file.find_first_of("/."));
+}
+
+bool is_module_name(std::string_view name) {
+    const auto is_fit = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x80 || std::isalnum(byte) != 0 || c == '_' || c == '-' || c == '.';
+    };
+    return !name.empty() && std::all_of(name.begin(), name.end(), is_fit) && name.front() != '-' &&
+           name.front() != '.' && name.back() != '.' && name.find("..") == std::string_view::npos;
 }
 
 std::optional<std::string> taken_name(const Challenge& challenge, const std::vector<harness::InputFile>& files) {

@@ -40,6 +40,8 @@ tl::expected<Submission, SubmissionFault> read_submission(const Challenge& chall
 tl::expected<std::vector<std::string>, SubmissionFault> names_in(const std::filesystem::path& folder);
 // By what name an import begins that leads to this file of a folder: "shop" of "shop/carts.py".
 std::string top_module(const std::string& file);
+// "shop.carts". What only __import__() finds counts, too: "6-max_integer".
+bool is_module_name(std::string_view name);
 
 // Of a folder, where the solution's own file may be: as a module, or for calls and suites as a package, which the
 // folder may be itself.

@@ -77,13 +77,14 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
     try {
         const auto operation = static_cast<Operation>(in.byte());
         auto operands = read_operands(operation, in);
-        const AsAsked as_asked{read_asking(*this, in)};
+        std::optional<AsAsked> as_asked{read_asking(*this, in)};
         const Deriving deriving{operation, operands};
         read_releases(in);
         reading.done();
         printing_.show();
         if (operation != Operation::hold_weakly) ask_about_kept();
         result = perform(operation, operands);
+        as_asked.reset();  // what was handled is let go of with the reply
         const bool seals =
             operation == Operation::get_attribute && guard_.seals(operands.object.ptr(), text_of(operands.name.ptr()));
         operands = {};

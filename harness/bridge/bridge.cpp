@@ -17,8 +17,6 @@ Bridge*& instance() {
     return bridge;
 }
 
-constexpr std::size_t kKeptExceptions = 64;
-
 // An audit hook (PEP 578): to ask for the working directory before each message would take a fifth of its time.
 int note_move(const char* event, PyObject* /*arguments*/, void* may_have_moved) {
     if (std::string_view{event} == "os.chdir") *static_cast<bool*>(may_have_moved) = true;
@@ -69,8 +67,7 @@ Bridge::Bridge(Side side, char* memory)
       doors_{memory, side},
       printing_{side},
       common_{side},
-      folder_{working_directory()},
-      exceptions_(kKeptExceptions) {
+      folder_{working_directory()} {
     instance() = this;
     for (std::size_t number = kLanes - 1; number > 0; --number)
         if ((number % 2 == 0) == (side == Side::examiner)) free_lanes_.push_back(number);
@@ -154,10 +151,15 @@ void Bridge::accept_threads() {
     }}.detach();
 }
 
-void Bridge::keep_exception(std::uint64_t number, const py::object& exception) {
-    auto& slot = exceptions_[next_exception_++ % kKeptExceptions];
-    if (slot.second) objects_.proxy_gone(slot.second.ptr());
-    slot = {number, exception};
+void Bridge::let_go_of_exceptions() {
+    for (auto left = exceptions_.size(); left > 0; --left) {
+        auto& exception = exceptions_[left - 1];
+        if (Py_REFCNT(exception.ptr()) > 1) continue;
+        objects_.proxy_gone(exception.ptr());
+        std::swap(exception, exceptions_.back());
+        const auto last = std::move(exceptions_.back());  // its end may run code
+        exceptions_.pop_back();
+    }
 }
 
 // Where weak references to it are left, they go when the object goes; and where it does something then, it does it now.

@@ -80,8 +80,8 @@ public:
     // The other side broke the protocol: nothing that it says counts any more.
     bool is_broken() const { return broken_; }
     void lose() { is_of_parent_ = broken_ = true; }  // in a forked process: its parent goes on with the conversation
-    // Keeps an exception of the other side's findable for a while: a builtin one cannot say when it goes.
-    void keep_exception(std::uint64_t number, const py::object& exception);
+    // Keeps an exception of the other side's until nobody else here does: a builtin one cannot say when it goes.
+    void keep_exception(py::object exception) { exceptions_.push_back(std::move(exception)); }
 
 private:
     using WriteBody = std::function<void(RoomWriter&)>;
@@ -97,6 +97,7 @@ private:
     void read_changes(ByteReader& in);
     // After the body: what was let go of while that was written is among them.
     void write_releases(RoomWriter& out);
+    void let_go_of_exceptions();
     void read_releases(ByteReader& in);
     class OthersTurn;
     std::string receive(Lane& lane);
@@ -139,8 +140,7 @@ private:
     std::string folder_;                                       // in which both sides are, as far as this one knows
     bool other_is_reading_{false}, other_is_threaded_{false};  // when it sent the last message
     std::vector<std::string> undelivered_;  // changes that were to go with a message that could not be written
-    std::vector<std::pair<std::uint64_t, py::object>> exceptions_;
-    std::size_t next_exception_{0};
+    std::vector<py::object> exceptions_;
     sandbox::Turns* turns_{nullptr};
     std::function<py::object(PyObject*)> importer_;
     bool may_have_moved_{false}, broken_{false}, is_of_parent_{false};

@@ -74,6 +74,7 @@ void Bridge::write_changes(RoomWriter& out) {
 }
 
 void Bridge::write_releases(RoomWriter& out) {
+    let_go_of_exceptions();
     const auto releases = objects_.take_releases();
     out.count(releases.size());
     for (const auto& [number, times] : releases) {

@@ -266,6 +266,8 @@ void ValueWriter::describe(PyTypeObject* type) {
                 seen.contains(borrowed(name)))
                 continue;
             seen.add(borrowed(name));
+            // A class between the two may define it, too.
+            if (source != type) value = _PyType_Lookup(type, name);
             // Of the test's a name alone is told: what it has there is asked for each time.
             const bool is_asked = bridge_.side() == Side::examiner && !is_operator(text);
             out_.tag(is_asked ? Entry::other : kind_of_entry(text, value, plain));

@@ -265,7 +265,7 @@ py::object ValueReader::read_exception() {
             bridge_.objects().decline(number);
         } else {
             bridge_.objects().add_proxy(number, exception.ptr());
-            bridge_.keep_exception(number, exception);
+            bridge_.keep_exception(exception);
         }
     }
     if (is_kept) bridge_.objects().received(number, false);

@@ -3,6 +3,7 @@
 import functools
 import importlib
 import importlib.machinery
+import importlib.util
 import itertools
 import sys
 import types
@@ -65,8 +66,8 @@ def install(bridge, module_name, modules):
     sys.meta_path.insert(0, _Modules())
     parent, _, last = module_name.rpartition(".")
     while parent and parent not in _names:
-        package = sys.modules.setdefault(parent, types.ModuleType(parent))
-        package.__path__ = []
+        spec = importlib.machinery.ModuleSpec(parent, None, is_package=True)
+        package = sys.modules.setdefault(parent, importlib.util.module_from_spec(spec))
         if f"{parent}.{last}" in sys.modules:
             setattr(package, last, sys.modules[f"{parent}.{last}"])
         parent, _, last = parent.rpartition(".")

@@ -24,12 +24,7 @@ Error fault(const ImportCommand& command, const fs::path& folder) {
     if (!is_challenge_id(folder.filename().string()))
         return {"the folder's name is the challenge's id: " + std::string{kIdRule}, folder};
     if (fs::exists(fs::symlink_status(folder, error))) return {"exists already", folder};
-    std::string_view rest = command.module;
-    for (std::size_t dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
-        if (!is_identifier(rest.substr(0, dot))) break;
-        rest.remove_prefix(dot + 1);
-    }
-    if (!is_identifier(rest)) return {'"' + command.module + "\" is not the name of a module", {}};
+    if (!is_module_name(command.module)) return {'"' + command.module + "\" is not the name of a module", {}};
     if (fs::path{command.test}.extension() != ".py") return {"a test file ends in .py", command.test};
     return {};
 }

@@ -407,6 +407,19 @@ class TestCart(unittest.TestCase):
         result = self.graded(challenge, "def f(x): return x + 2\n")
         self.assertIn("AssertionError: assert 3 == 2\n +  where 3 = ", result["cases"][0]["message"])
 
+    def test_nothing_that_lies_where_gradebox_runs_is_run(self):
+        """A folder of submissions may hold anything; the worker is outside every box when it gets ready."""
+        challenge = self.suite("import pytest, solution\n\ndef test_one():\n    assert solution.X\n", "X = 1\n")
+        solution = self.write("submitted/solution.py", "X = 1\n")
+        trap = f"open({str(self.folder / 'caught')!r}, 'a').write(__file__)\n"
+        for name in ("conftest", "pytest", "hypothesis", "sitecustomize", "usercustomize", "json", "_pytest/__init__"):
+            self.write(f"submitted/{name}.py", trap)
+        self.write("submitted/pytest.ini", "[pytest]\naddopts = --no-such-option\n")
+        inside = ["env", "--chdir", solution.parent]
+        run = self.run_gradebox("grade", challenge, "solution.py", before=inside)
+        self.assert_exit(run, ACCEPTED)
+        self.assertFalse((self.folder / "caught").exists())
+
     def test_output_has_a_limit(self):
         challenge = self.make()
         toml = challenge / "challenge.toml"
