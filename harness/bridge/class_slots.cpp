@@ -74,9 +74,9 @@ PyObject* class_getattro(PyObject* self, PyObject* name) {
         if (equals(name, "__class__")) return borrowed(reinterpret_cast<PyObject*>(&PyType_Type));
         // Of one with content they would be the builtin class's: it takes no others' arguments, and has other
         // attributes.
-        const bool is_of_builtin = (mirror->content != Content::none &&
-                                    (equals(name, "__new__") || equals(name, "__class_getitem__"))) ||
-                                   (equals(name, "__dict__") && !mirror->is_derived);
+        const bool is_of_builtin =
+            (mirror->content != Content::none && (equals(name, "__new__") || equals(name, "__class_getitem__"))) ||
+            (equals(name, "__dict__") && !mirror->is_derived);
         if (is_derived_metaclass(reinterpret_cast<PyObject*>(Py_TYPE(self))) &&
             find(Py_TYPE(self), name).where == Found::Where::here)
             return owned(PyType_Type.tp_getattro(self, name));

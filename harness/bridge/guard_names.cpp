@@ -123,8 +123,9 @@ constexpr std::array kNamed{"time:monotonic",
                             "asyncio.coroutines:_is_coroutine",
                             "_contextvars:Token.MISSING"};
 // Of what a builtin class does for operators, only what looks into nothing.
-constexpr std::array kSlots{"object.__eq__", "object.__ne__",   "object.__lt__",   "object.__le__",  "object.__gt__",
-                            "object.__ge__", "object.__hash__", "object.__repr__", "object.__str__", "object.__init__"};
+constexpr std::array kSlots{"object.__eq__",  "object.__ne__",   "object.__lt__",   "object.__le__",
+                            "object.__gt__",  "object.__ge__",   "object.__hash__", "object.__repr__",
+                            "object.__str__", "object.__init__", "object.__new__"};
 
 bool leads_on(PyObject* type) {
     for (const PyTypeObject* other :

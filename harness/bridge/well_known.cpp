@@ -54,6 +54,8 @@ private:
         const auto builtins = py::module_::import("builtins");
         for (const auto& [name, value] : py::dict(builtins.attr("__dict__")))
             if (PyType_Check(value.ptr())) keep(value.ptr(), "builtins:" + py::cast<std::string>(name));
+        // It says no module. inspect.signature() compares with it.
+        keep(PyDict_GetItemString(PyBaseObject_Type.tp_dict, "__new__"), "builtins:object.__new__");
     }
 
     static bool is_heap_type(PyObject* type) {
