@@ -130,7 +130,10 @@ void flush_case(const char* stream) {
 class TestsImports {
 public:
     TestsImports(MailboxEnd& mailbox, const LoadRequest& request, py::object code)
-        : mailbox_{mailbox}, request_{request}, code_{std::move(code)}, name_{std::string{request.entry}} {}
+        : mailbox_{mailbox}, request_{request}, code_{std::move(code)}, name_{std::string{request.entry}} {
+        // One of the library may have been imported by that name.
+        if (is_imported()) PyDict_DelItem(PyImport_GetModuleDict(), name_.ptr());
+    }
 
     py::object operator()(PyObject* name) {
         if (name_.equal(py::handle{name}) && !is_imported()) load();

@@ -44,6 +44,7 @@ py::object make_bridge_module() {
         return frame == nullptr ? py::none() : owned(reinterpret_cast<PyObject*>(frame));
     });
     module.def("tell_annotated", [](const py::function& tell) { Bridge::here().guard().tell_annotated(tell); });
+    module.def("leave_out_of_library", [](const std::string& name) { leave_out_of_library(name); });
     // Whether the other side may say that it means this of the library.
     module.def("may_be_named", [](const std::string& name) { return Bridge::here().guard().is_well_known(name); });
     module.def("on_print", [](const py::function& print, const py::function& replace) {

@@ -34,6 +34,8 @@ PyObject* bind_function(PyObject* function, PyObject* object, PyObject* type);
 
 // The object of the library that a dotted name such as "types.FunctionType" stands for; null: none, or an empty name.
 py::object well_known(std::string_view dotted_name);
+// A module of the solution's has that name: nothing there is the library's.
+void leave_out_of_library(std::string_view module);
 // The other way round: empty when there is no such name.
 std::string well_known_name(PyObject* object);
 

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "harness/bridge/python_types.hpp"
+#include "harness/load_request.hpp"
 #include "harness/object_codec.hpp"
 
 namespace gradebox::harness::bridge {
@@ -31,8 +32,16 @@ public:
         return object;
     }
 
+    void leave_out(std::string_view module) {
+        const std::string top{module.substr(0, module.find('.'))};
+        library_.attr("discard")(top);
+        std::erase_if(objects_, [&](const auto& entry) {
+            return entry.first.starts_with(top + ':') || entry.first.starts_with(top + '.');
+        });
+    }
+
 private:
-    Names() : library_{py::module_::import("sys").attr("stdlib_module_names")} {
+    Names() : library_{py::set(py::module_::import("sys").attr("stdlib_module_names"))} {
         // Builtin classes that are found under no name of their own.
         const auto types = py::module_::import("types");
         for (const auto& [name, value] : py::dict(types.attr("__dict__")))
@@ -73,7 +82,16 @@ private:
     }
 
     bool is_of_library(const std::string& module) const {
-        return library_.contains(module.substr(0, module.find('.')));
+        return library_.contains(module.substr(0, module.find('.'))) && !is_of_solution(module);
+    }
+
+    // One of its own files by that name.
+    static bool is_of_solution(const std::string& module) {
+        PyObject* const found = PyDict_GetItemString(PyImport_GetModuleDict(), module.c_str());
+        PyObject* const file = found != nullptr && PyModule_CheckExact(found)
+                                   ? PyDict_GetItemString(PyModule_GetDict(found), "__file__")
+                                   : nullptr;
+        return file != nullptr && text_of(file).starts_with(kWorkPath);
     }
 
     static std::string text_attribute(PyObject* object, const char* name) {
@@ -117,7 +135,7 @@ private:
         objects_.try_emplace(name, borrowed(object));
     }
 
-    py::object library_;
+    py::set library_;  // names of modules
     std::unordered_map<PyObject*, std::string> names_;
     std::unordered_map<std::string, py::object> objects_;
 };
@@ -127,6 +145,10 @@ private:
 py::object well_known(std::string_view dotted_name) {
     if (dotted_name.empty()) return {};
     return Names::get().object_of(std::string{dotted_name});
+}
+
+void leave_out_of_library(std::string_view module) {
+    Names::get().leave_out(module);
 }
 
 std::string well_known_name(PyObject* object) {

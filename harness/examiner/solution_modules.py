@@ -61,8 +61,11 @@ def install(bridge, module_name, modules):
     """Makes the candidate's module importable as `module_name`, and its others by theirs."""
     global _bridge, _modules_at_first
     _bridge = bridge
-    _modules_at_first = len(sys.modules)
     _names.update([module_name, *modules])
+    sys.modules.pop(module_name, None)  # one of an installed package, or of the library, that has its name
+    for name in _names:
+        bridge.leave_out_of_library(name)
+    _modules_at_first = len(sys.modules)
     sys.meta_path.insert(0, _Modules())
     parent, _, last = module_name.rpartition(".")
     while parent and parent not in _names:

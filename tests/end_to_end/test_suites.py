@@ -160,6 +160,38 @@ def where():
         run, result = self.grade(self.folder / "other", challenge=challenge)
         self.assertEqual(result["verdict"], "wrong_answer", result)
 
+    def test_modules_of_any_name(self):
+        """What has a name of the library's, or one that only __import__() finds."""
+        for number, name in enumerate(("queue", "statistics", "6-max_integer", "0-shop.1-cart")):
+            with self.subTest(name=name):
+                challenge = self.folder / f"any-{number}"
+                source = "class Full(Exception):\n    pass\n\ndef half(n):\n    if n > 9: raise Full(n)\n    return n / 2\n"
+                test = self.write("any/test_it.py",
+                                  f"import importlib, pytest\nm = importlib.import_module({name!r})\n\n"
+                                  "def test_half():\n    assert m.half(3) == 1.5\n\n"
+                                  "def test_full():\n    with pytest.raises(m.Full):\n        m.half(10)\n")
+                right = self.write("any/right.py", source)
+                self.make_suite(test, right, challenge, "--module", name)
+                verdicts = self.verdicts(self.graded(challenge, source.replace("> 9", "> 10")))
+                self.assertEqual(verdicts, {"test_half": "accepted", "test_full": "wrong_answer"})
+
+    def test_a_conftest_imports_parts_of_a_package_without_a_file_of_its_own(self):
+        for module in ("cart", "mail"):
+            self.write(f"right/shop/{module}.py", f"def name(): return {module!r}\n")
+        self.write("tests/conftest.py", "import pytest\nfrom shop.mail import name as mail\nfrom shop.cart import name as cart\n\n"
+                                        "@pytest.fixture\ndef names():\n    return cart(), mail()\n")
+        test = self.write("tests/test_names.py", "def test_names(names):\n    assert names == ('cart', 'mail')\n")
+        self.make_suite(test, self.folder / "right", self.folder / "parts", "--module", "shop.cart")
+        result = self.graded(self.folder / "parts", self.folder / "right")
+        self.assertEqual(self.verdicts(result), {"test_names": "accepted"})
+
+    def test_what_a_conftest_raises_is_told(self):
+        self.write("tests/conftest.py", "import solution\n\nsolution.missing()\n")
+        test = self.write("tests/test_one.py", "def test_one():\n    pass\n")
+        self.make_suite(test, self.write("right.py", ""), self.folder / "told", "--module", "solution")
+        run = self.run_gradebox("check", self.folder / "told")
+        self.assertIn("conftest.py:3: AttributeError: module 'solution' has no attribute 'missing'", run.stderr)
+
     def test_data_that_lie_beside_a_test(self):
         self.write("words.txt", "tea\n")
         self.write("data/prices.csv", "tea,2\n")

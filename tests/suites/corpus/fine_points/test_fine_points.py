@@ -1,0 +1,93 @@
+import gc
+import unittest
+import weakref
+
+from solution import Folded, Grid, Row, Typed, fold_key, make_all, parameters, retry, reversed_keys, seen
+
+
+class Plain:
+    pass
+
+
+class Made:
+    def __new__(cls, size, *, kind="a"):
+        return super().__new__(cls)
+
+
+class Key(str):
+    asked = 0
+
+    def casefold(self):
+        Key.asked += 1
+        return "folded " + super().casefold()
+
+
+class Count(int):
+    def bit_length(self):
+        return -1
+
+
+class TestSpecialMethods(unittest.TestCase):
+    """That a class of the library refuses, a class defines again, and another inherits."""
+
+    def test_reversed(self):
+        self.assertEqual(list(reversed(Folded({"A": 1, "b": 2}))), ["b", "a"])
+        self.assertEqual(reversed_keys(Folded({"A": 1, "b": 2})), ["b", "a"])
+
+    def test_hash(self):
+        self.assertEqual(hash(Row((1, 2))), hash(Row((1, 2))))
+        self.assertEqual({Row((1, 2)): "x"}[Row((1, 2))], "x")
+        with self.assertRaises(TypeError):
+            hash(Folded({}))
+
+    def test_lookups_of_the_base(self):
+        row = Row((5, 6))
+        self.assertEqual((row.index(6), 5 in row, list(row), row.count(5)), (1, True, [5, 6], 1))
+
+
+class TestClassItems(unittest.TestCase):
+    def test_of_a_container(self):
+        numbers = Typed[int]([1, 2])
+        numbers.append(3)
+        with self.assertRaises(TypeError):
+            numbers.append("4")
+        self.assertEqual(numbers, [1, 2, 3])
+        self.assertIs(Typed[int], Typed[int])
+        self.assertEqual(Typed[str].__name__, "Typed[str]")
+
+    def test_of_one_without_its_own(self):
+        self.assertIs(Grid[int].__origin__, Grid)
+        self.assertEqual(Grid[int].__args__, (int,))
+
+
+class TestMethodsOfValues(unittest.TestCase):
+    def test_that_the_tests_override(self):
+        self.assertEqual(fold_key(Key("ABC")), "folded abc")
+        self.assertEqual(Key.asked, 1)
+        self.assertEqual(seen(Count(7)), (-1, 7, 8))
+
+
+class TestSignatures(unittest.TestCase):
+    def test_of_classes(self):
+        self.assertEqual(parameters(Plain), [])
+        self.assertEqual(parameters(Made), ["size", "kind"])
+
+    def test_made(self):
+        one, two = make_all(Plain, Made)
+        self.assertIs(type(one), Plain)
+        self.assertIsInstance(two, Made)
+
+
+class TestLifetimes(unittest.TestCase):
+    def test_what_was_handled_while_the_tests_were_asked(self):
+        """It has frames, which hold what they hold."""
+        jobs = []
+
+        def run(job):
+            jobs.append(weakref.ref(job))
+            if len(jobs) < 3:
+                raise LookupError(len(jobs))
+
+        self.assertEqual(retry(run, lambda error: self.assertIsInstance(error, LookupError)), 3)
+        gc.collect()
+        self.assertEqual([job() for job in jobs], [None, None, None])
