@@ -19,4 +19,9 @@ std::vector<TracebackEntry> entries_of(PyObject* traceback);
 // Of frames that never ran: with names, files and lines, and nothing in them. Null: there is no entry.
 py::object make_traceback(const std::vector<TracebackEntry>& entries);
 
+// What the solution is told of one of the tests': that it is there.
+inline std::vector<TracebackEntry> hidden_entries() {
+    return {{"<test>", "<test>", 1}};
+}
+
 }  // namespace gradebox::harness::bridge

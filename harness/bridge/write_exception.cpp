@@ -25,10 +25,10 @@ void add_members(PyObject* exception, py::dict& told) {
 
 }  // namespace
 
-// Function, file and line of each entry, outermost first; of the test's side nothing.
+// Function, file and line of each entry, outermost first.
 void ValueWriter::write_traceback(PyObject* traceback) {
-    if (bridge_.side() == Side::examiner) return out_.count(0);
-    const auto entries = entries_of(traceback);
+    const bool hides = bridge_.side() == Side::examiner && traceback != nullptr;
+    const auto entries = hides ? hidden_entries() : entries_of(traceback);
     out_.count(entries.size());
     for (const auto& [function, file, line] : entries) {
         out_.text(function);

@@ -1,4 +1,5 @@
 import inspect
+import traceback
 from collections.abc import Mapping, Sequence
 
 
@@ -76,6 +77,10 @@ def seen(number):
 
 def parameters(cls):
     return list(inspect.signature(cls).parameters)
+
+
+def report(error):
+    return "".join(traceback.format_exception(error))
 
 
 def make_all(*classes):

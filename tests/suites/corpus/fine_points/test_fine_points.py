@@ -2,7 +2,7 @@ import gc
 import unittest
 import weakref
 
-from solution import Folded, Grid, Row, Typed, fold_key, make_all, parameters, retry, reversed_keys, seen
+from solution import Folded, Grid, Row, Typed, fold_key, make_all, parameters, report, retry, reversed_keys, seen
 
 
 class Plain:
@@ -91,3 +91,13 @@ class TestLifetimes(unittest.TestCase):
         self.assertEqual(retry(run, lambda error: self.assertIsInstance(error, LookupError)), 3)
         gc.collect()
         self.assertEqual([job() for job in jobs], [None, None, None])
+
+
+class TestTracebacks(unittest.TestCase):
+    def test_of_exceptions_of_the_tests(self):
+        try:
+            raise ValueError("inner")
+        except ValueError as error:
+            lines = report(error).splitlines()
+        self.assertEqual((lines[0], lines[-1]), ("Traceback (most recent call last):", "ValueError: inner"))
+        self.assertEqual(report(KeyError("never raised")), "KeyError: 'never raised'\n")

@@ -1,4 +1,5 @@
 import inspect
+import traceback
 from collections.abc import Mapping, Sequence
 
 
@@ -70,6 +71,10 @@ def seen(number):
 
 def parameters(cls):
     return list(inspect.signature(cls).parameters)[:1]
+
+
+def report(error):
+    return "".join(traceback.format_exception_only(error))
 
 
 def make_all(*classes):
