@@ -139,8 +139,10 @@ bool needs_pytest(std::string_view test_file) {
     // What pytest does not ask for its tests.
     static const std::regex kLoader{R"((^|\n)def +load_tests *\()"};
     if (has(kLoader)) return false;
-    // But for the names by which files of unittest's once had their tests collected and run.
-    static const std::regex kFunction{R"((^|\n)(async +)?def +test_(?!(suite|main) *\())"};
+    // But for the names by which files of unittest's once had their tests collected and run, and for functions that
+    // get something else than a fixture of pytest's own: tests call these.
+    static const std::regex kFunction{R"((^|\n)(async +)?def +test_(?!(suite|main) *\()\w* *\(\s*)"
+                                      R"((\)|(caplog|capsys|capfd|monkeypatch|recwarn|request|tmp_path|tmpdir)\b))"};
     // Classes of tests that are no TestCase, and functions that pytest takes for tests by the beginnings of their
     // names.
     static const std::regex kPlainTests{R"((^|\n)(class +Test\w* *(\( *(object)? *\))? *:|(async +)?def +test))"};

@@ -8,6 +8,8 @@ namespace gradebox::harness::bridge {
 namespace {
 
 constexpr const char* kUnnamed = "(not named by the test)";
+// Of any class that it did ask for: another solution may make it take another way, on which it does not.
+constexpr const char* kNamed = "(named by the test)";
 constexpr std::string_view kOfTheTest = "(a class of the test)";
 
 // The reference's class was asked, and said that it does not know: one that decides instead is to be heard.
@@ -45,24 +47,30 @@ bool Decisions::permits(const std::string& what) {
 
 py::object Decisions::ask(const Names& class_names, std::string_view operation,
                           const std::function<py::object()>& ask) {
+    if (class_names.empty()) return decide({{kUnnamed}, kNamed, nullptr}, operation, ask);
+    return decide({class_names, kUnnamed, kNamed}, operation, ask);
+}
+
+py::object Decisions::decide(const Who& who, std::string_view operation, const std::function<py::object()>& ask) {
     const auto of = [operation](const std::string& name) { return name + " " + std::string{operation}; };
-    // (Of a class that the test did not ask for nothing is learned by its refusal.)
     const auto may_decide = [&](const std::string& name) {
         return !allowed_ || allowed_->contains(of(name)) || allowed_->contains(of(name) + kRefused) ||
                allowed_->contains(name + kAll);
     };
-    const Names unnamed{kUnnamed};
-    const Names& names = class_names.empty() ? unnamed : class_names;
     // Who may not is not told the value either, which it could return in the next test.
-    if (std::none_of(names.begin(), names.end(), may_decide)) return {};
+    if (std::none_of(who.names.begin(), who.names.end(), may_decide) &&
+        (who.as_well_as == nullptr || !may_decide(who.as_well_as)))
+        return {};
     const auto learn = [&](const char* how) {
-        for (const auto& name : names) made_.insert(of(name) + how);
+        for (const auto& name : who.names) made_.insert(of(name) + how);
+        if (who.learned_as != nullptr) made_.insert(of(who.learned_as) + how);
     };
     try {
         auto result = ask();
+        // (Of a class that the test did not ask for nothing is learned by its refusal.)
         if (result.ptr() != Py_NotImplemented)
             learn("");
-        else if (!class_names.empty())
+        else if (who.names.front() != kUnnamed)
             learn(kRefused);
         return result;
     } catch (const py::error_already_set&) {
@@ -73,6 +81,7 @@ py::object Decisions::ask(const Names& class_names, std::string_view operation,
 
 void Decisions::note_builtin(const Names& class_names) {
     for (const auto& name : class_names) made_.insert(name + kAll);
+    if (!class_names.empty()) made_.insert(std::string{kNamed} + kAll);
 }
 
 py::object Decisions::restrain(const py::object& method, std::string_view operation) {
@@ -84,7 +93,8 @@ py::object Decisions::restrain(const py::object& method, std::string_view operat
         if (arguments.size() != 2) return call();
         // Two objects of the class are another matter than one of it and anything else.
         const bool are_alike = PyObject_TypeCheck(arguments[1].ptr(), Py_TYPE(arguments[0].ptr())) != 0;
-        const auto result = ask({std::string{kOfTheTest} + (are_alike ? " alike" : "")}, operation, call);
+        const Who who{{std::string{kOfTheTest} + (are_alike ? " alike" : "")}, nullptr, nullptr};
+        const auto result = decide(who, operation, call);
         return result ? result : borrowed(Py_NotImplemented);
     };
     return owned(PyInstanceMethod_New(py::cpp_function{restrained}.ptr()));

@@ -38,6 +38,13 @@ public:
     py::object restrain(const py::object& method, std::string_view operation);
 
 private:
+    struct Who {
+        Names names;
+        const char* as_well_as;  // what those may decide it may, too; null: nothing more
+        const char* learned_as;  // besides its names; null: as these alone
+    };
+    py::object decide(const Who& who, std::string_view operation, const std::function<py::object()>& ask);
+
     std::optional<std::set<std::string>> allowed_;
     std::set<std::string> made_;
     bool is_in_test_{false};

@@ -261,6 +261,8 @@ py::object ValueReader::read_exception() {
         const bool is_builtin = !(as_type(type.ptr())->tp_flags & Py_TPFLAGS_HEAPTYPE);
         exception = is_builtin ? owned(PyObject_Call(type.ptr(), arguments.ptr(), nullptr))
                                : owned(as_type(type.ptr())->tp_new(as_type(type.ptr()), arguments.ptr(), nullptr));
+        // (Of a class of the library that derives from OSError its __init__ would set them.)
+        if (!is_builtin) check(PyObject_GenericSetAttr(exception.ptr(), py::str{"args"}.ptr(), arguments.ptr()));
         if (!is_kept) {
             bridge_.objects().decline(number);
         } else {

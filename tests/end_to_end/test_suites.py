@@ -417,6 +417,16 @@ class TestCart(unittest.TestCase):
         challenge = self.suite(test, "")
         self.assertEqual(self.verdicts(self.graded(challenge, "")), {"T.test_one": "accepted"})
 
+    def test_functions_that_tests_call_are_none(self):
+        test = ("import unittest\nimport solution\n\ndef test_all(one, two):\n    return one == two\n\n"
+                "class T(unittest.TestCase):\n    def test_one(self):\n        self.assertTrue(test_all(solution.X, 1))\n")
+        challenge = self.suite(test, "X = 1\n")
+        self.assertEqual(self.verdicts(self.graded(challenge, "X = 2\n")), {"T.test_one": "wrong_answer"})
+        shutil.rmtree(challenge)
+        test = test.replace("test_all(one, two)", "test_all(\n    tmp_path,\n)").replace("test_all(solution.X, 1)", "solution.X")
+        challenge = self.suite(test.replace("return one == two", "assert tmp_path"), "X = 1\n")
+        self.assertEqual(set(self.verdicts(self.graded(challenge, "X = 2\n"))), {"test_all", "T::test_one"})
+
     def test_pytest_is_found_wherever_it_is_imported(self):
         for way in ("import sys, pytest", "try:\n    import pytest\nexcept ImportError:\n    pytest = None",
                     "if True: from pytest import raises"):

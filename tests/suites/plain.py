@@ -158,6 +158,9 @@ def run_pytest(name, record):
     pytest.main(["-p", "no:cacheprovider", "-q", f"{name}.py"], plugins=[Plugin()])
 
 
+FIXTURES = {"caplog", "capsys", "capfd", "monkeypatch", "recwarn", "request", "tmp_path", "tmpdir"}
+
+
 def uses_pytest(folder, source):
     tree = ast.parse(source)
     imported = {
@@ -169,7 +172,10 @@ def uses_pytest(folder, source):
             else []
         )
     }
-    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    functions = {
+        node.name: [argument.arg for argument in node.args.args]
+        for node in tree.body if isinstance(node, ast.FunctionDef)
+    }
     if imported & {"pytest", "hypothesis"} or (folder / "conftest.py").exists():
         return True
     if "load_tests" in functions:
@@ -177,7 +183,10 @@ def uses_pytest(folder, source):
     if "TestCase" not in source:
         classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef) and not node.bases}
         return any(name.startswith("test") for name in functions) or any(name.startswith("Test") for name in classes)
-    return any(name.startswith("test_") for name in functions - {"test_suite", "test_main"})
+    return any(
+        name.startswith("test_") and (not arguments or arguments[0] in FIXTURES)
+        for name, arguments in functions.items() if name not in ("test_suite", "test_main")
+    )
 
 
 def main():

@@ -102,3 +102,33 @@ def retry(run, failed):
             del again
         else:
             return attempt
+
+
+KIND = "new"
+
+
+class Slot:
+    def __init__(self):
+        self.value = 0
+
+    def __iadd__(self, value):
+        self.value += value
+        return self
+
+    def __add__(self, value):
+        return self.value + value
+
+    __radd__ = __add__
+
+    def __contains__(self, value):
+        return self.value == value
+
+    def __eq__(self, value):
+        return self.value == value
+
+    def __lt__(self, value):
+        return self.value < value
+
+
+def make_slot():
+    return Slot()

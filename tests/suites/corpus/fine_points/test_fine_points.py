@@ -2,6 +2,7 @@ import gc
 import unittest
 import weakref
 
+import solution
 from solution import Folded, Grid, Row, Typed, fold_key, make_all, parameters, report, retry, reversed_keys, seen
 
 
@@ -101,3 +102,16 @@ class TestTracebacks(unittest.TestCase):
             lines = report(error).splitlines()
         self.assertEqual((lines[0], lines[-1]), ("Traceback (most recent call last):", "ValueError: inner"))
         self.assertEqual(report(KeyError("never raised")), "KeyError: 'never raised'\n")
+
+
+class TestWays(unittest.TestCase):
+    """With another solution a test may go another way, and not ask for a class that the reference's run asks for."""
+
+    def test_1_asks_for_the_class_or_not(self):
+        if solution.KIND == "new":
+            self.assertTrue(solution.Slot)
+
+    def test_2_operators(self):
+        slot = solution.make_slot()
+        slot += 5
+        self.assertEqual((slot + 1, 1 + slot, 5 in slot, slot == 5, slot < 6), (6, 6, True, True, True))

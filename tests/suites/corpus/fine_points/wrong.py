@@ -98,3 +98,33 @@ def retry(run, failed):
             failed(error)
         else:
             return attempt
+
+
+KIND = "old"
+
+
+class Slot:
+    def __init__(self):
+        self.value = 0
+
+    def __iadd__(self, value):
+        self.value += value
+        return self
+
+    def __add__(self, value):
+        return self.value + value
+
+    __radd__ = __add__
+
+    def __contains__(self, value):
+        return self.value == value
+
+    def __eq__(self, value):
+        return self.value == value
+
+    def __lt__(self, value):
+        return self.value < value
+
+
+def make_slot():
+    return Slot()
