@@ -15,8 +15,11 @@ struct ContentType {
     PyTypeObject* type;
     Content content;
 };
-const std::array<ContentType, 11>& content_types() {
-    static const std::array<ContentType, 11> types{{{&PyList_Type, Content::list},
+const std::array<ContentType, 16>& content_types() {
+    const auto type_of = [](const char* module, const char* name) {
+        return as_type(py::object{py::module_::import(module).attr(name)}.release().ptr());
+    };
+    static const std::array<ContentType, 16> types{{{&PyList_Type, Content::list},
                                                     {&PyDict_Type, Content::dict},
                                                     {&PySet_Type, Content::set},
                                                     {&PyByteArray_Type, Content::byte_array},
@@ -26,7 +29,12 @@ const std::array<ContentType, 11>& content_types() {
                                                     {&PyUnicode_Type, Content::str},
                                                     {&PyBytes_Type, Content::bytes},
                                                     {&PyTuple_Type, Content::tuple},
-                                                    {&PyFrozenSet_Type, Content::frozen_set}}};
+                                                    {&PyFrozenSet_Type, Content::frozen_set},
+                                                    {type_of("datetime", "datetime"), Content::date_time},
+                                                    {type_of("datetime", "date"), Content::date},
+                                                    {type_of("datetime", "time"), Content::time},
+                                                    {type_of("datetime", "timedelta"), Content::duration},
+                                                    {type_of("decimal", "Decimal"), Content::decimal}}};
     return types;
 }
 

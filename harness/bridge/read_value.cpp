@@ -9,12 +9,6 @@ py::object str(std::string_view text) {
     return owned(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass"));
 }
 
-// The builtin class that holds the content of instances of this one.
-PyTypeObject* builtin_base(PyTypeObject* type) {
-    while (type->tp_flags & Py_TPFLAGS_HEAPTYPE) type = type->tp_base;
-    return type;
-}
-
 }  // namespace
 
 py::object ValueReader::read_name() {
@@ -186,7 +180,9 @@ py::object ValueReader::new_object(std::uint64_t number, PyTypeObject* type) {
     }
     const auto content = read();
     if (!Py_IS_TYPE(content.ptr(), builtin_base(type))) throw ProtocolError{"content of another kind"};
-    auto object = owned(builtin_base(type)->tp_new(type, py::make_tuple(content).ptr(), nullptr));
+    auto object = mirror->content >= Content::date
+                      ? made_of_content(type, content)
+                      : owned(builtin_base(type)->tp_new(type, py::make_tuple(content).ptr(), nullptr));
     bridge_.objects().add_proxy(number, object.ptr());
     return object;
 }

@@ -75,6 +75,11 @@ enum class Content : std::uint8_t {
     bytes,
     tuple,
     frozen_set,
+    date,
+    time,
+    date_time,
+    duration,
+    decimal,
     list,  // from here on it changes, and is kept the same on both sides
     dict,
     set,

@@ -169,6 +169,27 @@ std::optional<Recipe> recipe_of(PyObject* object) {
 
 }  // namespace
 
+PyTypeObject* builtin_base(PyTypeObject* type) {
+    while (type->tp_flags & Py_TPFLAGS_HEAPTYPE) type = type->tp_base;
+    return type;
+}
+
+// As the builtin class says it, whatever the object's own makes of that.
+py::object made_content(PyObject* object) {
+    const auto& types = MadeTypes::get();
+    const auto type = borrowed(reinterpret_cast<PyObject*>(builtin_base(Py_TYPE(object))));
+    if (type.is(types.decimal)) return type(borrowed(object));
+    const bool has_fold = type.is(types.time) || type.is(types.datetime);
+    const py::tuple reduced = has_fold ? type.attr("__reduce_ex__")(borrowed(object), 4)
+                                       : type.attr("__reduce__")(borrowed(object));
+    return type(*py::tuple(reduced[1]));
+}
+
+py::object made_of_content(PyTypeObject* type, const py::object& content) {
+    const py::tuple arguments = content.attr("__reduce_ex__")(4)[py::int_{1}];
+    return owned(builtin_base(type)->tp_new(type, arguments.ptr(), nullptr));
+}
+
 bool is_made_value(PyObject* object) {
     return MadeTypes::get().has(Py_TYPE(object));
 }

@@ -220,6 +220,12 @@ void ValueWriter::write_content(Content content, PyObject* object) {
             return write(owned(PyTuple_GetSlice(object, 0, PY_SSIZE_T_MAX)).ptr());
         case Content::frozen_set:
             return write(owned(PyFrozenSet_New(object)).ptr());
+        case Content::date:
+        case Content::time:
+        case Content::date_time:
+        case Content::duration:
+        case Content::decimal:
+            return write(made_content(object).ptr());
         case Content::list:
         case Content::dict:
         case Content::set:
