@@ -180,8 +180,8 @@ py::object made_content(PyObject* object) {
     const auto type = borrowed(reinterpret_cast<PyObject*>(builtin_base(Py_TYPE(object))));
     if (type.is(types.decimal)) return type(borrowed(object));
     const bool has_fold = type.is(types.time) || type.is(types.datetime);
-    const py::tuple reduced = has_fold ? type.attr("__reduce_ex__")(borrowed(object), 4)
-                                       : type.attr("__reduce__")(borrowed(object));
+    const py::tuple reduced =
+        has_fold ? type.attr("__reduce_ex__")(borrowed(object), 4) : type.attr("__reduce__")(borrowed(object));
     return type(*py::tuple(reduced[1]));
 }
 

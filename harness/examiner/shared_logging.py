@@ -7,6 +7,7 @@ import threading
 
 _bridge = None
 _folder = ""  # of the tests
+_levels = {}  # by name, of the candidate's loggers that are there only to have the levels of the test's
 
 
 class _Arriving(threading.local):
@@ -41,8 +42,13 @@ def _share_levels():
     def both(logger, level):
         set_level(logger, level)
         if _bridge is not None:
-            candidate = _bridge.import_module("logging")
-            (candidate.root if logger is logging.root else candidate.getLogger(logger.name)).setLevel(level)
+            there = _bridge.import_module("logging").root
+            if logger is not logging.root:
+                loggers = there.manager
+                if logger.name in _levels or not isinstance(loggers.loggerDict.get(logger.name), logging.Logger):
+                    _levels[logger.name] = logger.level
+                there = loggers.getLogger(logger.name)
+            there.setLevel(level)
 
     logging.Logger.setLevel = both
 
@@ -52,13 +58,20 @@ def _is_for_both(frame):
     return frame.f_code.co_filename.startswith(f"{_folder}/") or frame.f_globals.get("__name__") == "unittest._log"
 
 
+def _is_used(logger, name):
+    """Whether the candidate has done something with it."""
+    level = _levels.get(name)
+    return level is None or (logger.level, logger.handlers, logger.filters, logger.propagate) != (level, [], [], True)
+
+
 def _named(root, name):
     """The candidate's loggers of that name and above it, without the root, the nearest first."""
     known = root.manager.loggerDict
     names = name.split(".")
     for count in range(len(names), 0, -1):
-        logger = known.get(".".join(names[:count]))
-        if isinstance(logger, logging.Logger):
+        name = ".".join(names[:count])
+        logger = known.get(name)
+        if isinstance(logger, logging.Logger) and _is_used(logger, name):
             yield logger
 
 

@@ -1,4 +1,5 @@
 import inspect
+import logging
 import traceback
 from collections.abc import Mapping, Sequence
 
@@ -132,3 +133,13 @@ class Slot:
 
 def make_slot():
     return Slot()
+
+
+class KindFormatter(logging.Formatter):
+    def format(self, record):
+        kind = record.exc_info[0].__name__ if record.exc_info else "-"
+        return f"{record.getMessage()} {kind}"
+
+
+def logs(name, level):
+    return logging.getLogger(name).isEnabledFor(level)

@@ -1,4 +1,5 @@
 import gc
+import logging
 import unittest
 import weakref
 
@@ -115,3 +116,29 @@ class TestWays(unittest.TestCase):
         slot = solution.make_slot()
         slot += 5
         self.assertEqual((slot + 1, 1 + slot, 5 in slot, slot == 5, slot < 6), (6, 6, True, True, True))
+
+
+class Kept(logging.Handler):
+    def emit(self, record):
+        self.text = self.format(record)
+
+
+class TestLoggers(unittest.TestCase):
+    def test_1_gets_a_level(self):
+        logging.getLogger("fine.points").setLevel(logging.DEBUG)
+        self.assertEqual(logging.getLogger("fine.points").level, logging.DEBUG)
+        self.assertTrue(solution.logs("fine.points", logging.DEBUG))
+
+    def test_2_is_still_one_of_the_tests(self):
+        logger = logging.getLogger("fine.points")
+        logger.propagate = False
+        handler = Kept()
+        handler.setFormatter(solution.KindFormatter())
+        logger.addHandler(handler)
+        try:
+            {}["k"]
+        except KeyError:
+            logger.exception("failed")
+        self.assertEqual(handler.text, "failed KeyError")
+        logger.info("fine")
+        self.assertEqual(handler.text, "fine -")
