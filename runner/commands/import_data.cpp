@@ -67,7 +67,8 @@ tl::expected<Files, Error> data_beside(const std::vector<std::string>& sources, 
             const auto entry = entry_named(text, folder);
             if (entry.empty()) continue;
             for (const fs::path& name : files_beneath_entry(folder, entry)) {
-                if (name.extension() == ".py" || is_hidden(name) || files.contains(name)) continue;
+                const bool is_wanted = name == entry || !is_hidden(name);  // ".env" is, when the test says so
+                if (name.extension() == ".py" || !is_wanted || files.contains(name)) continue;
                 auto content = read_file(folder / name);
                 if (!content) return tl::unexpected(content.error());
                 size += content->size();
