@@ -1,4 +1,5 @@
 // What this side does when it is asked, and what it raises of what the other side did.
+#include <algorithm>
 #include <optional>
 
 #include "harness/bridge/asking.hpp"
@@ -49,6 +50,26 @@ void chain_to_handled(PyObject* exception) {
         auto context = py::reinterpret_steal<py::object>(PyException_GetContext(last.ptr()));
         if (!context) return PyException_SetContext(last.ptr(), py::object{handled}.release().ptr());
         last = std::move(context);
+    }
+}
+
+// The tracebacks that it and its causes have would keep all that their frames hold. Not of what is handled still.
+void hollow_out(py::object exception) {
+    const auto handled = py::reinterpret_steal<py::object>(PyErr_GetHandledException());
+    constexpr std::size_t kMost = 100;
+    std::vector<py::object> chain{std::move(exception)};
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        PyObject* const one = chain[i].ptr();
+        if (handled && handled.is(chain[i])) continue;
+        const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(one));
+        const auto hollow = make_traceback(entries_of(traceback.ptr()));
+        PyException_SetTraceback(one, hollow ? hollow.ptr() : Py_None);
+        for (auto* const next : {PyException_GetCause(one), PyException_GetContext(one)}) {
+            auto other = py::reinterpret_steal<py::object>(next);
+            const auto is_it = [&](const py::object& known) { return known.is(other); };
+            if (other && chain.size() < kMost && std::none_of(chain.begin(), chain.end(), is_it))
+                chain.push_back(std::move(other));
+        }
     }
 }
 
@@ -110,10 +131,7 @@ void Bridge::answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading) 
         result = py::reinterpret_borrow<py::object>(PyExc_RuntimeError)(failure.what());
     }
     send(lane, MessageKind::raised, [&](RoomWriter& out) { ValueWriter{*this, out}.write(result.ptr()); });
-    // The one it has would keep all that its frames hold.
-    const auto traceback = py::reinterpret_steal<py::object>(PyException_GetTraceback(result.ptr()));
-    const auto hollow = make_traceback(entries_of(traceback.ptr()));
-    PyException_SetTraceback(result.ptr(), hollow ? hollow.ptr() : Py_None);
+    hollow_out(std::move(result));
 }
 
 }  // namespace gradebox::harness::bridge
