@@ -34,10 +34,12 @@ public:
 
     void leave_out(std::string_view module) {
         const std::string top{module.substr(0, module.find('.'))};
+        const auto is_there = [&](const std::string& name) {
+            return name.starts_with(top + ':') || name.starts_with(top + '.');
+        };
         library_.attr("discard")(top);
-        std::erase_if(objects_, [&](const auto& entry) {
-            return entry.first.starts_with(top + ':') || entry.first.starts_with(top + '.');
-        });
+        std::erase_if(objects_, [&](const auto& entry) { return is_there(entry.first); });
+        std::erase_if(names_, [&](const auto& entry) { return is_there(entry.second); });
     }
 
 private:
