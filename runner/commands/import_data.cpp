@@ -42,9 +42,10 @@ fs::path entry_named(const std::string& text, const fs::path& folder) {
     return {};
 }
 
-bool is_hidden(const fs::path& path) {
+bool is_left_behind(const fs::path& path) {
     return std::any_of(path.begin(), path.end(),
-                       [](const fs::path& part) { return part.string().front() == '.' || part == "__pycache__"; });
+                       [](const fs::path& part) { return part.string().front() == '.' || part == "__pycache__"; }) &&
+           path.filename() != ".keep" && path.filename() != ".gitkeep";  // for a folder that is otherwise empty
 }
 
 std::vector<fs::path> files_beneath_entry(const fs::path& folder, const fs::path& name) {
@@ -67,7 +68,7 @@ tl::expected<Files, Error> data_beside(const std::vector<std::string>& sources, 
             const auto entry = entry_named(text, folder);
             if (entry.empty()) continue;
             for (const fs::path& name : files_beneath_entry(folder, entry)) {
-                const bool is_wanted = name == entry || !is_hidden(name);  // ".env" is, when the test says so
+                const bool is_wanted = name == entry || !is_left_behind(name);  // ".env" is, when the test says so
                 if (name.extension() == ".py" || !is_wanted || files.contains(name)) continue;
                 auto content = read_file(folder / name);
                 if (!content) return tl::unexpected(content.error());

@@ -198,6 +198,7 @@ def where():
         self.write("golden/shout.txt", "TEA\n")
         self.write(".env", "CURRENCY=EUR\n")
         self.write("data/.swap", "no test names it\n")
+        self.write("basket/.gitkeep", "")
         self.write("notes.md", "no test names it\n")
         test = self.write("test_shop.py", """import os, pathlib, shutil, tempfile, unittest
 import shop
@@ -208,6 +209,7 @@ class TestShop(unittest.TestCase):
     def test_given(self):
         self.assertEqual(shop.read("words.txt"), "tea\\n")
         self.assertEqual(shop.read(".env"), "CURRENCY=EUR\\n")
+        self.assertEqual(os.listdir("basket"), [".gitkeep"])
         self.assertEqual(shop.read(os.path.join(HERE, "data", "prices.csv")), "tea,2\\n")
         self.assertEqual((pathlib.Path(__file__).parent / "data" / "prices.csv").read_text(), "tea,2\\n")
 
@@ -249,7 +251,7 @@ class TestShop(unittest.TestCase):
                 self.assertIn("the tests alone can read cases/golden/shout.txt\n", run.stdout)
                 self.assertIn("every solution can read given/words.txt: delete it if it holds answers", run.stdout)
                 given = {str(path.relative_to(challenge / "given")) for path in (challenge / "given").rglob("*.*")}
-                self.assertEqual(given, {".env", "words.txt", "data/prices.csv"})
+                self.assertEqual(given, {".env", "words.txt", "data/prices.csv", "basket/.gitkeep"})
                 self.assert_exit(self.run_gradebox("check", challenge), ACCEPTED)
 
     def test_what_the_reference_imports_is_given_to_all(self):

@@ -113,6 +113,7 @@ TEST_CASE("faulty definitions") {
     CHECK(says(head + group, "the table [entry] is missing"));
     CHECK(says(head + entry + "class = \"A\"\n" + group, "exactly one of"));
     CHECK(says(head + "[entry]\nkind = \"calls\"\nfunction = \"1x\"\n" + group, "is not a Python name"));
+    folder.write("cases/test_a.py", "");
     CHECK(says(head + "[entry]\nkind = \"suite\"\nmodule = \"a..b\"\ntest = \"test_a.py\"\n" + group,
                "is not the name of a module"));
     CHECK(says(head + entry + "[comparator]\nkind = \"text\"\n" + group, "does not fit"));
