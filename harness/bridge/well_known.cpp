@@ -34,6 +34,7 @@ public:
 
     void leave_out(std::string_view module) {
         const std::string top{module.substr(0, module.find('.'))};
+        if (!library_.contains(top)) return;  // to look through all names is to touch many pages after a fork
         const auto is_there = [&](const std::string& name) {
             return name.starts_with(top + ':') || name.starts_with(top + '.');
         };
