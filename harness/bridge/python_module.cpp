@@ -2,6 +2,7 @@
 
 #include "harness/bridge/python_types.hpp"
 #include "harness/bridge/slots.hpp"
+#include "harness/bridge/values.hpp"
 
 namespace gradebox::harness::bridge {
 
@@ -74,6 +75,7 @@ void prepare() {
         py::module_::import(name);
     well_known("builtins:int");
     replica_kind(Py_None);
+    content_of(&PyBaseObject_Type);
     python_types();
     prepare_base_methods();
     stream_type();

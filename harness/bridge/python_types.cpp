@@ -35,6 +35,11 @@ Found find(PyTypeObject* type, PyObject* name) {
     return {};
 }
 
+PyTypeObject* builtin_base(PyTypeObject* type) {
+    while (type->tp_flags & Py_TPFLAGS_HEAPTYPE) type = type->tp_base;
+    return type;
+}
+
 std::uint64_t number_of(PyObject* proxy) {
     if (const auto number = Bridge::here().objects().number_of(proxy)) return *number;
     PyErr_SetString(PyExc_RuntimeError, "an object of a solution's class that the solution has not made");

@@ -32,6 +32,9 @@ void make_instances_there(PyTypeObject* type);  // what object.__new__(type) doe
 // A function of the other side in a class here is bound as any function.
 PyObject* bind_function(PyObject* function, PyObject* object, PyObject* type);
 
+// The builtin class that a class derives from, or is.
+PyTypeObject* builtin_base(PyTypeObject* type);
+
 // The object of the library that a dotted name such as "types.FunctionType" stands for; null: none, or an empty name.
 py::object well_known(std::string_view dotted_name);
 // A module of the solution's has that name: nothing there is the library's.

@@ -106,8 +106,6 @@ bool hides_methods(PyObject* object);
 bool may_have_members(std::string_view dotted_name);
 // Whether its class, one of the library, makes it of a few others, and it never changes: a Decimal, a date, a path.
 bool is_made_value(PyObject* object);
-// The builtin class that a class derives from, or is.
-PyTypeObject* builtin_base(PyTypeObject* type);
 // Of an object whose class derives from that of such a value: the value, and the other way round.
 py::object made_content(PyObject* object);
 py::object made_of_content(PyTypeObject* type, const py::object& content);

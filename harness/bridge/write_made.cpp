@@ -169,11 +169,6 @@ std::optional<Recipe> recipe_of(PyObject* object) {
 
 }  // namespace
 
-PyTypeObject* builtin_base(PyTypeObject* type) {
-    while (type->tp_flags & Py_TPFLAGS_HEAPTYPE) type = type->tp_base;
-    return type;
-}
-
 // As the builtin class says it, whatever the object's own makes of that.
 py::object made_content(PyObject* object) {
     const auto& types = MadeTypes::get();
