@@ -17,7 +17,8 @@ _fakes = {}
 
 def _share_fakes():
     """What a test file puts into sys.modules by itself before it imports the solution, which is to find that."""
-    for name, module in list(itertools.islice(sys.modules.items(), _modules_at_first, None)):
+    since = max(0, len(sys.modules) - _modules_at_first)  # the last ones: to look at all of them costs a page fault each
+    for name, module in reversed(list(itertools.islice(reversed(sys.modules.items()), since))):
         is_imported = getattr(module, "__spec__", None) is not None and isinstance(module, types.ModuleType)
         if not is_imported and _fakes.get(name) is not module and not _bridge.is_theirs(module):
             _fakes[name] = module
