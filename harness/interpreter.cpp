@@ -158,6 +158,7 @@ std::string warm_up(const std::vector<std::string>& packages, const Preparation&
     std::string version{Py_GetVersion()};
     version.erase(version.find(' '));
     if (kSanitized) return version;
+    fill_holes();
     auto& sets = settled().working_sets;
     sets[kScript] = learn_working_set([] { silently(rehearse_script_to_the_end); });
     const auto rehearse_all = [&] {

@@ -1,11 +1,13 @@
 #include "harness/python_memory.hpp"
 
 #include <Python.h>
+#include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -17,10 +19,12 @@ namespace {
 
 // More than any package warmed so far: pandas takes 40 MiB. Only address space.
 constexpr std::size_t kRoom = 512 << 20;
+constexpr std::size_t kArena = 1 << 20;  // of CPython's, which are such pieces, one after the other
 
 struct Arenas {
     char* next{nullptr};  // where the next ones come from, one after the other
     char* end{nullptr};
+    std::size_t made{0};
     bool are_huge{false};
     // What was freed while they are huge: not arenas alone, but pieces of the interpreter's stack, too.
     std::vector<std::pair<void*, std::size_t>> spare{};
@@ -49,6 +53,7 @@ std::size_t to_boundary(const void* address) {
 // one go costs a third, but then a reported peak, and what is over a limit, would depend on where its last arena ends.
 void* allocate_arena(void*, std::size_t size) {
     Arenas& room = arenas();
+    ++room.made;
     if (void* const spare = room.take_spare(size)) return spare;
     if (room.are_huge && room.next == room.end) {
         room.next = map_huge(kRoom);
@@ -65,6 +70,33 @@ void free_arena(void*, void* memory, std::size_t size) {
         arenas().spare.emplace_back(memory, size);
     else
         ::munmap(memory, size);
+}
+
+// Of each size that CPython makes arenas' pools for (Objects/obmalloc.c), until one comes from a new arena.
+void fill_pools() {
+    constexpr std::size_t kSmallest = 16;
+    constexpr std::size_t kLargest = 512;
+    constexpr std::size_t kMost = 64 << 20;  // bytes: should another Python's allocator have no arenas, nor does it end
+    const Arenas& room = arenas();
+    const auto made = room.made;
+    for (std::size_t taken = 0; room.made == made && taken < kMost; taken += kLargest) PyObject_Malloc(kLargest);
+    if (room.made == made) return;
+    const char* const fresh = room.next;  // the end of the new one, which is the last
+    for (std::size_t size = kSmallest; size < kLargest; size += kSmallest)
+        for (const void* block = nullptr; block < fresh - kArena || block >= fresh;) block = PyObject_Malloc(size);
+}
+
+// From what is left of large pieces down to the smallest, until each comes from the end of the heap.
+void fill_heap() {
+    constexpr std::size_t kSmallest = 24;
+    constexpr std::size_t kLargest = 1 << 20;
+    constexpr std::size_t kSteps = 16;
+    char* const end = static_cast<char*>(::sbrk(0)) - ::mallinfo2().keepcost;
+    for (std::size_t size = kLargest; size >= kSmallest; size -= std::max<std::size_t>(size / kSteps, kSteps)) {
+        void* piece = std::malloc(size);
+        while (piece != nullptr && piece < end) piece = std::malloc(size);
+        std::free(piece);
+    }
 }
 
 // malloc goes on behind the gap, as behind anyone else's use of sbrk(2).
@@ -90,9 +122,15 @@ void gather_python_memory() {
     move_heap_to_boundary();
     char* const room = map_huge(kRoom);
     if (room == nullptr) sandbox::throw_errno("mmap");
-    arenas() = {room, room + kRoom};
+    arenas().next = room;
+    arenas().end = room + kRoom;
     PyObjectArenaAllocator allocator{nullptr, allocate_arena, free_arena};
     PyObject_SetArenaAllocator(&allocator);
+}
+
+void fill_holes() {
+    fill_pools();
+    fill_heap();
 }
 
 void round_python_memory() {

@@ -15,7 +15,11 @@ char* map_huge(std::size_t size);
 // Once, before CPython is initialised. Throws std::system_error.
 void gather_python_memory();
 
-// Once, when the interpreter is warm: both end at a 2 MiB boundary too.
+// Once, when the interpreter is warm and its garbage is collected: takes what is free between its objects, for good.
+// What a fork makes then lies together, and not in holes, of which each is on a page that had to be copied for it.
+void fill_holes();
+
+// Once, after that: both end at a 2 MiB boundary too.
 void round_python_memory();
 
 // In a process of which nobody wants to know how much it uses: what comes from now on comes in huge pages, and stays.
