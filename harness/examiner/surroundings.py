@@ -226,7 +226,8 @@ def share_module(module):
 
 def _share_helper(module):
     is_package = module.__name__.partition(".")[0] in PACKAGES
-    if is_package or (getattr(module, "__file__", None) or "").startswith(f"{_folder}/"):
+    is_the_tests = _folder is not None and (getattr(module, "__file__", None) or "").startswith(f"{_folder}/")
+    if is_package or is_the_tests:
         module.__class__ = _SharedHelper
 
 
@@ -339,7 +340,7 @@ def _share_threads():
     threading.active_count = functools.wraps(threading.active_count)(lambda: len(enumerate_all()))
 
 
-_folder = ""  # of the tests
+_folder = None  # of the tests; none before there is a candidate
 
 
 def install(bridge, folder, module_name, modules):
