@@ -276,6 +276,7 @@ void rehearse_driver(const std::string& module, const std::string& tests) {
 }
 
 void prepare_examined() {
+    py::module_::import("unittest.mock");
     bridge::prepare();
 }
 

@@ -35,7 +35,7 @@ sandbox::SandboxOptions sandbox_options(const Options& options) {
     result.readable = harness::interpreter_folders();
     harness::Preparation besides;
     if (!options.examiner.empty())
-        besides = {harness::prepare_examined, [] { harness::rehearse_suite(harness::bridge::Side::candidate); }};
+        besides = {harness::prepare_examined, [] { harness::rehearse_suite(harness::bridge::Side::candidate); }, false};
     result.warm_up = [packages = options.packages, besides] { return harness::warm_up(packages, besides); };
     result.settle = harness::settle;
     result.wake_up = harness::wake_up;

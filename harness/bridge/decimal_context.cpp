@@ -66,6 +66,26 @@ DecimalObject& decimal_at(const py::object& object) {
     return *reinterpret_cast<DecimalObject*>(object.ptr());
 }
 
+// Where contexts are, and what one is that nobody changed.
+struct Place {
+    py::object variable;  // null: they have another form
+    std::string unchanged;
+};
+Place find_place() {
+    const auto decimal = py::module_::import("decimal");
+    if (py::cast<std::size_t>(decimal.attr("Context").attr("__basicsize__")) != sizeof(DecimalObject)) return {};
+    const auto fresh = owned(PyContext_New());
+    const auto context = fresh.attr("run")(decimal.attr("getcontext"));
+    Place found{{}, state_of(decimal_at(context)).bytes()};
+    for (const auto& variable : fresh)
+        if (py::object{fresh[variable]}.is(context)) found.variable = borrowed(variable.ptr());
+    return found;
+}
+const Place& place() {
+    static const auto* const found = new Place{find_place()};
+    return *found;
+}
+
 // What this thread told last, or took over. Empty: nothing yet.
 thread_local std::string known_state;
 // What the tests themselves had before they took anything over.
@@ -73,23 +93,18 @@ thread_local std::optional<State> original;
 
 }  // namespace
 
-DecimalContext::DecimalContext(Side side) : side_{side} {
-    const auto decimal = py::module_::import("decimal");
-    if (py::cast<std::size_t>(decimal.attr("Context").attr("__basicsize__")) != sizeof(DecimalObject)) return;
-    const auto place = owned(PyContext_New());
-    const auto context = place.attr("run")(decimal.attr("getcontext"));
-    for (const auto& variable : place)
-        if (py::object{place[variable]}.is(context)) variable_ = borrowed(variable.ptr());
-    default_ = state_of(decimal_at(context)).bytes();
+void DecimalContext::prepare() {
+    place();
 }
 
 std::string DecimalContext::take_change() const {
-    if (!variable_ || PyThreadState_Get()->context == nullptr) return {};
+    const auto& [variable, unchanged] = place();
+    if (!variable || PyThreadState_Get()->context == nullptr) return {};
     PyObject* value = nullptr;
-    check(PyContextVar_Get(variable_.ptr(), Py_None, &value));
+    check(PyContextVar_Get(variable.ptr(), Py_None, &value));
     const auto context = owned(value);
-    if (known_state.empty()) known_state = default_;
-    const auto now = context.is_none() ? default_ : state_of(decimal_at(context)).bytes();
+    if (known_state.empty()) known_state = unchanged;
+    const auto now = context.is_none() ? unchanged : state_of(decimal_at(context)).bytes();
     if (now == known_state) return {};
     original.reset();
     return known_state = now;
@@ -98,7 +113,7 @@ std::string DecimalContext::take_change() const {
 void DecimalContext::follow(std::string_view bytes, Decisions& decisions) const {
     if (bytes.empty()) return;
     State state;
-    if (!variable_ || bytes.size() != sizeof state) throw ProtocolError{"no context of decimal's"};
+    if (!place().variable || bytes.size() != sizeof state) throw ProtocolError{"no context of decimal's"};
     std::memcpy(&state, bytes.data(), sizeof state);
     if (!state.is_valid()) throw ProtocolError{"no context of decimal's"};
     const auto context = py::module_::import("decimal").attr("getcontext")();

@@ -13,8 +13,10 @@ namespace gradebox::harness::bridge {
 
 class DecimalContext {
 public:
+    // Before a fork: finds it.
+    static void prepare();
     // Nothing is shared where contexts have another form than CPython 3.11's.
-    explicit DecimalContext(Side side);
+    explicit DecimalContext(Side side) : side_{side} {}
 
     // What it is in this thread, as bytes, when the other side does not know; empty: it does.
     std::string take_change() const;
@@ -25,8 +27,6 @@ public:
 
 private:
     Side side_;
-    py::object variable_;  // that holds it; may be null
-    std::string default_;
 };
 
 }  // namespace gradebox::harness::bridge

@@ -79,6 +79,8 @@ void prepare() {
     python_types();
     prepare_base_methods();
     stream_type();
+    RandomState::prepare();
+    DecimalContext::prepare();
     // Whoever has the function, by whatever name, has this one.
     const py::object id = py::module_::import("builtins").attr("id");
     reinterpret_cast<PyCFunctionObject*>(id.ptr())->m_ml->ml_meth = identify;

@@ -31,6 +31,11 @@ Twister find_random() {
     return {generator, reinterpret_cast<std::uint32_t*>(index + 1), index, nullptr, nullptr};
 }
 
+const Twister& random_twister() {
+    static const auto* const twister = new Twister{find_random()};
+    return *twister;
+}
+
 // (aug_bitgen_t of NumPy's legacy-distributions.h, in its RandomState, begins with the address of another part of
 // that.)
 void find_normal(const py::object& generator, Twister& twister) {
@@ -80,13 +85,17 @@ void import_numpy() {
 
 }  // namespace
 
+void RandomState::prepare() {
+    random_twister();
+}
+
 RandomState::RandomState(Side side, Library library) : side_{side}, library_{library} {
     is_there();
 }
 
 bool RandomState::is_there() {
     if (twister_.words != nullptr) return true;
-    twister_ = library_ == Library::random ? find_random() : find_numpy();
+    twister_ = library_ == Library::random ? random_twister() : find_numpy();
     if (twister_.words == nullptr) return false;
     if (library_ == Library::random) {
         known_ = here();

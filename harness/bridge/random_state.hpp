@@ -30,6 +30,8 @@ class RandomState {
 public:
     enum class Library : std::uint8_t { random, numpy };
 
+    // Before a fork: finds that of `random`.
+    static void prepare();
     // Where it stands then, both sides know.
     RandomState(Side side, Library library);
 
