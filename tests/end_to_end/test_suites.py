@@ -556,16 +556,22 @@ class Yes:
         self.assertEqual(set(verdicts.values()), {"wrong_answer"})
 
     def test_the_tests_are_nowhere_to_be_found(self):
-        source = RIGHT.replace("return sum", """import gc, os, sys
-        found = [os.listdir("/dev/shm"), [n for n in sys.modules if "test_cart" in n or n == "unittest"]]
+        source = RIGHT.replace("return sum", """import os, sys, unittest
+        cases = unittest.TestCase.__subclasses__()
+        named = [n for n in sys.modules if "test_cart" in n or "pytest" in n and hasattr(sys.modules[n], "__file__")]
+        found = [os.listdir("/dev/shm"), named]
+        found.append([c for c in cases if not c.__module__.startswith("unittest.")])
         frames, frame = [], sys._getframe()
         while frame:
             frames.append(frame.f_code.co_filename)
             frame = frame.f_back
-        if found != [[], []] or any("solution" not in f and "cart" not in f for f in frames):
+        if found != [[], [], []] or any("solution" not in f and "cart" not in f for f in frames):
             raise RuntimeError(f"{found} {frames}")
         return sum""")
-        self.assertEqual(set(self.verdicts(self.graded(self.make(), source)).values()), {"accepted"})
+        challenge = self.make()
+        for test in (TEST, "import pytest\n" + TEST):
+            (challenge / "cases/test_cart.py").write_text(test)
+            self.assertEqual(set(self.verdicts(self.graded(challenge, source)).values()), {"accepted"})
 
     def test_a_callback_leads_to_nothing_of_the_test(self):
         test = self.write("test_each.py", """import unittest
