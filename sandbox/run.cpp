@@ -267,6 +267,8 @@ bool Run::take_events(const Events& events, const std::function<bool()>& answere
     if (ready(events[5])) throw Abandoned{};
     if (ready(events[1]) && take_without_waiting(wake_.get())) answered_ = answered && answered();
     ended_ = ready(events[0]);
+    // The eventfd was looked at before the pipes: what was written before an answer is in what was seen there.
+    has_unseen_output_ = events[3].fd < 0;
     pause_ = ready(events[3]) || ready(events[4]);
     if (pause_ && !drain()) stop_ = ExitCause::output;
     if (answered_ || ended_ || stop_) return true;
@@ -293,7 +295,7 @@ RunReport Run::finish_wait() {
     last_ = clocks();
     const auto used = use(last_);
     if ((stop_ = limit_passed(used))) return end(stop_);
-    if (!drain()) return end(ExitCause::output);
+    if (has_unseen_output_ && !drain()) return end(ExitCause::output);
     // (A single process that was killed has ended.)
     if (limits_.processes > 1 && cgroup_->oom_kills().count > 0) return end(ExitCause::memory);
     return report(ExitCause::replied, used);

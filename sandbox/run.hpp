@@ -127,6 +127,7 @@ private:
     bool ended_{false};
     bool answered_{false};
     bool pause_{false};  // leave the pipes alone for a moment
+    bool has_unseen_output_{false};
 };
 
 }  // namespace gradebox::sandbox

@@ -28,23 +28,23 @@ void send_goodbye(Lane& lane) {
     lane.send(kGoodbye.copy(lane.room().data(), kGoodbye.size()));
 }
 
-}  // namespace
-
-// The lane that a thread asks on; given back when it ends.
-inline constexpr std::size_t kNoLane = kLanes;
+// The lane that a thread asks on.
+constexpr std::size_t kNoLane = kLanes;
 struct OwnLane {
     std::size_t number{kNoLane};
-    bool is_asking{false};
     bool has_turn{false};  // nothing is being written, and no reply has just been sent
     bool is_writing{false};
+};
+constinit thread_local OwnLane own_lane;
 
-    ~OwnLane() {
-        if (is_asking && instance() != nullptr && !instance()->is_broken()) instance()->leave(number);
+}  // namespace
+
+// Gives the lane back that its thread took, when that ends.
+struct Leaving {
+    ~Leaving() {
+        if (instance() != nullptr && !instance()->is_broken()) instance()->leave(own_lane.number);
     }
 };
-namespace {
-thread_local OwnLane own_lane;
-}  // namespace
 
 Bridge& Bridge::here() {
     return *instance();
@@ -104,7 +104,7 @@ Lane& Bridge::lane() {
         free_lanes_.pop_back();
         is_new = std::exchange(is_new_lane_[own_lane.number], false);
     }
-    own_lane.is_asking = true;
+    [[maybe_unused]] thread_local Leaving leaving;
     // Who served it last has heard the goodbye and will not look at it again.
     if (!is_new && receive(lane_at(own_lane.number)) != kGoodbye) {
         broken_ = true;

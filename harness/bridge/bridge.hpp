@@ -106,7 +106,7 @@ private:
     Lane& lane_at(std::size_t number);
     void accept_threads();
     void leave(std::size_t number);
-    friend struct OwnLane;
+    friend struct Leaving;
     void answer(Lane& lane, ByteReader& in, MessageOrder::Reading& reading);
     Operands read_operands(Operation operation, ByteReader& in);
     py::object perform(Operation operation, const Operands& operands);

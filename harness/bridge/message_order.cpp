@@ -34,9 +34,12 @@ void MessageOrder::begin(std::uint64_t number) {
 void MessageOrder::end() {
     --readings_;
     const std::lock_guard lock{mutex_};
-    early_.insert(reading.back());
+    if (reading.back() == next_)
+        ++next_;
+    else
+        early_.insert(reading.back());
     reading.pop_back();
-    while (early_.erase(next_) > 0) ++next_;
+    while (!early_.empty() && early_.erase(next_) > 0) ++next_;
     read_.notify_all();
 }
 

@@ -221,6 +221,12 @@ Operands Bridge::read_operands(Operation operation, ByteReader& in) {
     return operands;
 }
 
+// As names that come are interned, it is this one.
+static PyObject* call_name() {
+    static PyObject* const name = PyUnicode_InternFromString("__call__");
+    return name;
+}
+
 // Calls it with those of the arguments that come after the first `skipped`.
 py::object Bridge::call_here(PyObject* callable, const Operands& operands, std::size_t skipped) {
     std::vector<PyObject*> stack{nullptr};
@@ -288,6 +294,7 @@ py::object Bridge::perform(Operation operation, const Operands& operands) {
         case Operation::call_special:
             if (auto result = guard_.look_up(object, name, operands.values)) return result;
             guard_.check_get(object, name);
+            if (name == call_name()) return call_here(object, operands, 0);
             return call_here(get_inherited_here(reinterpret_cast<PyObject*>(Py_TYPE(object)), name, object).ptr(),
                              operands, 0);
         case Operation::call_past:

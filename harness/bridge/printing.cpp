@@ -79,6 +79,21 @@ const char* name_in_sys(bool error) {
     return error ? "stderr" : "stdout";
 }
 
+// As PySys_GetObject and PySys_SetObject have it, which make the name each time.
+struct InSys {
+    PyObject* const names{PyModule_GetDict(PyImport_AddModule("sys"))};
+    PyObject* const output{PyUnicode_InternFromString(name_in_sys(false))};
+    PyObject* const error{PyUnicode_InternFromString(name_in_sys(true))};
+
+    // The first time is before the solution's first byte.
+    static const InSys& here() {
+        static const InSys instance;
+        return instance;
+    }
+    PyObject* get(bool is_error) const { return PyDict_GetItemWithError(names, is_error ? error : output); }
+    void set(bool is_error, PyObject* stream) const { check(PyDict_SetItem(names, is_error ? error : output, stream)); }
+};
+
 // Into the pipe that the worker counts: a flood of output is to meet its own limit, not that of memory.
 void count_as_output(bool error, std::string_view text) {
     while (!text.empty()) {
@@ -136,7 +151,7 @@ StreamNumber Printing::add(bool error, const py::object& stream) {
 void Printing::use(StreamNumber number) {
     const bool error = is_error(number);
     const auto used = stream(number);
-    check(PySys_SetObject(name_in_sys(error), used.ptr()));
+    InSys::here().set(error, used.ptr());
     (error ? in_place_.second : in_place_.first) = used;
 }
 
@@ -144,7 +159,7 @@ std::vector<StreamChange> Printing::take_changes() {
     std::vector<StreamChange> changes;
     for (const bool error : {false, true}) {
         auto& known = error ? in_place_.second : in_place_.first;
-        PyObject* const now = PySys_GetObject(name_in_sys(error));
+        PyObject* const now = InSys::here().get(error);
         if (!known || now == known.ptr() || now == nullptr) continue;
         known = borrowed(now);
         const auto own = number_of(now);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace gradebox::harness::bridge {
 namespace {
@@ -95,6 +96,8 @@ RandomState::RandomState(Side side, Library library) : side_{side}, library_{lib
 
 bool RandomState::is_there() {
     if (twister_.words != nullptr) return true;
+    const auto modules = PyDict_GET_SIZE(PyImport_GetModuleDict());
+    if (std::exchange(modules_, modules) == modules) return false;
     twister_ = library_ == Library::random ? random_twister() : find_numpy();
     if (twister_.words == nullptr) return false;
     if (library_ == Library::random) {

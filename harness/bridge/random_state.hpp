@@ -63,6 +63,7 @@ private:
     Side side_;
     Library library_;
     Twister twister_;
+    Py_ssize_t modules_{-1};  // so many were imported when it was looked for
     bool has_tried_import_{false};
     std::optional<Place> known_;  // to both sides
     std::deque<Place> before_;    // where this side's was: never a place that it did not follow to

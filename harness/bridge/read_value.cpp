@@ -11,10 +11,19 @@ py::object str(std::string_view text) {
 
 }  // namespace
 
+// What is asked for is mostly asked for again: a name for each place is remembered.
 py::object ValueReader::read_name() {
-    PyObject* name = str(in_.text()).release().ptr();
+    static auto* const recent = new std::array<py::object, 64>;
+    const auto text = in_.text();
+    const auto letter = text.empty() ? 0u : static_cast<unsigned char>(text.back());
+    auto& known = (*recent)[(text.size() + letter) % recent->size()];
+    Py_ssize_t size = 0;
+    const char* const last = known ? PyUnicode_AsUTF8AndSize(known.ptr(), &size) : nullptr;
+    if (last != nullptr && std::string_view{last, static_cast<std::size_t>(size)} == text) return known;
+    PyErr_Clear();  // one that UTF-8 has no letters for
+    PyObject* name = str(text).release().ptr();
     PyUnicode_InternInPlace(&name);
-    return py::reinterpret_steal<py::object>(name);
+    return known = py::reinterpret_steal<py::object>(name);
 }
 
 py::object ValueReader::read() {
