@@ -6,6 +6,7 @@ namespace gradebox::harness {
 extern const char* const kDriver;
 extern const char* const kForeignText;
 extern const char* const kPackageData;
+extern const char* const kPytestRuns;
 extern const char* const kReplacements;
 extern const char* const kSharedLogging;
 extern const char* const kSharedSys;

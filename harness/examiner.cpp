@@ -177,7 +177,8 @@ py::module_ make_link_module() {
 
 // The examiner's own Python, and what it needs of this.
 struct Parts {
-    py::module_ shared_sys, shared_logging, replacements, solution_modules, surroundings, foreign_text, driver;
+    py::module_ shared_sys, shared_logging, replacements, solution_modules, surroundings, foreign_text, pytest_runs,
+        driver;
     py::object link, bridge;
 };
 Parts& parts() {
@@ -188,6 +189,7 @@ Parts& parts() {
                                        load_embedded("solution_modules", kSolutionModules),
                                        load_embedded("surroundings", kSurroundings),
                                        load_embedded("foreign_text", kForeignText),
+                                       load_embedded("pytest_runs", kPytestRuns),
                                        load_embedded("driver", kDriver),
                                        make_link_module(),
                                        bridge::make_bridge_module()};
@@ -196,6 +198,8 @@ Parts& parts() {
         loaded->surroundings.attr("replacements") = loaded->replacements;
         loaded->surroundings.attr("solution_modules") = loaded->solution_modules;
         loaded->replacements.attr("surroundings") = loaded->surroundings;
+        loaded->driver.attr("pytest_runs") = loaded->pytest_runs;
+        loaded->pytest_runs.attr("driver") = loaded->driver;
         return loaded;
     }();
     return *parts;
@@ -265,7 +269,8 @@ void prepare_examiner() {
     bridge::look_up_their_variables();
     parts().surroundings.attr("prepare")();
     parts().foreign_text.attr("prepare")();
-    if (py::module_::import("sys").attr("modules").contains("pytest")) parts().driver.attr("warm_up_pytest")();
+    prepare_to_read_beside_tests();
+    if (py::module_::import("sys").attr("modules").contains("pytest")) parts().pytest_runs.attr("prepare")();
 }
 
 void rehearse_driver(const std::string& module, const std::string& tests) {

@@ -35,7 +35,7 @@ std::array<_PyCFunctionFastWithKeywords, kReaders.size()>& originals() {
 }
 
 struct Folders {
-    std::string tests;  // where they are
+    std::string tests;  // where they are; empty: there are none so far
     fs::path shown;     // and where they take themselves to be: where they begin
 };
 Folders& folders() {
@@ -59,7 +59,7 @@ PyObject* mode_of(PyObject* const* arguments, Py_ssize_t count, PyObject* names)
 
 // Where a file would be beside the tests; nullopt: it would not be where they take themselves to be.
 std::optional<std::string> path_beside_tests(PyObject* file) {
-    if (PyLong_Check(file)) return std::nullopt;
+    if (folders().tests.empty() || PyLong_Check(file)) return std::nullopt;
     const auto bytes = py::reinterpret_steal<py::object>(PyOS_FSPath(file));
     if (!bytes || !PyUnicode_Check(bytes.ptr())) return PyErr_Clear(), std::nullopt;
     const char* const text = PyUnicode_AsUTF8(bytes.ptr());
@@ -109,9 +109,12 @@ void replace_readers(std::index_sequence<Which...>) {
 
 }  // namespace
 
+void prepare_to_read_beside_tests() {
+    replace_readers(std::make_index_sequence<kReaders.size()>{});
+}
+
 void read_beside_tests(std::string folder) {
     folders() = {std::move(folder), fs::current_path()};
-    replace_readers(std::make_index_sequence<kReaders.size()>{});
 }
 
 }  // namespace gradebox::harness

@@ -1,14 +1,10 @@
 """Runs the tests of one file, one after the other as they are asked for, and says how each ended."""
 
-import ast
 import builtins
 import collections
-import contextlib
 import importlib.machinery
-import io
 import marshal
 import os
-import pathlib
 import re
 import sys
 import types
@@ -18,7 +14,7 @@ from builtins import compile, exec  # what they are before any suite
 # A file system of the examiner's own, which takes the place of what two processes could share.
 FOLDER = "/dev/shm/work"
 
-
+pytest_runs = None  # the module of that name
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
@@ -231,151 +227,12 @@ def run_tests_of(module, wanted, link, compiled):
     link.rest()
 
 
-class Plugin:
-    """Takes pytest's loop over the tests into its own hands."""
-
-    def __init__(self, wanted, link, surroundings, compiled):
-        self.wanted = wanted
-        self.link = link
-        self.surroundings = surroundings
-        self.compiled = compiled
-        self.parts = None
-        self.trouble = None
-
-    def pytest_collection(self):
-        self.surroundings.share_environment()  # not before pytest has read its own variables
-
-    def pytest_collectreport(self, report):
-        if report.failed and self.trouble is None:
-            self.trouble = report.longreprtext.strip()
-
-    def pytest_runtestloop(self, session):
-        import pytest
-
-        if self.trouble is not None:
-            raise RuntimeError(self.trouble)
-        for module in {item.getparent(pytest.Module).obj for item in session.items}:
-            self.surroundings.share_imports(module)
-        tests = {item.nodeid.partition("::")[2]: item for item in session.items}
-        chosen = in_order(tests, self.wanted)
-        self.link.listed([name for name, _ in chosen], list(self.compiled.made.items()))
-        for position, (name, item) in enumerate(chosen):
-            if not self.link.next(name):
-                return True
-            self.parts = Parts(name)
-            following = chosen[position + 1][1] if position + 1 < len(chosen) else None
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            self.link.ended(self.parts.to_list())
-        self.link.rest()
-        return True
-
-    def pytest_runtest_makereport(self, item, call):
-        self.error = call.excinfo.value if call.excinfo else None
-
-    def pytest_runtest_logreport(self, report):
-        message = describe(self.error) if self.error else ""
-        if hasattr(report, "wasxfail"):
-            self.parts.add("unexpected_success" if report.passed else "expected_failure", message)
-        elif report.skipped:
-            self.parts.add("skipped", str(self.error))
-        elif report.failed:
-            failed = report.when == "call"
-            self.parts.add("failed" if failed else "error", message or str(report.longrepr))
-        elif report.when == "call":
-            self.parts.add("passed")
-
-
-def pytest_main(folder, file, plugin, *further_options):
-    """As pytest.main does, but what a conftest.py raises is raised."""
-    from _pytest.config import ConftestImportFailure, _prepareconfig
-
-    options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-q", f"--rootdir={folder}", "-c", "/dev/null"]
-    try:
-        config = _prepareconfig([*options, *further_options, f"{folder}/{file}"], [plugin])
-    except ConftestImportFailure as failure:
-        raise failure.excinfo[1] from None
-    try:
-        return config.hook.pytest_cmdline_main(config=config)
-    finally:
-        config._ensure_unconfigure()
-
-
-def compile_once(rewrite, compiled):
-    """Of what pytest makes of the assertions in a file."""
-    here = rewrite._rewrite_test
-
-    def rewrite_test(path, config):
-        file = str(path).removeprefix(f"{FOLDER}/")
-        return os.stat(path), compiled.get(file, lambda: here(path, config)[1])
-
-    rewrite._rewrite_test = rewrite_test
-
-
-def show_path(rewrite):
-    """Test files of pytest's get that path as well."""
-    from _pytest import pathlib
-
-    here = rewrite.AssertionRewritingHook.exec_module
-
-    def exec_module(self, module):
-        module.__file__ = shown_path(module.__file__.removeprefix(f"{FOLDER}/"))
-        here(self, module)
-
-    rewrite.AssertionRewritingHook.exec_module = exec_module
-    pathlib._is_same = lambda one, other: True
-
-
-def run_pytest(file, wanted, link, surroundings, compiled):
-    from _pytest.assertion import rewrite
-
-    compile_once(rewrite, compiled)
-    show_path(rewrite)
-    plugin = Plugin(wanted, link, surroundings, compiled)
-    status = pytest_main(FOLDER, file, plugin)
-    if plugin.trouble is not None:
-        raise RuntimeError(plugin.trouble)
-    if status not in (0, 1):
-        raise RuntimeError(f"pytest ended with {status!s}")
-
-
 def make_properties_repeatable():
     """The same examples each time, whatever was found before and however long it takes."""
     import hypothesis
 
     hypothesis.settings.register_profile("gradebox", derandomize=True, database=None, deadline=None)
     hypothesis.settings.load_profile("gradebox")
-
-
-def warm_up_pytest():
-    """What it imports and remembers when it is first used, without a file or a line of output."""
-    import pytest
-    from _pytest.assertion import rewrite
-
-    source = b"def test_nothing(monkeypatch):\n    assert [1] == [1]\n"
-    module = types.ModuleType("warm_up")
-    tree = ast.parse(source)
-    rewrite.rewrite_asserts(tree, source)
-    exec(compile(tree, "warm_up.py", "exec"), module.__dict__)
-
-    class Tests(pytest.Module):
-        def _getobj(self):
-            return module
-
-    class WarmUp(Plugin):
-        def pytest_collection(self, session):
-            tests = Tests.from_parent(session, path=pathlib.Path("/warm_up.py"))
-            session.items = list(session.genitems(tests))
-            session.testscollected = len(session.items)
-            return True
-
-    link = types.SimpleNamespace(listed=lambda *given: None, next=lambda name: True, ended=lambda parts: None, rest=lambda: None)
-    surroundings = types.SimpleNamespace(share_imports=lambda module: None)
-    said = io.StringIO()
-    # There is no box so far: nothing that lies where gradebox runs is run.
-    options = "--capture=sys", "--noconftest"
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        if pytest_main("/", "warm_up.py", WarmUp([], link, surroundings, Compiled({})), *options) != 0:
-            raise RuntimeError(f"pytest cannot be warmed up: {said.getvalue()}")
 
 
 def rehearse(bridge, link, surroundings, foreign_text, module_name, tests):
@@ -385,7 +242,7 @@ def rehearse(bridge, link, surroundings, foreign_text, module_name, tests):
     compiled = Compiled({"rehearsed_test.py": marshal.dumps(compile(tests, "rehearsed_test.py", "exec"))})
     run_tests_of(make_module("rehearsed_test.py", compiled.get("rehearsed_test.py", None)), [], link, compiled)
     if "pytest" in sys.modules:
-        warm_up_pytest()
+        pytest_runs.rehearse()
 
 
 def examine(
@@ -400,7 +257,7 @@ def examine(
     try:
         if with_properties:
             make_properties_repeatable()
-        run = run_pytest if with_pytest else run_unittest
+        run = pytest_runs.run if with_pytest else run_unittest
         run(file, wanted, link, surroundings, Compiled(compiled))
     except BaseException as error:
         link.troubled(describe(error))
