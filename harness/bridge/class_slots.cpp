@@ -97,6 +97,8 @@ int class_setattro(PyObject* self, PyObject* name, PyObject* value) {
                 Bridge::here().delete_attribute(mirror->number, name);
             else
                 Bridge::here().set_attribute(mirror->number, name, value);
+            // Of what a class statement said, some is there only.
+            if (value == nullptr && PyDict_GetItemWithError(as_type(self)->tp_dict, name) == nullptr) return 0;
             if (mirror->is_derived) return PyType_Type.tp_setattro(self, name, value);
             if (is_look_up(name)) return 0;  // a proxy's slots ask for every attribute
             // From now on it is looked up each time.
@@ -173,7 +175,22 @@ PyObject* class_subclass_check(PyObject* self, PyObject* type) {
     });
 }
 
-PyMethodDef class_methods[] = {{"__instancecheck__", class_instance_check, METH_O, nullptr},
+// What stands for object in the order of a mirror's bases comes where object would: behind those that a class statement
+// names besides.
+PyObject* class_order(PyObject* self, PyObject*) {
+    return guarded_object([&]() -> py::object {
+        auto order = py::list{borrowed(reinterpret_cast<PyObject*>(&PyType_Type)).attr("mro")(borrowed(self))};
+        const auto proxy = borrowed(reinterpret_cast<PyObject*>(python_types().proxy));
+        if (order.contains(proxy) && !proxy.is(borrowed(self))) {
+            order.attr("remove")(proxy);
+            order.insert(order.size() - 1, proxy);
+        }
+        return order;
+    });
+}
+
+PyMethodDef class_methods[] = {{"mro", class_order, METH_NOARGS, nullptr},
+                               {"__instancecheck__", class_instance_check, METH_O, nullptr},
                                {"__subclasscheck__", class_subclass_check, METH_O, nullptr},
                                {"__prepare__", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(class_prepare)),
                                 METH_FASTCALL | METH_KEYWORDS | METH_CLASS, nullptr},

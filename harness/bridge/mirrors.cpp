@@ -206,7 +206,7 @@ py::object Mirrors::make(const ClassDescription& description) {
     const bool adds_weak_list = description.has_weak_list && !has_weak_list(description.bases);
     contents["__slots__"] = adds_weak_list ? py::make_tuple("__weakref__") : py::tuple{};
     // What it does for a class that derives from it, it does on the other side.
-    contents["__init_subclass__"] = python_types().do_nothing;
+    if (contents.contains("__init_subclass__")) contents["__init_subclass__"] = python_types().do_nothing;
     contents["__module__"] = description.module;
     contents["__qualname__"] = description.qualified_name;
     const auto* const made_by = description.made_by ? of(as_type(description.made_by.ptr())) : nullptr;

@@ -1,6 +1,8 @@
 // Values that their class, or an operator, makes of a few others.
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "harness/bridge/python_types.hpp"
@@ -39,6 +41,26 @@ py::object in_brackets(const py::object& arguments) {
     return owned(PyObject_GetItem(form, PyTuple_GET_SIZE(inside) == 1 ? PyTuple_GET_ITEM(inside, 0) : inside));
 }
 
+// So many bytes of an object, from one on, each so far from the one before.
+py::object part_of_memory(const py::object& arguments) {
+    if (PyTuple_GET_SIZE(arguments.ptr()) != 4) throw ProtocolError{"no part of memory"};
+    PyObject* const object = PyTuple_GET_ITEM(arguments.ptr(), 0);
+    if (!PyBytes_CheckExact(object) && !PyByteArray_CheckExact(object)) throw ProtocolError{"a view of no bytes"};
+    std::array<std::int64_t, 3> place{};
+    for (std::size_t i = 0; i < place.size(); ++i) {
+        PyObject* const number = PyTuple_GET_ITEM(arguments.ptr(), static_cast<Py_ssize_t>(i) + 1);
+        constexpr std::int64_t kFar = std::int64_t{1} << 40;
+        place[i] = PyLong_CheckExact(number) ? PyLong_AsLongLong(number) : kFar;
+        PyErr_Clear();  // one that is too large is -1
+        if (place[i] >= kFar || place[i] <= -kFar) throw ProtocolError{"no place in memory"};
+    }
+    const auto [begin, count, step] = place;
+    if (begin < 0 || count < 0 || step == 0) throw ProtocolError{"no place in memory"};
+    const auto end = begin + count * step;
+    const auto view = owned(PyMemoryView_FromObject(object));
+    return view[py::slice{begin, end < 0 ? std::nullopt : std::optional<py::ssize_t>{end}, step}];
+}
+
 }  // namespace
 
 bool may_have_members(std::string_view dotted_name) {
@@ -49,7 +71,7 @@ bool may_have_members(std::string_view dotted_name) {
 py::object ValueReader::read_made() {
     const auto name = std::string{in_.text()};
     if (name.starts_with("enum:")) return read_member(name.substr(5));
-    constexpr std::array<std::string_view, 28> kMakers{"builtins:range",
+    constexpr std::array<std::string_view, 29> kMakers{"builtins:range",
                                                        "decimal:Decimal",
                                                        "fractions:Fraction",
                                                        "datetime:date",
@@ -62,6 +84,7 @@ py::object ValueReader::read_made() {
                                                        "pathlib:PosixPath",
                                                        "pathlib:PurePosixPath",
                                                        "builtins:memoryview",
+                                                       "memoryview:part",
                                                        "types:GenericAlias",
                                                        "types:UnionType",
                                                        "dict:keys",
@@ -83,6 +106,7 @@ py::object ValueReader::read_made() {
     if (name == "package:data") return made_of_data(arguments);
     if (name == "types:UnionType") return united(arguments);
     if (name == "typing:[]") return in_brackets(arguments);
+    if (name == "memoryview:part") return part_of_memory(arguments);
     if (name.starts_with("dict:")) return view_of(arguments, name.substr(5));
     return owned(PyObject_Call(well_known(name).ptr(), arguments.ptr(), nullptr));
 }

@@ -53,13 +53,18 @@ py::object attributes(PyObject* object, std::initializer_list<const char*> names
     return owned(PyList_AsTuple(values.ptr()));
 }
 
-// What both sides share when all of it is viewed; else a copy of what is.
-py::object what_is_viewed(PyObject* view) {
+// What both sides share, and which of its bytes are viewed; else a copy of these.
+Recipe recipe_of_memory(PyObject* view) {
     const Py_buffer& buffer = *PyMemoryView_GET_BUFFER(view);
     const bool is_shared =
         buffer.obj != nullptr && (PyBytes_CheckExact(buffer.obj) || PyByteArray_CheckExact(buffer.obj));
-    if (is_shared && buffer.len == PyObject_Size(buffer.obj) && buffer.strides[0] == 1) return borrowed(buffer.obj);
-    return owned(PyBytes_FromObject(view));
+    const bool is_of_bytes = buffer.ndim == 1 && buffer.itemsize == 1 &&
+                             (buffer.format == nullptr || std::string_view{buffer.format} == "B");
+    if (!is_shared || !is_of_bytes) return {"builtins:memoryview", py::make_tuple(owned(PyBytes_FromObject(view)))};
+    const char* const first =
+        PyBytes_CheckExact(buffer.obj) ? PyBytes_AS_STRING(buffer.obj) : PyByteArray_AS_STRING(buffer.obj);
+    const auto begin = buffer.len == 0 ? 0 : static_cast<const char*>(buffer.buf) - first;
+    return {"memoryview:part", py::make_tuple(borrowed(buffer.obj), begin, buffer.shape[0], buffer.strides[0])};
 }
 
 // Of a MappingProxyType: a dict that is no class's; null: another.
@@ -134,7 +139,7 @@ std::optional<Recipe> recipe_of(PyObject* object) {
         return Recipe{"types:GenericAlias", attributes(object, {"__origin__", "__args__"})};
     if (is_builtin(Py_TYPE(object)) && std::string_view{Py_TYPE(object)->tp_name} == "types.UnionType")
         return Recipe{"types:UnionType", borrowed(object).attr("__args__")};
-    if (PyMemoryView_Check(object)) return Recipe{"builtins:memoryview", py::make_tuple(what_is_viewed(object))};
+    if (PyMemoryView_Check(object)) return recipe_of_memory(object);
     if (is_builtin(Py_TYPE(object)) &&
         std::string_view{"drz"}.find(Py_TYPE(object)->tp_name[0]) == std::string_view::npos)
         return std::nullopt;

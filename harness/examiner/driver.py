@@ -15,6 +15,7 @@ from builtins import compile, exec  # what they are before any suite
 FOLDER = "/dev/shm/work"
 
 pytest_runs = None  # the module of that name
+_BAD = ("failed", "error", "unexpected_success")
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
@@ -50,7 +51,9 @@ class Parts:
         self.subtests = {}
 
     def add(self, outcome, message=""):
-        if self.outcome is None or (self.outcome[0] == "passed" and outcome != "passed"):
+        """What goes wrong afterwards, around a test, counts also where it was skipped or failed as expected."""
+        was_well = self.outcome is None or self.outcome[0] in ("passed", "skipped", "expected_failure")
+        if self.outcome is None or (was_well and outcome in _BAD) or (self.outcome[0] == "passed" and outcome != "passed"):
             self.outcome = outcome, message
 
     def add_subtest(self, name, outcome, message=""):
