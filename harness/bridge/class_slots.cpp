@@ -43,8 +43,11 @@ bool is_class_statement(PyObject* metaclass, PyObject* arguments) {
     if (is_derived_metaclass(metaclass)) return true;
     if (!is_metaclass(as_type(metaclass)) || PyTuple_GET_SIZE(arguments) != 3) return false;
     PyObject* const bases = PyTuple_GET_ITEM(arguments, 1);
-    for (Py_ssize_t i = 0; PyTuple_Check(bases) && i < PyTuple_GET_SIZE(bases); ++i)
-        if (PyType_IsSubtype(Py_TYPE(PyTuple_GET_ITEM(bases, i)), as_type(metaclass))) return true;
+    for (Py_ssize_t i = 0; PyTuple_Check(bases) && i < PyTuple_GET_SIZE(bases); ++i) {
+        PyObject* const base = PyTuple_GET_ITEM(bases, i);
+        if (PyType_IsSubtype(Py_TYPE(base), as_type(metaclass))) return true;
+        if (PyType_Check(base) && can_stand_there(as_type(base))) return true;
+    }
     return false;
 }
 

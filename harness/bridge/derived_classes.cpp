@@ -72,13 +72,33 @@ py::dict take_out_data(const py::object& contents) {
     return taken;
 }
 
+py::tuple bases_there(PyObject* given);
+
+// A class without anything of the other side's or the library's in it can stand there, too, with its functions.
+PyObject* stand_in(PyTypeObject* own) {
+    Bridge& bridge = Bridge::here();
+    if (PyObject* const known = bridge.mirrors().stand_in(own)) return known;
+    py::dict contents;
+    for (const auto& [name, value] : py::reinterpret_borrow<py::dict>(own->tp_dict))
+        if (!is_about_making(text_of(name.ptr()))) contents[name] = value;
+    const auto given = bases_there(own->tp_bases);
+    const auto name = py::str{own->tp_name};
+    const py::none nothing;
+    const auto twin = bridge.derive(name.ptr(), given.ptr(), contents.ptr(), nullptr, nothing.ptr(), nothing.ptr(),
+                                    reinterpret_cast<PyObject*>(own));
+    return bridge.mirrors().add_stand_in(own, py::cast<std::uint64_t>(twin[py::int_{0}]));
+}
+
 // Of a class statement's bases those that the other side has too.
 py::tuple bases_there(PyObject* given) {
     const auto& mirrors = Bridge::here().mirrors();
     py::list bases;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(given); ++i) {
         PyObject* const base = PyTuple_GET_ITEM(given, i);
-        if (mirrors.of(as_type(base)) != nullptr || !well_known_name(base).empty()) bases.append(borrowed(base));
+        if (mirrors.of(as_type(base)) != nullptr || !well_known_name(base).empty())
+            bases.append(borrowed(base));
+        else if (can_stand_there(as_type(base)))
+            bases.append(borrowed(stand_in(as_type(base))));
     }
     return bases;
 }
@@ -88,6 +108,17 @@ bool is_of_the_bridge(const PyTypeObject* type) {
     const PythonTypes& types = python_types();
     return type == types.proxy || type == types.metaclass || type == types.other_metaclass ||
            type == types.container_metaclass;
+}
+
+// Whether what a class has of this one comes to its twin by one of the bases that both sides have.
+bool is_there_by_a_base(PyTypeObject* type, PyTypeObject* ancestor) {
+    const auto& mirrors = Bridge::here().mirrors();
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_bases); ++i) {
+        auto* const base = as_type(PyTuple_GET_ITEM(type->tp_bases, i));
+        const bool is_both_sides = mirrors.of(base) != nullptr || mirrors.stand_in(base) != nullptr;
+        if (is_both_sides && PyType_IsSubtype(base, ancestor)) return true;
+    }
+    return false;
 }
 
 // What the twin of a class made here is made of: what classes of this side put in front of those of the other, nearest
@@ -100,7 +131,8 @@ py::dict contents_of_twin(PyTypeObject* type, const py::object& statement, const
         const bool is_ours = base != &PyBaseObject_Type && !is_of_the_bridge(base) && !is_builtin(base) &&
                              mirrors.of(base) == nullptr &&
                              (base == type || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
-        if (is_ours) check(PyDict_Update(contents.ptr(), base->tp_dict));
+        if (is_ours && (base == type || !is_there_by_a_base(type, base)))
+            check(PyDict_Update(contents.ptr(), base->tp_dict));
     }
     check(PyDict_Update(contents.ptr(), elsewhere.ptr()));
     // Which making the class took out of them.
@@ -155,11 +187,14 @@ py::object prepared_there(const py::object& statement) {
     return py::make_tuple(statement.attr("there"), owned(PyList_AsTuple(names.ptr())));
 }
 
-// The metaclass there that is to make the twin, where the bases need not have it: that of the solution's from which one
-// of the test's derives.
+// The metaclass there that is to make the twin, where the bases need not have it: one of the solution's, or that from
+// which one of the test's derives.
 py::object metaclass_there(PyTypeObject* metaclass) {
-    const auto* const origin = origin_of(metaclass);
-    PyTypeObject* const type = origin == nullptr ? nullptr : Bridge::here().mirrors().find(origin->number);
+    Bridge& bridge = Bridge::here();
+    const auto* const mirror = bridge.mirrors().of(metaclass);
+    const bool is_theirs = bridge.side() == Side::examiner && mirror != nullptr && !mirror->is_derived;
+    const auto* const origin = is_theirs ? mirror : origin_of(metaclass);
+    PyTypeObject* const type = origin == nullptr ? nullptr : bridge.mirrors().find(origin->number);
     return type == nullptr ? py::none() : borrowed(reinterpret_cast<PyObject*>(type));
 }
 
@@ -175,7 +210,32 @@ private:
     PyTypeObject* before_;
 };
 
+// Its instances are the other side's, whether or not one of its bases is.
+py::object with_root(PyObject* bases) {
+    auto* const proxy = python_types().proxy;
+    bool can_have_it = false;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases); ++i) {
+        auto* const base = as_type(PyTuple_GET_ITEM(bases, i));
+        if (PyType_IsSubtype(base, proxy)) return borrowed(bases);
+        can_have_it = can_have_it || can_stand_there(base);
+    }
+    const auto root = py::make_tuple(borrowed(reinterpret_cast<PyObject*>(proxy)));
+    return can_have_it ? owned(PySequence_Concat(bases, root.ptr())) : borrowed(bases);
+}
+
 }  // namespace
+
+bool can_stand_there(PyTypeObject* type) {
+    if (Bridge::here().side() != Side::examiner || type->tp_mro == nullptr) return false;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
+        auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
+        if (base == &PyBaseObject_Type) continue;
+        if (is_builtin(base) || is_of_the_bridge(base) || !Py_IS_TYPE(base, &PyType_Type) ||
+            Bridge::here().mirrors().of(base) != nullptr || !well_known_name(reinterpret_cast<PyObject*>(base)).empty())
+            return false;
+    }
+    return type != &PyBaseObject_Type;
+}
 
 ClassStatement& class_statement() {
     thread_local ClassStatement statement;
@@ -188,14 +248,14 @@ PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keyw
         const auto statement = borrowed(PyTuple_GET_ITEM(arguments, 2));
         const auto own = owned(PyDict_Copy(statement.ptr()));
         const auto elsewhere = take_out_data(own);
-        const auto given_to_type =
-            owned(PyTuple_Pack(3, PyTuple_GET_ITEM(arguments, 0), PyTuple_GET_ITEM(arguments, 1), own.ptr()));
+        const auto given_to_type = owned(PyTuple_Pack(3, PyTuple_GET_ITEM(arguments, 0),
+                                                      with_root(PyTuple_GET_ITEM(arguments, 1)).ptr(), own.ptr()));
         auto type = owned(PyType_Type.tp_new(metaclass, given_to_type.ptr(), nullptr));
         Bridge& bridge = Bridge::here();
+        const auto bases = bases_there(PyTuple_GET_ITEM(arguments, 1));
         const auto contents = contents_of_twin(as_type(type.ptr()), statement, elsewhere);
         const Waiting waiting{as_type(type.ptr())};
-        const auto twin = bridge.derive(PyTuple_GET_ITEM(arguments, 0),
-                                        bases_there(PyTuple_GET_ITEM(arguments, 1)).ptr(), contents.ptr(), keywords,
+        const auto twin = bridge.derive(PyTuple_GET_ITEM(arguments, 0), bases.ptr(), contents.ptr(), keywords,
                                         prepared_there(statement).ptr(), metaclass_there(metaclass).ptr(), type.ptr());
         const auto [number, names, others] = py::cast<std::tuple<std::uint64_t, py::tuple, py::dict>>(twin);
         bridge.mirrors().add_derived(as_type(type.ptr()), number);

@@ -282,6 +282,21 @@ void Mirrors::add_derived(PyTypeObject* type, std::uint64_t number) {
     known = borrowed(reinterpret_cast<PyObject*>(type));
 }
 
+PyObject* Mirrors::stand_in(PyTypeObject* own) const {
+    const auto known = stand_ins_.find(own);
+    return known == stand_ins_.end() ? nullptr : known->second.second.ptr();
+}
+
+PyObject* Mirrors::add_stand_in(PyTypeObject* own, std::uint64_t number) {
+    const py::handle type{reinterpret_cast<PyObject*>(&PyType_Type)};
+    const py::object shown = type(own->tp_name, py::tuple{}, py::dict{});
+    auto mirror = std::make_unique<Mirror>();
+    mirror->number = number;
+    mirrors_[as_type(shown.ptr())] = std::move(mirror);
+    stand_ins_[own] = {borrowed(reinterpret_cast<PyObject*>(own)), shown};
+    return shown.ptr();
+}
+
 py::object Mirrors::shown_as(PyTypeObject* type) const {
     auto* const mirror = of(type);
     if (mirror == nullptr) return {};

@@ -73,6 +73,11 @@ public:
     // Made here out of classes of the other side: its twin has that number.
     void add_derived(PyTypeObject* type, std::uint64_t number);
 
+    // What stands in a class statement for a class of this side's own that has a stand-in on the other, under that
+    // number; null: it has none.
+    PyObject* stand_in(PyTypeObject* own) const;
+    PyObject* add_stand_in(PyTypeObject* own, std::uint64_t number);
+
     // What __class__ of an instance shows; null: the class itself.
     py::object shown_as(PyTypeObject* type) const;
     // A class that the test has asked for by name.
@@ -92,6 +97,7 @@ private:
 
     std::unordered_map<std::uint64_t, py::object> by_number_;
     std::unordered_map<PyTypeObject*, std::unique_ptr<Mirror>> mirrors_;
+    std::unordered_map<PyTypeObject*, std::pair<py::object, py::object>> stand_ins_;  // by the class: it, and its
     std::unordered_map<std::uint64_t, py::object> specs_;
     // Mirrors of twins, made when a twin was told of before the class that it is one of had its number.
     std::vector<py::object> replaced_;

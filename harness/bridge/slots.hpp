@@ -61,6 +61,9 @@ int proxy_setattro(PyObject* self, PyObject* name, PyObject* value);
 PyObject* proxy_getattro(PyObject* self, PyObject* name);
 // tp_new and __prepare__ of a mirror's metaclass: what a class statement comes to.
 py::object contents_of_derived(PyObject* type);  // vars() of a class that was made here out of mirrors
+// Whether a class of the tests' own may stand among the bases of one of the other side's: it has nothing but functions
+// and data, and so have all its bases.
+bool can_stand_there(PyTypeObject* type);
 PyObject* class_new(PyTypeObject* metaclass, PyObject* arguments, PyObject* keywords);
 PyObject* class_prepare(PyObject* metaclass, PyObject* const* arguments, Py_ssize_t count, PyObject* names);
 void add_attribute_types(PythonTypes& types);

@@ -1,42 +1,54 @@
-import enum
+registered = []
 
 
-class Base:
-    def hello(self):
-        return "hello"
+class Plain:
+    limit = 1
 
 
-def items_of(mapping):
-    return sorted(mapping.items())
+class Tracked:
+    made = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.made.append(type(self).__name__)
 
 
-def kinds_of(thing):
-    return [kind.__name__ for kind in (dict, list, int, Base) if isinstance(thing, kind)]
+class Logged:
+    def save(self):
+        return ["log", *super().save()]
+
+    def describe(self):
+        return f"{self.kind} {self.name} says {self.speak()}"
 
 
-def louder(cls):
-    class Louder(cls):
-        def say(self):
-            return super().say() + "!"
+class Counted:
+    count = 0
 
-    return Louder
+    def __init__(self, *args):
+        super().__init__(*args)
+        type(self).count += 1
 
+    def save(self):
+        return [self.count, *super().save()]
 
-class Ordered(enum.Enum):
-    def __lt__(self, other):
-        if self.__class__ is not other.__class__:
-            return NotImplemented
-        return self.value < other.value
-
-
-class Priority(Ordered):
-    LOW = 1
-    HIGH = 2
+    def describe(self):
+        return f"{self.name}: {self.speak()}"
 
 
-class Late:
-    def count_from(self, number):
-        type(self).__len__ = lambda self: number
+class Registry(type):
+    def __new__(meta, name, bases, namespace):
+        registered.append((name, [base.__name__ for base in bases]))
+        return super().__new__(meta, name, bases, namespace)
 
-    def forget(self):
-        del type(self).__len__
+
+class Final:
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("no class derives from this one")
+
+
+def sealed(cls):
+    return type(cls.__name__, (cls, Final), {})
+
+
+def fill(memory, data):
+    memory[:] = data
