@@ -77,7 +77,7 @@ py::tuple bases_there(PyObject* given);
 // A class without anything of the other side's or the library's in it can stand there, too, with its functions.
 PyObject* stand_in(PyTypeObject* own) {
     Bridge& bridge = Bridge::here();
-    if (PyObject* const known = bridge.mirrors().stand_in(own)) return known;
+    if (PyObject* const there = bridge.mirrors().stand_in(own)) return there;
     py::dict contents;
     for (const auto& [name, value] : py::reinterpret_borrow<py::dict>(own->tp_dict))
         if (!is_about_making(text_of(name.ptr()))) contents[name] = value;
