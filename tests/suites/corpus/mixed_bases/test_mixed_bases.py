@@ -1,123 +1,76 @@
-"""Classes of the test's between those of the solution: every super() goes on to the next, whoever's it is."""
-import dataclasses
+import gc
 import unittest
 
-from solution import Counted, Final, Logged, Plain, Registry, Tracked, fill, registered, sealed
+from solution import Base, Late, Priority, items_of, kinds_of, louder
 
 
-class Animal:
-    kind = "animal"
-
-    def __init__(self, name):
-        self.name = name
-
-    def save(self):
-        return [f"save {self.name}"]
-
-    def speak(self):
-        return "…"
-
-
-class Loud(Animal):
-    def speak(self):
-        return super().speak().upper() + "!"
-
-
-class TestMixedBases(unittest.TestCase):
-    def test_what_the_mixin_lacks_the_next_base_has(self):
-        class Squirrel(Plain, Animal):
-            def __init__(self, name):
-                super().__init__(name.title())
-
-        squirrel = Squirrel("mike")
-        self.assertEqual(squirrel.name, "Mike")
-        self.assertEqual([each.__name__ for each in Squirrel.__mro__], ["Squirrel", "Plain", "Animal", "object"])
-
-    def test_the_mixin_goes_on_to_the_next_base(self):
-        class Squirrel(Tracked, Logged, Animal):
+class TestBuiltinBases(unittest.TestCase):
+    def test_dict_last(self):
+        class Record(Base, dict):
             pass
 
-        squirrel = Squirrel("Mike")
-        self.assertEqual(squirrel.name, "Mike")
-        self.assertEqual(squirrel.save(), ["log", "save Mike"])
-        self.assertEqual(Tracked.made, ["Squirrel"])
-        self.assertEqual(squirrel.describe(), "animal Mike says …")
+        record = Record()
+        record["b"] = 2
+        record["a"] = 1
+        self.assertEqual(record, {"a": 1, "b": 2})
+        self.assertEqual(record.hello(), "hello")
+        self.assertEqual(items_of(record), [("a", 1), ("b", 2)])
+        self.assertEqual(kinds_of(record), ["dict", "Base"])
 
-    def test_in_the_order_of_the_bases(self):
-        class First(Logged, Loud):
+    def test_dict_first(self):
+        class Record(dict, Base):
             pass
 
-        class Last(Loud, Logged):
-            def save(self):
-                return ["last", *super().save()]
+        record = Record(b=2)
+        self.assertEqual(len(record), 1)
+        self.assertEqual(record.hello(), "hello")
 
-        self.assertEqual(First("a").describe(), "animal a says …!")
-        self.assertEqual(First("a").save(), ["log", "save a"])
-        self.assertEqual(Last("b").save(), ["last", "save b"])
-
-    def test_derived_once_more(self):
-        class Pet(Counted, Animal):
-            def save(self):
-                return super().save() + ["pet"]
-
-        class Dog(Pet):
-            def speak(self):
-                return "woof"
-
-        dog = Dog("Rex")
-        self.assertEqual(dog.save(), [1, "save Rex", "pet"])
-        self.assertEqual(dog.describe(), "Rex: woof")
-
-    def test_a_metaclass_beside_a_class_of_the_test(self):
-        class Service(Animal, metaclass=Registry):
-            def start(self):
-                return self.name
-
-        self.assertIs(type(Service), Registry)
-        self.assertEqual(registered[-1], ("Service", ["Animal"]))
-        self.assertEqual(Service("s").start(), "s")
-
-        class Special(Loud, Service):
+    def test_list_and_int(self):
+        class Names(list, Base):
             pass
 
-        self.assertEqual(registered[-1], ("Special", ["Loud", "Service"]))
-        self.assertEqual(Registry("Made", (Animal,), {})("m").save(), ["save m"])
-
-    def test_hooks_of_every_base_run(self):
-        class Own:
+        class Number(int, Base):
             pass
 
+        names = Names(["x"])
+        names.append("y")
+        self.assertEqual(names, ["x", "y"])
+        self.assertEqual(kinds_of(names), ["list", "Base"])
+        self.assertEqual(Number(3) + 1, 4)
+        self.assertEqual(Number(3).hello(), "hello")
+
+
+class TestDecoratedClass(unittest.TestCase):
+    def test_super_leads_to_the_test(self):
+        @louder
+        class Person:
+            def say(self):
+                return "hi"
+
+        self.assertEqual(Person().say(), "hi!")
+
+
+class TestLateMethods(unittest.TestCase):
+    def test_put_into_the_class_and_taken_out(self):
+        late = Late()
         with self.assertRaises(TypeError):
-            class Child(Own, Final):
-                pass
+            len(late)
+        late.count_from(5)
+        self.assertEqual(len(late), 5)
+        late.forget()
         with self.assertRaises(TypeError):
-            class Child(Final):
-                pass
-        with self.assertRaises(TypeError):
-            sealed(Own)
+            len(late)
 
-    def test_what_a_class_statement_said_can_be_taken_back(self):
-        class Noted(Plain):
-            notes = 3
-            limit = 5
 
-        del Noted.notes
-        self.assertFalse(hasattr(Noted, "notes"))
-        del Noted.limit
-        self.assertEqual(Noted.limit, 1)
-
-        @dataclasses.dataclass
-        class Listed(Plain):
-            items: list = dataclasses.field(default_factory=list)
-
-        self.assertEqual(Listed().items, [])
-        self.assertEqual(Listed([1]), Listed([1]))
-
-    def test_parts_of_memory(self):
-        memory = bytearray(6)
-        fill(memoryview(memory)[1:3], b"ab")
-        fill(memoryview(memory)[::-1][:2], b"yz")
-        self.assertEqual(memory, b"\0ab\0zy")
+class TestEnums(unittest.TestCase):
+    def test_members_that_go(self):
+        before = gc.get_threshold()
+        gc.set_threshold(1)
+        try:
+            self.assertLess(Priority.LOW, Priority.HIGH)
+            self.assertEqual([member.value for member in Priority], [1, 2])
+        finally:
+            gc.set_threshold(*before)
 
 
 if __name__ == "__main__":

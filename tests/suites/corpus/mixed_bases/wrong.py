@@ -1,54 +1,42 @@
-registered = []
+import enum
 
 
-class Plain:
-    limit = 2
+class Base:
+    def hello(self):
+        return "hullo"
 
 
-class Tracked:
-    made = []
-
-    def __init__(self, *args, **kwargs):
-        self.__dict__.update(kwargs, name=args[0])
-        self.made.append(type(self).__name__)
+def items_of(mapping):
+    return list(mapping.items())[:1]
 
 
-class Logged:
-    def save(self):
-        return ["log"]
-
-    def describe(self):
-        return f"{self.kind} {self.name} says {self.speak()}"
+def kinds_of(thing):
+    return [kind.__name__ for kind in (dict, list, int, Base) if isinstance(thing, kind)]
 
 
-class Counted:
-    count = 0
+def louder(cls):
+    class Louder(cls):
+        def say(self):
+            return super().say() + "?"
 
-    def __init__(self, *args):
-        super().__init__(*args)
-        type(self).count += 1
-
-    def save(self):
-        return [self.count, *super().save()]
-
-    def describe(self):
-        return f"{self.name}: {self.speak()}"
+    return Louder
 
 
-class Registry(type):
-    def __new__(meta, name, bases, namespace):
-        registered.append((name, [base.__name__ for base in bases[:1]]))
-        return super().__new__(meta, name, bases, namespace)
+class Ordered(enum.Enum):
+    def __lt__(self, other):
+        if self.__class__ is not other.__class__:
+            return NotImplemented
+        return self.value > other.value
 
 
-class Final:
-    def __init_subclass__(cls, **kwargs):
-        raise TypeError("no class derives from this one")
+class Priority(Ordered):
+    LOW = 1
+    HIGH = 2
 
 
-def sealed(cls):
-    return cls
+class Late:
+    def count_from(self, number):
+        type(self).__len__ = lambda self: number + 1
 
-
-def fill(memory, data):
-    memory[0] = data[0]
+    def forget(self):
+        del type(self).__len__
