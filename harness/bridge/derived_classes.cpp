@@ -72,16 +72,29 @@ py::dict take_out_data(const py::object& contents) {
     return taken;
 }
 
-py::tuple bases_there(PyObject* given);
+// Whether it is for the other side to run the hook of a class statement's bases: one of its classes has the first.
+bool has_hook_there(PyObject* bases) {
+    static PyObject* const hook = PyUnicode_InternFromString("__init_subclass__");
+    PyObject* const none = PyDict_GetItemWithError(PyBaseObject_Type.tp_dict, hook);
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases); ++i) {
+        PyObject* const found = _PyType_Lookup(as_type(PyTuple_GET_ITEM(bases, i)), hook);
+        if (found != none) return found == python_types().do_nothing.ptr();
+    }
+    return false;
+}
+
+py::tuple bases_there(PyObject* given, bool with_hooks);
 
 // A class without anything of the other side's or the library's in it can stand there, too, with its functions.
-PyObject* stand_in(PyTypeObject* own) {
+PyObject* stand_in(PyTypeObject* own, bool with_hooks) {
     Bridge& bridge = Bridge::here();
     if (PyObject* const there = bridge.mirrors().stand_in(own)) return there;
     py::dict contents;
-    for (const auto& [name, value] : py::reinterpret_borrow<py::dict>(own->tp_dict))
-        if (!is_about_making(text_of(name.ptr()))) contents[name] = value;
-    const auto given = bases_there(own->tp_bases);
+    for (const auto& [name, value] : py::reinterpret_borrow<py::dict>(own->tp_dict)) {
+        const auto text = text_of(name.ptr());
+        if (!is_about_making(text) && (with_hooks || text != "__init_subclass__")) contents[name] = value;
+    }
+    const auto given = bases_there(own->tp_bases, with_hooks);
     const auto name = py::str{own->tp_name};
     const py::none nothing;
     const auto twin = bridge.derive(name.ptr(), given.ptr(), contents.ptr(), nullptr, nothing.ptr(), nothing.ptr(),
@@ -90,7 +103,7 @@ PyObject* stand_in(PyTypeObject* own) {
 }
 
 // Of a class statement's bases those that the other side has too.
-py::tuple bases_there(PyObject* given) {
+py::tuple bases_there(PyObject* given, bool with_hooks) {
     const auto& mirrors = Bridge::here().mirrors();
     py::list bases;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(given); ++i) {
@@ -98,9 +111,12 @@ py::tuple bases_there(PyObject* given) {
         if (mirrors.of(as_type(base)) != nullptr || !well_known_name(base).empty())
             bases.append(borrowed(base));
         else if (can_stand_there(as_type(base)))
-            bases.append(borrowed(stand_in(as_type(base))));
+            bases.append(borrowed(stand_in(as_type(base), with_hooks)));
     }
     return bases;
+}
+py::tuple bases_there(PyObject* given) {
+    return bases_there(given, has_hook_there(given));
 }
 
 // What mirrors themselves are made of.

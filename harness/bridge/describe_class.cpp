@@ -40,15 +40,19 @@ const std::array<ContentType, 16>& content_types() {
 
 // Attributes that would keep the class from being made here, or that are about the making.
 bool is_own_affair(std::string_view name) {
-    constexpr std::array<std::string_view, 28> kNames{"__new__",          "__getattribute__",  "__getattr__",
-                                                      "__setattr__",      "__delattr__",       "__class__",
-                                                      "__dict__",         "__weakref__",       "__slots__",
-                                                      "__del__",          "__doc__",           "__module__",
-                                                      "__qualname__",     "__name__",          "__init_subclass__",
-                                                      "__subclasshook__", "__prepare__",       "__mro_entries__",
-                                                      "__reduce__",       "__reduce_ex__",     "__getstate__",
-                                                      "__sizeof__",       "__class_getitem__", "__instancecheck__",
-                                                      "_abc_impl",        "__subclasscheck__", "__abstractmethods__",
+    constexpr std::array<std::string_view, 27> kNames{"__new__",           "__getattribute__",
+                                                      "__getattr__",       "__setattr__",
+                                                      "__delattr__",       "__class__",
+                                                      "__dict__",          "__weakref__",
+                                                      "__slots__",         "__del__",
+                                                      "__doc__",           "__module__",
+                                                      "__qualname__",      "__name__",
+                                                      "__subclasshook__",  "__prepare__",
+                                                      "__mro_entries__",   "__reduce__",
+                                                      "__reduce_ex__",     "__getstate__",
+                                                      "__sizeof__",        "__class_getitem__",
+                                                      "__instancecheck__", "_abc_impl",
+                                                      "__subclasscheck__", "__abstractmethods__",
                                                       "__annotations__"};
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }

@@ -52,3 +52,11 @@ def sealed(cls):
 
 def fill(memory, data):
     memory[:] = data
+
+
+class Noting:
+    noted = []
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls.noted.append(cls.__name__)

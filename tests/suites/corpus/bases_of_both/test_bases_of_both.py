@@ -2,7 +2,7 @@
 import dataclasses
 import unittest
 
-from solution import Counted, Final, Logged, Plain, Registry, Tracked, fill, registered, sealed
+from solution import Counted, Final, Logged, Noting, Plain, Registry, Tracked, fill, registered, sealed
 
 
 class Animal:
@@ -21,6 +21,15 @@ class Animal:
 class Loud(Animal):
     def speak(self):
         return super().speak().upper() + "!"
+
+
+hooked = []
+
+
+class Hooked:
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        hooked.append(cls.__name__)
 
 
 class TestBasesOfBoth(unittest.TestCase):
@@ -95,6 +104,29 @@ class TestBasesOfBoth(unittest.TestCase):
                 pass
         with self.assertRaises(TypeError):
             sealed(Own)
+
+    def test_each_hook_runs_once(self):
+        class HookedToo:
+            def __init_subclass__(cls, **kwargs):
+                super().__init_subclass__(**kwargs)
+                hooked.append(f"{cls.__name__} too")
+
+        class HookedFirst:
+            def __init_subclass__(cls, **kwargs):
+                super().__init_subclass__(**kwargs)
+                hooked.append(f"{cls.__name__} first")
+
+        class One(Plain, Hooked):
+            pass
+
+        class Two(Noting, HookedToo):
+            pass
+
+        class Three(HookedFirst, Noting):
+            pass
+
+        self.assertEqual(hooked, ["One", "Two too", "Three first"])
+        self.assertEqual(Noting.noted, ["Two", "Three"])
 
     def test_what_a_class_statement_said_can_be_taken_back(self):
         class Noted(Plain):

@@ -52,3 +52,10 @@ def sealed(cls):
 
 def fill(memory, data):
     memory[0] = data[0]
+
+
+class Noting:
+    noted = []
+
+    def __init_subclass__(cls, **kwargs):
+        cls.noted.append(cls.__name__)
