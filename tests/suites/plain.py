@@ -34,7 +34,9 @@ class Record:
         self.error = None
 
     def add(self, name, outcome, message=""):
-        if self.tests.get(name, {"outcome": "passed"})["outcome"] == "passed":
+        before = self.tests.get(name, {"outcome": "passed"})["outcome"]
+        # A test that is skipped fails all the same when its tearDown does.
+        if before == "passed" or (before == "skipped" and outcome in ("failed", "error")):
             self.tests[name] = {"id": name, "outcome": outcome, "message": message}
 
     def replace(self, name, outcome, message):
