@@ -49,7 +49,7 @@ py::object part_of_memory(const py::object& arguments) {
     std::array<std::int64_t, 3> place{};
     for (std::size_t i = 0; i < place.size(); ++i) {
         PyObject* const number = PyTuple_GET_ITEM(arguments.ptr(), static_cast<Py_ssize_t>(i) + 1);
-        constexpr std::int64_t kFar = std::int64_t{1} << 40;
+        constexpr std::int64_t kFar = std::int64_t{1} << 31;  // so that no product of two is too large
         place[i] = PyLong_CheckExact(number) ? PyLong_AsLongLong(number) : kFar;
         PyErr_Clear();  // one that is too large is -1
         if (place[i] >= kFar || place[i] <= -kFar) throw ProtocolError{"no place in memory"};
