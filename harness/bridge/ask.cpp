@@ -1,4 +1,9 @@
 // What this side asks of the other.
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include "harness/bridge/bridge.hpp"
 #include "harness/bridge/values.hpp"
 
@@ -34,6 +39,35 @@ py::object own_module(const py::object& there, PyObject* name) {
     const auto folder = py::module_::import("os.path").attr("dirname")(py::module_::import("os").attr("__file__"));
     if (!file.is_none() && !py::cast<bool>(file.attr("startswith")(folder))) return {};
     return owned(PyImport_Import(name));
+}
+
+// Of a class of the library's whose C code compares only with its own: what the other side's object holds, here.
+// Null: of another class.
+py::object copy_to_compare(PyObject* object) {
+    const auto* const mirror = Bridge::here().mirrors().of(Py_TYPE(object));
+    if (mirror == nullptr || !mirror->shown_as || mirror->is_derived) return {};
+    const auto type = mirror->shown_as;
+    const std::string_view name{as_type(type.ptr())->tp_name};
+    const auto theirs = borrowed(object);
+    if (name == "types.SimpleNamespace") return type(**py::dict{theirs.attr("__dict__")});
+    if (name == "array.array") return type(theirs.attr("typecode"), theirs.attr("tolist")());
+    return {};
+}
+
+// Null: its class, or that of the other, is another.
+py::object compare_here(PyObject* theirs, PyObject* own, std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, int>, 6> kComparisons{{{"__eq__", Py_EQ},
+                                                                            {"__ne__", Py_NE},
+                                                                            {"__lt__", Py_LT},
+                                                                            {"__le__", Py_LE},
+                                                                            {"__gt__", Py_GT},
+                                                                            {"__ge__", Py_GE}}};
+    const auto* const asked = std::find_if(kComparisons.begin(), kComparisons.end(),
+                                           [name](const auto& comparison) { return comparison.first == name; });
+    if (asked == kComparisons.end()) return {};
+    const auto copy = copy_to_compare(theirs);
+    if (!copy || !Py_IS_TYPE(own, Py_TYPE(copy.ptr()))) return {};
+    return owned(PyObject_RichCompare(copy.ptr(), own, asked->second));
 }
 
 }  // namespace
@@ -124,9 +158,10 @@ py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, co
     const auto call = [&] { return request_call(Operation::call_inherited, class_number, name, arguments); };
     if (side_ != Side::examiner || arguments.positional != 2 || !is_of_this_side(*this, arguments.values[1]))
         return call();
+    PyObject* const object = arguments.values[0];
+    if (auto result = compare_here(object, arguments.values[1], text_of(name))) return result;
     const auto decision = decision_of(text_of(name));
     if (decision.empty()) return call();
-    PyObject* const object = arguments.values[0];
     if (auto result = decisions_.ask(mirrors_.names_of(Py_TYPE(object)), decision, call)) return result;
     if (decision != "contains") return borrowed(Py_NotImplemented);
     // What it holds is what an iteration over it gives.
