@@ -281,6 +281,7 @@ void rehearse_driver(const std::string& module, const std::string& tests) {
 }
 
 void prepare_examined() {
+    // What a test hands over is often a mock, whose classes are then wanted here, too.
     py::module_::import("unittest.mock");
     bridge::prepare();
 }
