@@ -19,12 +19,12 @@ namespace {
 
 // More than any package warmed so far: pandas takes 40 MiB. Only address space.
 constexpr std::size_t kRoom = 512 << 20;
-constexpr std::size_t kArena = 1 << 20;  // of CPython's, which are such pieces, one after the other
+constexpr std::size_t kArena = 1 << 20;  // of CPython's
 
 struct Arenas {
     char* next{nullptr};  // where the next ones come from, one after the other
     char* end{nullptr};
-    std::size_t made{0};
+    char* latest{nullptr};
     bool are_huge{false};
     // What was freed while they are huge: not arenas alone, but pieces of the interpreter's stack, too.
     std::vector<std::pair<void*, std::size_t>> spare{};
@@ -51,9 +51,8 @@ std::size_t to_boundary(const void* address) {
 
 // What a run makes when it has outgrown what it began with comes page by page, as it is touched. An arena of 1 MiB at
 // one go costs a third, but then a reported peak, and what is over a limit, would depend on where its last arena ends.
-void* allocate_arena(void*, std::size_t size) {
+void* find_arena(std::size_t size) {
     Arenas& room = arenas();
-    ++room.made;
     if (void* const spare = room.take_spare(size)) return spare;
     if (room.are_huge && room.next == room.end) {
         room.next = map_huge(kRoom);
@@ -63,6 +62,12 @@ void* allocate_arena(void*, std::size_t size) {
     if (size <= static_cast<std::size_t>(room.end - room.next)) return std::exchange(room.next, room.next + size);
     void* const arena = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     return arena == MAP_FAILED ? nullptr : arena;
+}
+
+void* allocate_arena(void*, std::size_t size) {
+    void* const arena = find_arena(size);
+    arenas().latest = static_cast<char*>(arena);
+    return arena;
 }
 
 void free_arena(void*, void* memory, std::size_t size) {
@@ -77,13 +82,13 @@ void fill_pools() {
     constexpr std::size_t kSmallest = 16;
     constexpr std::size_t kLargest = 512;
     constexpr std::size_t kMost = 64 << 20;  // bytes: should another Python's allocator have no arenas, nor does it end
-    const Arenas& room = arenas();
-    const auto made = room.made;
-    for (std::size_t taken = 0; room.made == made && taken < kMost; taken += kLargest) PyObject_Malloc(kLargest);
-    if (room.made == made) return;
-    const char* const fresh = room.next;  // the end of the new one, which is the last
+    const char* const before = arenas().latest;
+    for (std::size_t taken = 0; arenas().latest == before && taken < kMost; taken += kLargest)
+        PyObject_Malloc(kLargest);
+    const char* const fresh = arenas().latest;
+    if (fresh == before || fresh == nullptr) return;
     for (std::size_t size = kSmallest; size < kLargest; size += kSmallest)
-        for (const void* block = nullptr; block < fresh - kArena || block >= fresh;) block = PyObject_Malloc(size);
+        for (const void* block = nullptr; block < fresh || block >= fresh + kArena;) block = PyObject_Malloc(size);
 }
 
 // From what is left of large pieces down to the smallest, until each comes from the end of the heap.

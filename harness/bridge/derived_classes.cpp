@@ -77,7 +77,8 @@ bool has_hook_there(PyObject* bases) {
     static PyObject* const hook = PyUnicode_InternFromString("__init_subclass__");
     PyObject* const none = PyDict_GetItemWithError(PyBaseObject_Type.tp_dict, hook);
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(bases); ++i) {
-        PyObject* const found = _PyType_Lookup(as_type(PyTuple_GET_ITEM(bases, i)), hook);
+        PyObject* const base = PyTuple_GET_ITEM(bases, i);
+        PyObject* const found = PyType_Check(base) ? _PyType_Lookup(as_type(base), hook) : none;
         if (found != none) return found == python_types().do_nothing.ptr();
     }
     return false;
@@ -108,6 +109,7 @@ py::tuple bases_there(PyObject* given, bool with_hooks) {
     py::list bases;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(given); ++i) {
         PyObject* const base = PyTuple_GET_ITEM(given, i);
+        if (!PyType_Check(base)) continue;  // the statement fails by it
         if (mirrors.of(as_type(base)) != nullptr || !well_known_name(base).empty())
             bases.append(borrowed(base));
         else if (can_stand_there(as_type(base)))
