@@ -41,20 +41,20 @@ py::object own_module(const py::object& there, PyObject* name) {
     return owned(PyImport_Import(name));
 }
 
-// Of a class of the library's whose C code compares only with its own: what the other side's object holds, here.
-// Null: of another class.
-py::object copy_to_compare(PyObject* object) {
-    const auto* const mirror = Bridge::here().mirrors().of(Py_TYPE(object));
-    if (mirror == nullptr || !mirror->shown_as || mirror->is_derived) return {};
-    const auto type = mirror->shown_as;
-    const std::string_view name{as_type(type.ptr())->tp_name};
-    const auto theirs = borrowed(object);
-    if (name == "types.SimpleNamespace") return type(**py::dict{theirs.attr("__dict__")});
-    if (name == "array.array") return type(theirs.attr("typecode"), theirs.attr("tolist")());
+// Of one of the library's classes whose C code compares only with its own: what the other side's object holds, here.
+// Null: another class, or not that of both.
+py::object copy_to_compare(PyObject* theirs, PyObject* own) {
+    const auto* const mirror = Bridge::here().mirrors().of(Py_TYPE(theirs));
+    const auto type = borrowed(reinterpret_cast<PyObject*>(Py_TYPE(own)));
+    if (mirror == nullptr || mirror->is_derived || !mirror->shown_as.is(type)) return {};
+    const std::string_view name{Py_TYPE(own)->tp_name};
+    const auto object = borrowed(theirs);
+    if (name == "types.SimpleNamespace") return type(**py::dict{object.attr("__dict__")});
+    if (name == "array.array") return type(object.attr("typecode"), object.attr("tolist")());
     return {};
 }
 
-// Null: its class, or that of the other, is another.
+// Null: what they hold is not for this side to compare.
 py::object compare_here(PyObject* theirs, PyObject* own, std::string_view name) {
     constexpr std::array<std::pair<std::string_view, int>, 6> kComparisons{{{"__eq__", Py_EQ},
                                                                             {"__ne__", Py_NE},
@@ -65,9 +65,8 @@ py::object compare_here(PyObject* theirs, PyObject* own, std::string_view name) 
     const auto* const asked = std::find_if(kComparisons.begin(), kComparisons.end(),
                                            [name](const auto& comparison) { return comparison.first == name; });
     if (asked == kComparisons.end()) return {};
-    const auto copy = copy_to_compare(theirs);
-    if (!copy || !Py_IS_TYPE(own, Py_TYPE(copy.ptr()))) return {};
-    return owned(PyObject_RichCompare(copy.ptr(), own, asked->second));
+    const auto copy = copy_to_compare(theirs, own);
+    return copy ? owned(PyObject_RichCompare(copy.ptr(), own, asked->second)) : py::object{};
 }
 
 }  // namespace
@@ -159,8 +158,9 @@ py::object Bridge::call_inherited(std::uint64_t class_number, PyObject* name, co
     if (side_ != Side::examiner || arguments.positional != 2 || !is_of_this_side(*this, arguments.values[1]))
         return call();
     PyObject* const object = arguments.values[0];
-    if (auto result = compare_here(object, arguments.values[1], text_of(name))) return result;
-    const auto decision = decision_of(text_of(name));
+    const auto asked = text_of(name);
+    if (auto result = compare_here(object, arguments.values[1], asked)) return result;
+    const auto decision = decision_of(asked);
     if (decision.empty()) return call();
     if (auto result = decisions_.ask(mirrors_.names_of(Py_TYPE(object)), decision, call)) return result;
     if (decision != "contains") return borrowed(Py_NotImplemented);

@@ -128,6 +128,12 @@ bool is_of_the_bridge(const PyTypeObject* type) {
            type == types.container_metaclass;
 }
 
+// A class that a file of this side defines.
+bool is_own(PyTypeObject* type) {
+    return type != &PyBaseObject_Type && !is_of_the_bridge(type) && !is_builtin(type) &&
+           Bridge::here().mirrors().of(type) == nullptr && well_known_name(reinterpret_cast<PyObject*>(type)).empty();
+}
+
 // Whether what a class has of this one comes to its twin by one of the bases that both sides have.
 bool is_there_by_a_base(PyTypeObject* type, PyTypeObject* ancestor) {
     const auto& mirrors = Bridge::here().mirrors();
@@ -142,14 +148,10 @@ bool is_there_by_a_base(PyTypeObject* type, PyTypeObject* ancestor) {
 // What the twin of a class made here is made of: what classes of this side put in front of those of the other, nearest
 // last, and its own names in the order of the statement.
 py::dict contents_of_twin(PyTypeObject* type, const py::object& statement, const py::dict& elsewhere) {
-    const auto& mirrors = Bridge::here().mirrors();
     py::dict contents;
     for (Py_ssize_t i = PyTuple_GET_SIZE(type->tp_mro); i-- > 0;) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
-        const bool is_ours = base != &PyBaseObject_Type && !is_of_the_bridge(base) && !is_builtin(base) &&
-                             mirrors.of(base) == nullptr &&
-                             (base == type || well_known_name(reinterpret_cast<PyObject*>(base)).empty());
-        if (is_ours && (base == type || !is_there_by_a_base(type, base)))
+        if (base == type || (is_own(base) && !is_there_by_a_base(type, base)))
             check(PyDict_Update(contents.ptr(), base->tp_dict));
     }
     check(PyDict_Update(contents.ptr(), elsewhere.ptr()));
@@ -244,15 +246,13 @@ py::object with_root(PyObject* bases) {
 }  // namespace
 
 bool can_stand_there(PyTypeObject* type) {
-    if (Bridge::here().side() != Side::examiner || type->tp_mro == nullptr) return false;
+    if (Bridge::here().side() != Side::examiner || type == &PyBaseObject_Type || type->tp_mro == nullptr) return false;
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(type->tp_mro); ++i) {
         auto* const base = as_type(PyTuple_GET_ITEM(type->tp_mro, i));
-        if (base == &PyBaseObject_Type) continue;
-        if (is_builtin(base) || is_of_the_bridge(base) || !Py_IS_TYPE(base, &PyType_Type) ||
-            Bridge::here().mirrors().of(base) != nullptr || !well_known_name(reinterpret_cast<PyObject*>(base)).empty())
-            return false;
+        const bool is_plain = base == &PyBaseObject_Type || (Py_IS_TYPE(base, &PyType_Type) && is_own(base));
+        if (!is_plain) return false;
     }
-    return type != &PyBaseObject_Type;
+    return true;
 }
 
 ClassStatement& class_statement() {

@@ -52,8 +52,9 @@ class Parts:
 
     def add(self, outcome, message=""):
         """What goes wrong afterwards, around a test, counts also where it was skipped or failed as expected."""
-        was_well = self.outcome is None or self.outcome[0] in ("passed", "skipped", "expected_failure")
-        if self.outcome is None or (was_well and outcome in _BAD) or (self.outcome[0] == "passed" and outcome != "passed"):
+        before = self.outcome[0] if self.outcome else None
+        is_first = before in (None, "passed") and outcome != before
+        if is_first or (before in ("skipped", "expected_failure") and outcome in _BAD):
             self.outcome = outcome, message
 
     def add_subtest(self, name, outcome, message=""):
